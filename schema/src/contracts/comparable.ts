@@ -1,4 +1,4 @@
-import type { PriceObservationRecord } from './intake.ts';
+import type { PriceObservationRecord } from './observation-records.ts';
 
 /** Days until travel, as prices are compared: last week, last three weeks, earlier. */
 export type LeadTimeBucket = '0-6' | '7-20' | '21+';

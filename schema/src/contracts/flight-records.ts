@@ -1,0 +1,71 @@
+import type { Identified, IntakeMoney } from './record.ts';
+
+export type Cabin = 'ECONOMY' | 'PREMIUM_ECONOMY' | 'BUSINESS' | 'FIRST';
+
+/**
+ * One leg in the air. Local times are `2026-12-01T09:30`; the zone is the airport's, which listings knows. Where a source has no
+ * flight number, `flightNumber` is absent and `departureKey` stands in its place.
+ */
+export type SegmentRecord = Readonly<{
+  carrier: string;
+  /** The carrier's name as the source has it, used when the carrier is not among the airlines. */
+  carrierName?: string;
+  /** Digits without the carrier, for example `101`. */
+  flightNumber?: string;
+  /**
+   * Identity of the departure, equal in every itinerary that flies it, so that they share its stock:
+   * `<carrier><number>/<origin>/<local date>` with a flight number, otherwise
+   * `<carrier>/<origin>-<destination>/<local date>T<local time>`.
+   */
+  departureKey: string;
+  origin: string;
+  destination: string;
+  departureLocal: string;
+  arrivalLocal: string;
+  durationInMinutes: number;
+  distanceInKm?: number;
+  aircraft?: string;
+  /** Per cabin on sale: seats of the whole departure. See {@link FlightRecord.capacityRule}. */
+  seats: readonly Readonly<{ cabin: Cabin; capacity: number }>[];
+}>;
+
+/** A price at which a whole itinerary is sold. Buckets are nested limits: sold(bucket) ≤ limit within sold(cabin) ≤ capacity. */
+export type FareRecord = Readonly<{
+  /** Stable within the flight, for example `economy-light`. */
+  key: string;
+  name: string;
+  /** The itinerary's cabin: the lowest one among its segments. */
+  cabin: Cabin;
+  /** The cabin on each segment, where they differ. */
+  segmentCabins: readonly Cabin[];
+  /** Booking class letter. */
+  bucket: string;
+  fareBasis?: string;
+  /** Price without taxes, per traveler. */
+  base: IntakeMoney;
+  taxes: IntakeMoney;
+  refundable: boolean;
+  changeable: boolean;
+  basic: boolean;
+  /** Seats on sale in this bucket. */
+  limit: number;
+  checkedBags: number;
+}>;
+
+/** A dated itinerary of 1–3 segments. */
+export type FlightRecord = Identified &
+  Readonly<{
+    /** A user of ours; absent for imported flights, which then belong to the platform. */
+    ownerId?: string;
+    origin: string;
+    destination: string;
+    segments: readonly SegmentRecord[];
+    fares: readonly FareRecord[];
+    /**
+     * `stated`: capacities are the plane's. `observed`: a source told how many seats were left in one itinerary; the departure's
+     * capacity is the largest number that any itinerary which flies it has told.
+     */
+    capacityRule: 'stated' | 'observed';
+    /** When the source saw it, epoch milliseconds. An older observation never replaces a newer one; the outcome is `unchanged`. */
+    observedAt?: number;
+  }>;
