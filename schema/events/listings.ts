@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cancellationTerms } from '../contracts/offer.ts';
+import { cancellationTerms } from '../src/contracts/offer.ts';
 import { defineEvent } from './define-event.ts';
 import { airportCode, countryCode, currency, localDate, localDateTime, minor } from './values.ts';
 
