@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { countryCodes, isCountryCode } from './country.ts';
+import { boundingBoxAround, contains, distanceInKm, isBoundingBox, isGeoPoint } from './geo.ts';
+
+const point = fc.record({
+  latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+  longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+});
+const singapore = { latitude: 1.35019, longitude: 103.994003 };
+const newYork = { latitude: 40.639801, longitude: -73.7789 };
+
+describe('geography', () => {
+  test('known distances, in km', () => {
+    expect(distanceInKm(singapore, newYork)).toBeCloseTo(15_332, -2);
+    expect(distanceInKm({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 })).toBeCloseTo(20_015.1, 1);
+    expect(distanceInKm({ latitude: 52.5, longitude: 13.4 }, { latitude: 52.500009, longitude: 13.4 })).toBeCloseTo(
+      0.001,
+      5,
+    );
+  });
+
+  test('a distance is symmetric, never negative and never more than half of the circumference', () => {
+    fc.assert(
+      fc.property(point, point, (from, to) => {
+        const distance = distanceInKm(from, to);
+        expect(distance).toBeGreaterThanOrEqual(0);
+        expect(distance).toBeLessThanOrEqual(20_015.2);
+        expect(distanceInKm(to, from)).toBeCloseTo(distance, 6);
+        expect(distanceInKm(from, from)).toBe(0);
+      }),
+    );
+  });
+
+  test('every point within the radius lies in the box around, across the 180th meridian and at the poles too', () => {
+    fc.assert(
+      fc.property(point, point, fc.double({ min: 0.1, max: 5_000, noNaN: true }), (center, other, radius) => {
+        fc.pre(distanceInKm(center, other) < radius);
+        expect(contains(boundingBoxAround(center, radius * 1.000001), other)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+    const fiji = boundingBoxAround({ latitude: -17.8, longitude: 179.9 }, 100);
+    expect(fiji.west).toBeGreaterThan(fiji.east);
+    expect([
+      contains(fiji, { latitude: -17.8, longitude: -179.9 }),
+      contains(fiji, { latitude: -17.8, longitude: 0 }),
+    ]).toEqual([true, false]);
+  });
+
+  test('coordinates that do not exist are refused', () => {
+    expect([
+      isGeoPoint(singapore),
+      isGeoPoint({ latitude: 90.1, longitude: 0 }),
+      isGeoPoint({ latitude: Number.NaN, longitude: 0 }),
+    ]).toEqual([true, false, false]);
+    expect(isBoundingBox({ south: 1, west: 170, north: 2, east: -170 })).toBe(true);
+    expect(isBoundingBox({ south: 3, west: 0, north: 2, east: 1 })).toBe(false);
+    expect(isBoundingBox({ south: 0, west: 0, north: 2, east: 181 })).toBe(false);
+  });
+});
+
+describe('countries', () => {
+  test('are the 249 assigned codes', () => {
+    expect(new Set(countryCodes).size).toBe(249);
+    expect([...countryCodes].sort()).toEqual(countryCodes);
+    expect(['SG', 'US', 'sg', 'UK', 'XX', '', null].map(isCountryCode)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});

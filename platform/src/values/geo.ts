@@ -1,0 +1,63 @@
+/** A point on the earth in decimal degrees (WGS 84). */
+export type GeoPoint = Readonly<{ latitude: number; longitude: number }>;
+
+/**
+ * A rectangle between two parallels and two meridians, edges included. When `west` is greater than `east` it crosses the
+ * 180th meridian.
+ */
+export type BoundingBox = Readonly<{ south: number; west: number; north: number; east: number }>;
+
+/** The mean radius R₁ of the earth in km. Source: IUGG, GRS 80. */
+const earthRadiusInKm = 6371.0088;
+
+const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
+const toDegrees = (radians: number): number => (radians * 180) / Math.PI;
+const inRange = (value: number, limit: number): boolean => value >= -limit && value <= limit;
+
+/** Whether the coordinates exist: latitude within ±90°, longitude within ±180°. */
+export const isGeoPoint = (point: GeoPoint): boolean => inRange(point.latitude, 90) && inRange(point.longitude, 180);
+
+/** Whether the corners exist and south is not north of north. */
+export const isBoundingBox = (box: BoundingBox): boolean =>
+  inRange(box.south, 90) &&
+  inRange(box.north, 90) &&
+  inRange(box.west, 180) &&
+  inRange(box.east, 180) &&
+  box.south <= box.north;
+
+/**
+ * The great-circle distance in km on a sphere (within 0.6 % of the ellipsoid). Source: the haversine formula, R. W. Sinnott,
+ * "Virtues of the Haversine", Sky and Telescope 68 (1984), p. 159; exact for near points, where the cosine law loses digits.
+ */
+export function distanceInKm(from: GeoPoint, to: GeoPoint): number {
+  const halfLatitude = Math.sin(toRadians(to.latitude - from.latitude) / 2);
+  const halfLongitude = Math.sin(toRadians(to.longitude - from.longitude) / 2);
+  const scale = Math.cos(toRadians(from.latitude)) * Math.cos(toRadians(to.latitude));
+  const haversine = halfLatitude ** 2 + scale * halfLongitude ** 2;
+  // Rounding can lift it a hair above 1 for antipodes, where asin has no answer.
+  return 2 * earthRadiusInKm * Math.asin(Math.sqrt(Math.min(1, haversine)));
+}
+
+/** Whether a point lies in a box, its edges included. */
+export function contains(box: BoundingBox, point: GeoPoint): boolean {
+  if (point.latitude < box.south || point.latitude > box.north) return false;
+  const { longitude } = point;
+  if (box.west <= box.east) return longitude >= box.west && longitude <= box.east;
+  return longitude >= box.west || longitude <= box.east;
+}
+
+const wrapLongitude = (longitude: number): number => ((((longitude + 180) % 360) + 360) % 360) - 180;
+
+/**
+ * The smallest box that holds the circle of `radiusInKm` around a point; the whole parallel when the circle touches a pole.
+ * Source: J. P. Matuschek, "Finding points within a distance of a latitude/longitude", section 3.3.
+ */
+export function boundingBoxAround(center: GeoPoint, radiusInKm: number): BoundingBox {
+  const angle = radiusInKm / earthRadiusInKm;
+  const south = center.latitude - toDegrees(angle);
+  const north = center.latitude + toDegrees(angle);
+  if (south <= -90 || north >= 90)
+    return { south: Math.max(south, -90), west: -180, north: Math.min(north, 90), east: 180 };
+  const reach = toDegrees(Math.asin(Math.min(1, Math.sin(angle) / Math.cos(toRadians(center.latitude)))));
+  return { south, west: wrapLongitude(center.longitude - reach), north, east: wrapLongitude(center.longitude + reach) };
+}
