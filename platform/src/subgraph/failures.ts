@@ -1,0 +1,36 @@
+/** An expected failure of a use case, as the application layer returns it. */
+export type Failure<Code extends string = string> = Readonly<{ code: Code }>;
+
+/** How one failure code is told to a client: its type in the SDL, a sentence that says what to do next, and whether to retry. */
+export type FailureText<Of> = Readonly<{
+  __typename: string;
+  message: string | ((failure: Of) => string);
+  /** True when the very same request may succeed later. */
+  retryable?: boolean;
+}>;
+
+/** One entry per failure code of `F`: a new code compiles only with a type and a sentence here. */
+export type FailureTexts<F extends Failure> = { readonly [Code in F['code']]: FailureText<Extract<F, { code: Code }>> };
+
+/** A member of a mutation's result union that implements `UserError`, with the data of its failure. */
+export type UserErrorMember<F extends Failure> = F &
+  Readonly<{ __typename: string; message: string; path: readonly string[] | null; retryable: boolean }>;
+
+/**
+ * Makes the function that turns expected failures into union members.
+ * @example
+ * const shape = createFailureShaper<BookFailure>({ SOLD_OUT: { __typename: 'SoldOut', message: 'No seat is left. Search again.' } });
+ * return answer.ok ? answer.booking : shape(answer.failure, ['input', 'offerToken']);
+ */
+export const createFailureShaper =
+  <F extends Failure>(texts: FailureTexts<F>) =>
+  (failure: F, path?: readonly string[]): UserErrorMember<F> => {
+    const text = texts[failure.code as F['code']] as FailureText<F>;
+    return {
+      ...failure,
+      __typename: text.__typename,
+      message: typeof text.message === 'function' ? text.message(failure) : text.message,
+      path: path ?? null,
+      retryable: text.retryable ?? false,
+    };
+  };
