@@ -1,0 +1,22 @@
+/** How long synchronous statements may follow each other before timers and sockets get their turn. */
+const sliceInMs = 8;
+
+let sliceStartedAt: number | undefined;
+
+/**
+ * Resolves at once while the present turn of the event loop is short, and in the next turn when it has become long.
+ *
+ * SQLite answers synchronously, so `for (…) await transaction.execute(…)` is a chain of microtasks: without this, a handler of
+ * a thousand rows keeps every socket of the process waiting. State is per process because the event loop is.
+ */
+export function giveWay(): Promise<void> | undefined {
+  const now = performance.now();
+  if (sliceStartedAt === undefined) {
+    sliceStartedAt = now;
+    setImmediate(() => {
+      sliceStartedAt = undefined;
+    });
+    return undefined;
+  }
+  return now - sliceStartedAt < sliceInMs ? undefined : new Promise((resolve) => setImmediate(resolve));
+}
