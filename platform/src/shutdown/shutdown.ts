@@ -1,0 +1,96 @@
+import type { Logger } from '../observability/logger.ts';
+
+type Close = () => Promise<void> | void;
+
+/** The part of a process that a shutdown needs; `process` fits. */
+export type SignalSource = {
+  on(signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void): unknown;
+  off(signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void): unknown;
+  exit(code: number): void;
+};
+
+/** Closes what was opened, in the right order and within a time. */
+export interface Shutdown {
+  /**
+   * Registers something to close. The last that was registered is closed first: open along the dependencies (pools, then
+   * consumers, then the servers that take requests) and the traffic ends before what it stands on goes away.
+   */
+  register(name: string, close: Close): void;
+  /** Closes everything, once; every call gets the same answer. True when all closed in time and without an error. */
+  close(reason: string): Promise<boolean>;
+  /**
+   * Closes on the first of these signals, then exits: with 0 when all went well, with 1 otherwise. A second signal exits at
+   * once with 130, for people who do not want to wait.
+   */
+  on(signals: readonly NodeJS.Signals[], source?: SignalSource): void;
+}
+
+/** Resolves to false after the time, unless it was cancelled. Unreferenced: a timer alone keeps no process alive. */
+function expiry(timeInMs: number) {
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), timeInMs);
+    timer.unref();
+  });
+  return { expired, cancel: () => clearTimeout(timer) };
+}
+
+/** @param deps.timeoutInMs how long the closing of everything together may take */
+export function createShutdown(deps: { logger: Logger; timeoutInMs: number }): Shutdown {
+  const entries: { name: string; close: Close }[] = [];
+  let closing: Promise<boolean> | undefined;
+  let current = '';
+
+  async function closeEach(): Promise<boolean> {
+    let isClean = true;
+    // What is registered while closing (a connection that was still being made) is closed as well.
+    for (let entry = entries.pop(); entry !== undefined; entry = entries.pop()) {
+      current = entry.name;
+      try {
+        await entry.close();
+      } catch (error) {
+        isClean = false;
+        deps.logger.error(
+          { error, part: entry.name },
+          'A part did not close cleanly. The others are closed all the same.',
+        );
+      }
+    }
+    return isClean;
+  }
+
+  async function closeInTime(reason: string): Promise<boolean> {
+    deps.logger.info({ reason, parts: entries.length }, 'Closing.');
+    const { expired, cancel } = expiry(deps.timeoutInMs);
+    const finished = closeEach();
+    const isClean = await Promise.race([finished, expired.then(() => 'expired' as const)]);
+    cancel();
+    if (isClean !== 'expired') return isClean;
+    const waiting = entries.map((entry) => entry.name);
+    deps.logger.error(
+      { part: current, waiting, timeoutInMs: deps.timeoutInMs },
+      'Closing took too long and was given up.',
+    );
+    return false;
+  }
+
+  const close = (reason: string): Promise<boolean> => {
+    closing ??= closeInTime(reason);
+    return closing;
+  };
+
+  return {
+    register: (name, closePart) => void entries.push({ name, close: closePart }),
+    close,
+    on(signals, source = process) {
+      const listener = (signal: NodeJS.Signals) => {
+        if (closing !== undefined) return source.exit(130);
+        close(signal).then((isClean) => {
+          for (const each of signals) source.off(each, listener);
+          source.exit(isClean ? 0 : 1);
+        });
+      };
+      for (const signal of signals) source.on(signal, listener);
+    },
+  };
+}
