@@ -1,0 +1,42 @@
+import { identified } from '@meridian/schema/contracts/content-hash';
+import type { AirportRecord } from '@meridian/schema/contracts/place-records';
+import { getAirportByIata } from 'airport-data-js';
+import { type City, cities } from './cities.ts';
+
+/** An airport of the market with its city. */
+export type MarketAirport = Readonly<{ city: City; record: AirportRecord }>;
+
+const recordOf = async (city: City): Promise<AirportRecord> => {
+  const [found] = await getAirportByIata(city.iata);
+  if (found === undefined) throw new Error(`the airport package has no ${city.iata}`);
+  return identified({
+    sourceKey: `demo:airport:${city.iata}`,
+    iata: found.iata,
+    icao: found.icao,
+    name: found.airport,
+    city: city.name,
+    countryCode: found.country_code,
+    latitude: Number(found.latitude),
+    longitude: Number(found.longitude),
+    timeZone: found.time,
+    size: 'large' as const,
+    scheduledService: true,
+    keywords: [],
+  });
+};
+
+/** Reads the market's airports from the package: coordinates, zones, countries. */
+export const loadAirports = (): Promise<readonly MarketAirport[]> =>
+  Promise.all(cities.map(async (city) => ({ city, record: await recordOf(city) })));
+
+const earthRadiusInKm = 6371.0088;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+type Point = Readonly<{ latitude: number; longitude: number }>;
+
+/** Great-circle distance in kilometres by the haversine formula (R. W. Sinnott, 1984) on the mean earth radius. */
+export const greatCircleInKm = (from: Point, to: Point): number => {
+  const [a, b] = [radians(from.latitude), radians(to.latitude)];
+  const height = Math.sin((b - a) / 2) ** 2;
+  const width = Math.cos(a) * Math.cos(b) * Math.sin(radians(to.longitude - from.longitude) / 2) ** 2;
+  return 2 * earthRadiusInKm * Math.asin(Math.min(1, Math.sqrt(height + width)));
+};

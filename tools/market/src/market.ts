@@ -1,0 +1,77 @@
+import type { CarRecord } from '@meridian/schema/contracts/car-records';
+import type { FlightRecord } from '@meridian/schema/contracts/flight-records';
+import type { PriceObservationRecord } from '@meridian/schema/contracts/observation-records';
+import type { AirlineRecord, AirportRecord, RouteRecord } from '@meridian/schema/contracts/place-records';
+import type { ReviewRecord } from '@meridian/schema/contracts/review-records';
+import type { StayNightsRecord, StayRecord } from '@meridian/schema/contracts/stay-records';
+import { loadAirports, type MarketAirport } from './airports.ts';
+import { airlineRecords } from './carriers.ts';
+import { buildCars, carRecord } from './cars.ts';
+import { buildConnections, type Connection } from './connections.ts';
+import { createFlightMaker } from './flights.ts';
+import { createHistory } from './history.ts';
+import { datesBetween } from './local-days.ts';
+import { buildNetwork, routeRecords } from './network.ts';
+import { ratingOf, reviewsOf } from './reviews.ts';
+import { buildStays, nightOf, stayRecord } from './stays.ts';
+import { createZoneOffsets } from './zone-offsets.ts';
+
+/**
+ * A made-up market on real airports. Everything follows from fixed words and dates, never from the order of calls or the wall
+ * clock: the same date has the same departures, nights and observations in every run and every process.
+ */
+export type Market = Readonly<{
+  airports: readonly AirportRecord[];
+  airlines: readonly AirlineRecord[];
+  routes: readonly RouteRecord[];
+  stays: readonly StayRecord[];
+  cars: readonly CarRecord[];
+  reviews: readonly ReviewRecord[];
+  /** Itineraries whose first segment leaves on a local date. `today` decides how dear the lead time makes them. */
+  flightsOn: (date: string, today: string) => readonly FlightRecord[];
+  /** The nights of every stay, both dates included. */
+  nightsBetween: (from: string, until: string) => readonly StayNightsRecord[];
+  /** What was seen of prices on a day in UTC. */
+  observationsOn: (date: string) => readonly PriceObservationRecord[];
+}>;
+
+const ordinaryDay = Date.UTC(2026, 0, 15);
+
+/** Nonstops are trips of one leg; connections fly the same departures. */
+const tripsOf = (airports: readonly MarketAirport[], legs: ReturnType<typeof buildNetwork>): readonly Connection[] => {
+  const offsets = new Map(
+    airports.map(({ city, record }) => [
+      city.iata,
+      (createZoneOffsets(record.timeZone).toLocal(ordinaryDay) - ordinaryDay) / 60_000,
+    ]),
+  );
+  return [...legs.map((leg) => [leg]), ...buildConnections(legs, (airport) => offsets.get(airport) ?? 0)];
+};
+
+/** @param ownerId the user of ours to whom all listings of the market belong */
+export const createMarket = async (ownerId: string): Promise<Market> => {
+  const airports = await loadAirports();
+  const legs = buildNetwork(airports);
+  const trips = tripsOf(airports, legs);
+  const [stays, cars] = [buildStays(airports), buildCars(airports)];
+  const stayReviews = new Map(stays.map(({ record }) => [record.sourceKey, reviewsOf(record.sourceKey, 'STAY')]));
+  const carReviews = new Map(cars.map(({ record }) => [record.sourceKey, reviewsOf(record.sourceKey, 'CAR')]));
+  const maker = createFlightMaker(airports, ownerId);
+  return {
+    airports: airports.map(({ record }) => record),
+    airlines: airlineRecords(),
+    routes: routeRecords(legs),
+    stays: stays.map((stay) => stayRecord(stay, ownerId, ratingOf(stayReviews.get(stay.record.sourceKey) ?? []))),
+    cars: cars.map((car) => carRecord(car, ownerId, ratingOf(carReviews.get(car.record.sourceKey) ?? []))),
+    reviews: [...stayReviews.values(), ...carReviews.values()].flat(),
+    flightsOn: (date, today) => trips.map((trip) => maker.flight(trip, date, today)),
+    nightsBetween: (from, until) => {
+      const dates = datesBetween(from, until);
+      return stays.map((stay) => ({
+        staySourceKey: stay.record.sourceKey,
+        nights: dates.map((date) => nightOf(stay, date)),
+      }));
+    },
+    observationsOn: createHistory({ airports, connections: trips, stays }).observationsOn,
+  };
+};
