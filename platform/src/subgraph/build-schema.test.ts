@@ -54,10 +54,10 @@ const definition: SubgraphDefinition = {
   createContext: (base) => base,
 };
 const verifier = {
-  verify: async (token: string) =>
+  verify: (token: string) =>
     token === 'good'
       ? ({ ok: true, principal: { kind: 'anonymous' }, expiresAt: 0 } as const)
-      : ({ ok: false } as const),
+      : ({ ok: false, reason: 'forged' } as const),
 };
 const executor = createSubgraphExecutor(definition, { verifier, logger });
 const envelope = { token: 'good', requestId: 'req_1' };

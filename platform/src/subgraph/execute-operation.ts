@@ -88,7 +88,7 @@ export function createSubgraphExecutor(definition: SubgraphDefinition, deps: Dep
 
   return {
     async execute(operation, envelope) {
-      const base = await identify(envelope);
+      const base = identify(envelope);
       if (!base) return refused;
       const checked = check(operation.query);
       if ('errors' in checked) return { errors: checked.errors };
@@ -96,7 +96,7 @@ export function createSubgraphExecutor(definition: SubgraphDefinition, deps: Dep
       return masked(await execute({ ...argumentsOf(operation, checked.document), contextValue }), base.requestId);
     },
     async subscribe(operation, envelope) {
-      const base = await identify(envelope);
+      const base = identify(envelope);
       if (!base) return refused;
       const checked = check(operation.query);
       if ('errors' in checked) return { errors: checked.errors };

@@ -11,4 +11,6 @@ export type SubgraphContext = Readonly<{
   requestId: string;
   /** W3C trace context of the client's request. */
   traceparent?: string;
+  /** The client's network address as the edge saw it; throttles count by it. Absent where there is no client. */
+  clientAddress?: string;
 }>;

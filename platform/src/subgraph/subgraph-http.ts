@@ -1,6 +1,7 @@
+import { internalTokenHeader } from '../identity/internal-token.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { contextOf, type InternalTokenVerifier, internalTokenHeader } from './internal-caller.ts';
+import { contextOf, type InternalTokenVerifier } from './internal-caller.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 
 /** Entity fetches carry one representation per entity; this bounds what a broken peer can make us hold. */
@@ -35,7 +36,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
-async function identify(request: IncomingMessage, deps: HttpDependencies): Promise<SubgraphContext | undefined> {
+function identify(request: IncomingMessage, deps: HttpDependencies): SubgraphContext | undefined {
   const token = headerOf(request, internalTokenHeader);
   if (!token) return undefined;
   const traceparent = headerOf(request, 'traceparent');
@@ -56,7 +57,7 @@ async function answerOperation(
   response: ServerResponse,
   deps: HttpDependencies,
 ): Promise<void> {
-  const base = await identify(request, deps);
+  const base = identify(request, deps);
   if (!base) return answer(response, 401, refusal('This subgraph answers the gateway only.', 'INTERNAL_TOKEN_REFUSED'));
   const body = await readJson(request);
   const result = await deps.server.executeHTTPGraphQLRequest({

@@ -1,10 +1,11 @@
+import { internalTokenHeader } from '../identity/internal-token.ts';
 import type { Server as HttpServer } from 'node:http';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { SubgraphExecutor, SubgraphOperation } from './execute-operation.ts';
-import { type InternalEnvelope, type InternalTokenVerifier, internalTokenHeader } from './internal-caller.ts';
+import { type InternalEnvelope, type InternalTokenVerifier } from './internal-caller.ts';
 
 type SocketDependencies = Readonly<{
   http: HttpServer;
@@ -56,8 +57,8 @@ export function serveSubscriptions(deps: SocketDependencies): () => Promise<void
     deps.executor[kind](operation, envelope);
   const disposable = useServer(
     {
-      onConnect: async (context) => {
-        const verified = await deps.verifier.verify(
+      onConnect: (context) => {
+        const verified = deps.verifier.verify(
           text(context.connectionParams?.[internalTokenHeader]) ?? '',
           deps.audience,
         );
