@@ -1,7 +1,7 @@
 import { internalTokenHeader } from '../identity/internal-token.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { contextOf, type InternalTokenVerifier } from './internal-caller.ts';
+import { clientAddressHeader, contextOf, type InternalTokenVerifier } from './internal-caller.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 
 /** Entity fetches carry one representation per entity; this bounds what a broken peer can make us hold. */
@@ -41,7 +41,11 @@ function identify(request: IncomingMessage, deps: HttpDependencies): SubgraphCon
   if (!token) return undefined;
   const traceparent = headerOf(request, 'traceparent');
   const requestId = headerOf(request, 'x-request-id') ?? 'unknown';
-  return contextOf({ token, requestId, ...(traceparent ? { traceparent } : {}) }, deps);
+  const clientAddress = headerOf(request, clientAddressHeader);
+  return contextOf(
+    { token, requestId, ...(traceparent ? { traceparent } : {}), ...(clientAddress ? { clientAddress } : {}) },
+    deps,
+  );
 }
 
 const toHeaderMap = (request: IncomingMessage): HeaderMap => {
