@@ -1,13 +1,13 @@
 import { identified } from '@meridian/schema/contracts/content-hash';
 import type { AirportRecord } from '@meridian/schema/contracts/place-records';
-import { getAirportByIata } from 'airport-data-js';
+import airportData from 'airport-data-js';
 import { type City, cities } from './cities.ts';
 
 /** An airport of the market with its city. */
 export type MarketAirport = Readonly<{ city: City; record: AirportRecord }>;
 
 const recordOf = async (city: City): Promise<AirportRecord> => {
-  const [found] = await getAirportByIata(city.iata);
+  const [found] = await airportData.getAirportByIata(city.iata);
   if (found === undefined) throw new Error(`the airport package has no ${city.iata}`);
   return identified({
     sourceKey: `demo:airport:${city.iata}`,

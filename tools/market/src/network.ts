@@ -73,7 +73,7 @@ const trunkPairs = (byCode: ReadonlyMap<string, MarketAirport>): Pair[] =>
       return { from, to, frequency: Number(text.slice(8)) };
     });
 
-/** Each airport that is no hub is served from the nearest hub, every second one from the next hub too. */
+/** Each airport that is no hub is served from the nearest hub, every fourth one from the next hub too. */
 const spokePairs = (airports: readonly MarketAirport[]): Pair[] => {
   const hubs = airports.filter(({ city }) => city.hub);
   return airports
@@ -82,7 +82,7 @@ const spokePairs = (airports: readonly MarketAirport[]): Pair[] => {
       const nearest = hubs
         .map((hub) => ({ hub, distance: greatCircleInKm(spoke.record, hub.record) }))
         .sort((a, b) => a.distance - b.distance);
-      return nearest.slice(0, index % 2 === 0 ? 2 : 1).map(({ hub }) => ({ from: spoke, to: hub, frequency: 1 }));
+      return nearest.slice(0, index % 4 === 0 ? 2 : 1).map(({ hub }) => ({ from: spoke, to: hub, frequency: 1 }));
     });
 };
 

@@ -8,7 +8,7 @@ import { createRandom, fraction, type Random } from './random.ts';
 import { describeStay, nameStay } from './stay-texts.ts';
 
 /** How many stays each area has. */
-const staysPerArea = 19;
+const staysPerArea = 15;
 
 type MarketStayType = Exclude<StayType, 'SHARED_ROOM' | 'UNIQUE' | 'PRIVATE_ROOM' | 'VILLA'>;
 
@@ -113,15 +113,20 @@ export type MarketStay = Readonly<{
   record: Omit<StayRecord, 'contentHash'>;
 }>;
 
+/** A point of an area; the areas lie around the centre of the city. */
+const pointIn = ({ city, record }: MarketAirport, area: string, random: Random) => {
+  const middle = city.centre ?? record;
+  return {
+    latitude: middle.latitude + (fraction(`lat:${city.name}:${area}`) - 0.5) * 0.05 + random.between(-0.008, 0.008),
+    longitude: middle.longitude + (fraction(`lon:${city.name}:${area}`) - 0.5) * 0.06 + random.between(-0.01, 0.01),
+  };
+};
+
 const stayAt = (airport: MarketAirport, area: string, index: number): MarketStay => {
   const { city, record: place } = airport;
   const key = `${city.iata}:${area}:${index}`;
   const random = createRandom(`stay:${key}`);
   const type = random.pick(wheel as [StayType, ...StayType[]]);
-  const centre = {
-    latitude: place.latitude + (fraction(`lat:${city.name}:${area}`) - 0.5) * 0.16,
-    longitude: place.longitude + (fraction(`lon:${city.name}:${area}`) - 0.5) * 0.2,
-  };
   const basePrice = priced(
     ordinaryNightInUsd(city, area, type) * quirk(`stay:${key}`, 0.08) * dealFactor(`stay:${key}`),
     city.currency,
@@ -144,8 +149,7 @@ const stayAt = (airport: MarketAirport, area: string, index: number): MarketStay
     countryCode: place.countryCode,
     timeZone: place.timeZone,
     currency: city.currency,
-    latitude: centre.latitude + random.between(-0.012, 0.012),
-    longitude: centre.longitude + random.between(-0.015, 0.015),
+    ...pointIn(airport, area, random),
     roomTypes: roomsOf(type, random),
     amenities,
     basePrice,

@@ -1,5 +1,5 @@
-import { comparableKey } from '@meridian/schema/contracts/comparable';
 import { describe, expect, test } from '@jest/globals';
+import { comparableKey } from '@meridian/schema/contracts/comparable';
 import { Temporal } from 'temporal-polyfill';
 import { addDays, datesBetween } from '../src/local-days.ts';
 import { createMarket, type Market } from '../src/market.ts';
@@ -34,12 +34,18 @@ describe('the demo market', () => {
     const zones = new Map(it.airports.map((airport) => [airport.iata, airport.timeZone]));
     const instantOf = (local: string, airport: string) =>
       Temporal.PlainDateTime.from(local).toZonedDateTime(zones.get(airport) ?? '').epochMilliseconds;
-    const flights = [...it.flightsOn('2026-11-21', today), ...it.flightsOn('2027-03-13', today), ...it.flightsOn('2027-03-28', today)];
+    const flights = [
+      ...it.flightsOn('2026-11-21', today),
+      ...it.flightsOn('2027-03-13', today),
+      ...it.flightsOn('2027-03-28', today),
+    ];
     for (const { segments } of flights) {
       let ready = 0;
       for (const segment of segments) {
         const departure = instantOf(segment.departureLocal, segment.origin);
-        expect(instantOf(segment.arrivalLocal, segment.destination) - departure).toBe(segment.durationInMinutes * 60_000);
+        expect(instantOf(segment.arrivalLocal, segment.destination) - departure).toBe(
+          segment.durationInMinutes * 60_000,
+        );
         expect(departure).toBeGreaterThanOrEqual(ready);
         ready = departure + (segment.durationInMinutes + 60) * 60_000;
       }
@@ -49,7 +55,11 @@ describe('the demo market', () => {
 
   test('connections fly the departures that are sold nonstop, with the same seats', async () => {
     const flights = await sixtyDays();
-    const nonstops = new Map(flights.filter(({ segments }) => segments.length === 1).map(({ segments }) => [segments[0]?.departureKey, segments[0]]));
+    const nonstops = new Map(
+      flights
+        .filter(({ segments }) => segments.length === 1)
+        .map(({ segments }) => [segments[0]?.departureKey, segments[0]]),
+    );
     const shared = flights
       .filter(({ segments }) => segments.length > 1)
       .flatMap(({ segments }) => segments)
@@ -60,7 +70,8 @@ describe('the demo market', () => {
 
   test('a connection never waits for more than a day', async () => {
     const flights = (await market()).flightsOn('2026-12-01', today);
-    for (const { segments } of flights) expect(segments.at(-1)?.departureLocal.slice(0, 10) ?? '').toMatch(/^2026-12-0[1-4]$/);
+    for (const { segments } of flights)
+      expect(segments.at(-1)?.departureLocal.slice(0, 10) ?? '').toMatch(/^2026-12-0[1-4]$/);
   });
 
   test('every key has 15 observations and more in each trailing 30 days, and flights find their key', async () => {
@@ -75,7 +86,9 @@ describe('the demo market', () => {
     expect(Math.min(...counts.values())).toBeGreaterThanOrEqual(15);
     for (const flight of it.flightsOn('2026-12-15', today)) {
       const stops = ['nonstop', 'one', 'more'][flight.segments.length - 1];
-      expect(counts.get(`flight|${flight.origin}-${flight.destination}|ECONOMY|${stops}|21+`)).toBeGreaterThanOrEqual(15);
+      expect(counts.get(`flight|${flight.origin}-${flight.destination}|ECONOMY|${stops}|21+`)).toBeGreaterThanOrEqual(
+        15,
+      );
     }
     for (const stay of it.stays) {
       const key = `stay|${stay.type}|${stay.countryCode.toLowerCase()}|${stay.city.toLowerCase()}|${(stay.area ?? '').toLowerCase()}|`;
@@ -100,7 +113,11 @@ describe('the demo market', () => {
       const bucket = lead < 7 ? '0-6' : lead < 21 ? '7-20' : '21+';
       const mean = means.get(`flight|${flight.origin}-${flight.destination}|ECONOMY|nonstop|${bucket}`);
       const fare = flight.fares[0];
-      return mean !== undefined && fare !== undefined && (fare.base.minor + fare.taxes.minor) / (mean.sum / mean.count) <= 0.85;
+      return (
+        mean !== undefined &&
+        fare !== undefined &&
+        (fare.base.minor + fare.taxes.minor) / (mean.sum / mean.count) <= 0.85
+      );
     });
     expect(cheap.length / flights.length).toBeGreaterThan(0.015);
     expect(cheap.length / flights.length).toBeLessThan(0.1);
