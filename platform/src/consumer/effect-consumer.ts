@@ -1,6 +1,18 @@
 import type { z } from 'zod';
 import type { CloudEvent } from '../event-log/cloud-event.ts';
-import type { SqlTransaction } from '../sql/sql-database.ts';
+import type { Diagnostics } from '../event-log/diagnostics.ts';
+import type { Consumption, EventLog, LogRecord } from '../event-log/event-log.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import { pruneInbox } from '../inbox/sql-inbox.ts';
+import { giveWay } from '../sql/event-loop-slice.ts';
+import type { SqlDatabase, SqlTransaction } from '../sql/sql-database.ts';
+import type { Clock } from '../time/clock.ts';
+import { type ApplyDeps, applyFresh, applyInOneTransaction } from './apply-events.ts';
+import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
+import { deadLetterTopic, toDeadLetter } from './dead-letters.ts';
+import { type Classify, createClassifier, type Incoming } from './incoming-event.ts';
+import { listParkedEvents, unparkEvent } from './parked-events.ts';
+import { createPatience } from './patience.ts';
 
 /**
  * What a service does with one version of one event type. `apply` runs in the transaction that also writes the inbox: it must
@@ -18,3 +30,121 @@ export type EventHandler<Data = never> = Readonly<{
 
 /** Lets the compiler infer `Data` from the schema, then forgets it so that handlers can stand in one list. */
 export const eventHandler = <Data>(handler: EventHandler<Data>): EventHandler => handler as unknown as EventHandler;
+
+/** What a consumer works with. `random` answers a number in [0, 1). */
+export type EffectConsumerDeps = Readonly<{
+  log: EventLog;
+  database: SqlDatabase;
+  inbox: Inbox;
+  clock: Clock;
+  logger: Diagnostics;
+  random?: () => number;
+}>;
+
+/** Which group it is and what it does. */
+export type EffectConsumerOptions = Readonly<{
+  group: string;
+  handlers: readonly EventHandler[];
+  retry?: RetryPolicy;
+  maxBatch?: number;
+  /** Told after each commit, of the events that were new. Must not throw. */
+  onApplied?: (events: readonly CloudEvent[]) => void;
+}>;
+
+/**
+ * Starts a member of a group whose handlers change this database: once in effect, whatever is delivered how often.
+ *
+ * A batch of one partition is one transaction with its inbox rows. When it fails, its events are applied one by one, each tried
+ * `retry.maxAttempts` times with exponential backoff; then the event goes to `<topic>.dlq` and the next one is taken. A busy
+ * database is waited for and never counts as a failure. Data that its schema refuses is a dead letter at once. A version that
+ * no handler knows is parked, and applied when a later release that knows it starts.
+ */
+export async function startEffectConsumer(
+  deps: EffectConsumerDeps,
+  options: EffectConsumerOptions,
+): Promise<Consumption> {
+  const consumer = createConsumer(deps, options);
+  const topics = [...new Set(options.handlers.map((handler) => handler.topic))];
+  await deps.log.declareTopics(topics.map((topic) => ({ name: deadLetterTopic(topic), partitions: 1 })));
+  await consumer.applyParked();
+  const { group, maxBatch } = options;
+  const limit = maxBatch === undefined ? {} : { maxBatch };
+  const consumption = await deps.log.consume({ group, topics, handle: consumer.handle, ...limit });
+  const stopPruning = startPruning(deps);
+  const close = async () => {
+    stopPruning();
+    consumer.giveUp();
+    await consumption.close();
+  };
+  return { close, [Symbol.asyncDispose]: close };
+}
+
+const pruneEveryInMs = 3_600_000;
+
+function startPruning({ database, clock, logger }: EffectConsumerDeps): () => void {
+  const timer = setInterval(() => {
+    pruneInbox(database, clock).catch((error) => logger.warn({ err: error }, 'The inbox could not be pruned.'));
+  }, pruneEveryInMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+type Consumer = Readonly<{
+  handle: (records: readonly LogRecord[]) => Promise<void>;
+  applyParked: () => Promise<void>;
+  /** Ends waiting between attempts: the batch in hand is left to the next member. */
+  giveUp: () => void;
+}>;
+
+function createConsumer(deps: EffectConsumerDeps, options: EffectConsumerOptions): Consumer {
+  const { group, onApplied = () => undefined } = options;
+  const apply: ApplyDeps = { ...deps, group, onApplied };
+  const classify = createClassifier(options.handlers);
+  const patience = createPatience(options.retry ?? defaultRetryPolicy, deps.random ?? Math.random);
+
+  const bury = async (record: LogRecord, cause: Error) => {
+    const { topic, partition, offset, eventId } = record;
+    deps.logger.error({ err: cause, group, topic, partition, offset, eventId }, 'An event became a dead letter.');
+    await deps.log.append([toDeadLetter(record, { group, cause, now: deps.clock.now() })]);
+  };
+  const applyOne = async (item: Incoming) => {
+    const failure = await patience.attempt(() => applyInOneTransaction(apply, [item]));
+    if (failure && item.kind !== 'ignore') await bury(item.record, failure);
+  };
+  const handle = async (records: readonly LogRecord[]) => {
+    const incoming: Incoming[] = [];
+    for (const record of records) {
+      await giveWay();
+      incoming.push(classify(record));
+    }
+    const failure = await patience.once(() => applyInOneTransaction(apply, incoming));
+    if (failure) {
+      deps.logger.warn(
+        { err: failure, group, events: records.length },
+        'A batch failed. Its events are applied one by one.',
+      );
+      for (const item of incoming) await applyOne(item);
+    }
+    for (const item of incoming) if (item.kind === 'refuse') await bury(item.record, item.cause);
+  };
+  return { handle, applyParked: () => applyParked(apply, classify, deps.logger), giveUp: patience.giveUp };
+}
+
+/** Applies what an earlier release parked and this one knows. What still fails stays parked. */
+async function applyParked(deps: ApplyDeps, classify: Classify, logger: Diagnostics): Promise<void> {
+  for (const { record, dataschema } of await listParkedEvents(deps.database, deps.group)) {
+    const item = classify(record);
+    if (item.kind !== 'apply') continue;
+    try {
+      await deps.database.transaction(async (transaction) => {
+        await applyFresh(transaction, deps, [item]);
+        await unparkEvent(transaction, deps.group, item.event.id);
+      });
+    } catch (error) {
+      logger.warn(
+        { err: error, group: deps.group, dataschema, eventId: record.eventId },
+        'A parked event stays parked.',
+      );
+    }
+  }
+}

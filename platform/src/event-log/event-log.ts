@@ -8,7 +8,14 @@ export type Position = Readonly<{ topic: string; partition: number; offset: numb
 export type LogRecord = NewRecord & Position & Readonly<{ appendedAt: number }>;
 
 /** How far a group is behind on one partition: `end` is the next offset to be written, `lag = end - committed`. */
-export type GroupLag = Readonly<{ group: string; topic: string; partition: number; committed: number; end: number; lag: number }>;
+export type GroupLag = Readonly<{
+  group: string;
+  topic: string;
+  partition: number;
+  committed: number;
+  end: number;
+  lag: number;
+}>;
 
 /** A consumer that runs until it is closed. */
 export interface Consumption extends AsyncDisposable {

@@ -46,7 +46,9 @@ test('the platform tables are applied once by two handles that start at once', a
   const options = { file: folder.file, migrationsFolder: platformMigrationsFolder };
   await using one = await openSqliteDatabase(options);
   await using two = await openSqliteDatabase(options);
-  expect(await two.query('SELECT migration_name AS name FROM _prisma_migrations')).toEqual([{ name: '0000_platform_events' }]);
+  expect(await two.query('SELECT migration_name AS name FROM _prisma_migrations')).toEqual([
+    { name: '0000_platform_events' },
+  ]);
   expect(await one.query('SELECT COUNT(*) AS n FROM outbox')).toEqual([{ n: 0 }]);
 });
 

@@ -6,6 +6,7 @@ CREATE TABLE outbox (
   event_key TEXT NOT NULL,
   event_id TEXT NOT NULL,
   value TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
   published_at INTEGER
 );
 -- Finds what waits (NULL) in order, and what may be pruned.
@@ -34,6 +35,7 @@ CREATE TABLE parked_events (
   topic TEXT NOT NULL,
   log_partition INTEGER NOT NULL,
   log_offset INTEGER NOT NULL,
+  event_key TEXT NOT NULL,
   dataschema TEXT NOT NULL,
   value TEXT NOT NULL,
   parked_at INTEGER NOT NULL,

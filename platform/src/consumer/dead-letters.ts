@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { EventLog, LogRecord, NewRecord, Position } from '../event-log/event-log.ts';
+
+/** An event that a group could not apply. `position` is its own place, in `<topic>.dlq`; `origin` where the event lies. */
+export type DeadLetter = Readonly<{
+  position: Position;
+  group: string;
+  cause: string;
+  /** When it was given up, in epoch milliseconds. */
+  failedAt: number;
+  origin: Position;
+  key: string;
+  eventId: string;
+  /** The event as it was delivered. */
+  value: string;
+}>;
+
+const ending = '.dlq';
+
+/** The topic of the dead letters of `topic`. */
+export const deadLetterTopic = (topic: string): string => `${topic}${ending}`;
+
+const letterSchema = z.object({
+  kind: z.literal('letter'),
+  group: z.string(),
+  cause: z.string(),
+  failedAt: z.number(),
+  origin: z.object({ topic: z.string(), partition: z.number(), offset: z.number() }),
+  key: z.string(),
+  eventId: z.string(),
+  value: z.string(),
+});
+/** Says that the letter at this offset of the same partition was put back. */
+const replayedSchema = z.object({ kind: z.literal('replayed'), offset: z.number() });
+const entrySchema = z.discriminatedUnion('kind', [letterSchema, replayedSchema]);
+
+const maxCauseLength = 2_000;
+
+/** The record that tells of an event which `group` gave up. */
+export function toDeadLetter(record: LogRecord, by: Readonly<{ group: string; cause: Error; now: number }>): NewRecord {
+  const { topic, partition, offset, key, eventId, value } = record;
+  const cause = `${by.cause.name}: ${by.cause.message}`.slice(0, maxCauseLength);
+  const letter: z.infer<typeof letterSchema> = {
+    kind: 'letter',
+    group: by.group,
+    cause,
+    failedAt: by.now,
+    origin: { topic, partition, offset },
+    key,
+    eventId,
+    value,
+  };
+  return { topic: deadLetterTopic(topic), key, eventId: `dlq:${by.group}:${eventId}`, value: JSON.stringify(letter) };
+}
+
+/** The dead letters of all topics, or of one, that were not put back, oldest first per topic. */
+export async function listDeadLetters(log: EventLog, topic?: string): Promise<DeadLetter[]> {
+  const topics = (await log.topics()).filter(({ name }) =>
+    topic === undefined ? name.endsWith(ending) : name === deadLetterTopic(topic),
+  );
+  const letters: DeadLetter[] = [];
+  for (const { name, partitions } of topics) {
+    for (let partition = 0; partition < partitions; partition += 1) {
+      letters.push(...(await readLetters(log, name, partition)));
+    }
+  }
+  return letters;
+}
+
+const pageSize = 500;
+
+/** A crash between a dead letter and the commit of its offset writes the letter again: the first one stands for all. */
+async function readLetters(log: EventLog, topic: string, partition: number): Promise<DeadLetter[]> {
+  const byOrigin = new Map<string, DeadLetter>();
+  const identify = (letter: DeadLetter) => `${letter.group} ${letter.origin.partition} ${letter.origin.offset}`;
+  const byOffset = new Map<number, DeadLetter>();
+  for (let offset = 0; ; offset += pageSize) {
+    const records = await log.read({ topic, partition, offset }, pageSize);
+    for (const record of records) {
+      const entry = entrySchema.parse(JSON.parse(record.value));
+      if (entry.kind === 'replayed') {
+        const letter = byOffset.get(entry.offset);
+        if (letter) byOrigin.delete(identify(letter));
+        continue;
+      }
+      const { kind: _, ...rest } = entry;
+      const letter = { ...rest, position: { topic, partition, offset: record.offset } };
+      byOffset.set(record.offset, letter);
+      if (!byOrigin.has(identify(letter))) byOrigin.set(identify(letter), letter);
+    }
+    if (records.length < pageSize) return [...byOrigin.values()];
+  }
+}
+
+/** One dead letter, also one that was put back. `undefined` when there is none at that position. */
+export async function showDeadLetter(log: EventLog, position: Position): Promise<DeadLetter | undefined> {
+  const [record] = await log.read(position, 1);
+  if (record?.offset !== position.offset) return undefined;
+  const entry = entrySchema.parse(JSON.parse(record.value));
+  if (entry.kind !== 'letter') return undefined;
+  const { kind: _, ...rest } = entry;
+  return { ...rest, position };
+}
+
+/**
+ * Puts the event back at the end of its topic and takes the letter off the list, in one append. Every group receives it again;
+ * those that have applied it know it by its id.
+ *
+ * @returns where the event lies now, or `undefined` when there is no letter at `position`
+ */
+export async function replayDeadLetter(log: EventLog, position: Position): Promise<Position | undefined> {
+  const letter = await showDeadLetter(log, position);
+  if (!letter) return undefined;
+  const { key, eventId, value, origin } = letter;
+  const note = JSON.stringify({ kind: 'replayed', offset: position.offset });
+  const [back] = await log.append([
+    { topic: origin.topic, key, eventId, value },
+    // The letter's key leads to the letter's partition.
+    { topic: position.topic, key, eventId: `replayed:${eventId}:${position.offset}`, value: note },
+  ]);
+  return back;
+}

@@ -1,0 +1,4 @@
+type Write = (fields: Readonly<Record<string, unknown>>, message: string) => void;
+
+/** The part of a logger that this folder and its neighbours use. */
+export type Diagnostics = Readonly<{ debug: Write; info: Write; warn: Write; error: Write }>;
