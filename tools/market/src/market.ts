@@ -13,7 +13,7 @@ import { createHistory } from './history.ts';
 import { datesBetween } from './local-days.ts';
 import { buildNetwork, routeRecords } from './network.ts';
 import { ratingOf, reviewsOf } from './reviews.ts';
-import { buildStays, nightOf, stayRecord } from './stays.ts';
+import { buildStays, type MarketStay, nightOf, stayRecord } from './stays.ts';
 import { createZoneOffsets } from './zone-offsets.ts';
 
 /**
@@ -30,7 +30,7 @@ export type Market = Readonly<{
   /** Itineraries whose first segment leaves on a local date. `today` decides how dear the lead time makes them. */
   flightsOn: (date: string, today: string) => readonly FlightRecord[];
   /** The nights of every stay, both dates included. */
-  nightsBetween: (from: string, until: string) => readonly StayNightsRecord[];
+  nightsBetween: (from: string, until: string) => Iterable<StayNightsRecord>;
   /** What was seen of prices on a day in UTC. */
   observationsOn: (date: string) => readonly PriceObservationRecord[];
 }>;
@@ -47,6 +47,11 @@ const tripsOf = (airports: readonly MarketAirport[], legs: ReturnType<typeof bui
   );
   return [...legs.map((leg) => [leg]), ...buildConnections(legs, (airport) => offsets.get(airport) ?? 0)];
 };
+
+function* nightsOf(stays: readonly MarketStay[], dates: readonly string[]): Generator<StayNightsRecord> {
+  for (const stay of stays)
+    yield { staySourceKey: stay.record.sourceKey, nights: dates.map((date) => nightOf(stay, date)) };
+}
 
 /** @param ownerId the user of ours to whom all listings of the market belong */
 export const createMarket = async (ownerId: string): Promise<Market> => {
@@ -65,13 +70,7 @@ export const createMarket = async (ownerId: string): Promise<Market> => {
     cars: cars.map((car) => carRecord(car, ownerId, ratingOf(carReviews.get(car.record.sourceKey) ?? []))),
     reviews: [...stayReviews.values(), ...carReviews.values()].flat(),
     flightsOn: (date, today) => trips.map((trip) => maker.flight(trip, date, today)),
-    nightsBetween: (from, until) => {
-      const dates = datesBetween(from, until);
-      return stays.map((stay) => ({
-        staySourceKey: stay.record.sourceKey,
-        nights: dates.map((date) => nightOf(stay, date)),
-      }));
-    },
+    nightsBetween: (from, until) => nightsOf(stays, datesBetween(from, until)),
     observationsOn: createHistory({ airports, connections: trips, stays }).observationsOn,
   };
 };

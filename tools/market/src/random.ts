@@ -12,12 +12,15 @@ export type Random = Readonly<{
   sample: <Item>(items: readonly Item[], count: number) => Item[];
 }>;
 
+// Taken once: looking the globals up per character takes most of the time where modules run in a context of their own (jest).
+const { imul, floor } = Math;
+
 /** FNV-1a over UTF-16 units, then the finaliser of MurmurHash3 so that similar seeds do not give similar numbers. */
 export const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  for (let index = 0; index < text.length; index += 1) hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hash = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 };
 
@@ -29,11 +32,11 @@ export const createRandom = (seed: string): Random => {
   let state = hashOf(seed);
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    let mixed = imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
   };
-  const int = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
+  const int = (from: number, to: number): number => from + floor(next() * (to - from + 1));
   return {
     next,
     int,

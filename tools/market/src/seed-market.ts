@@ -1,4 +1,5 @@
 import type { ListingsIntake, PriceIntake, RowOutcome } from '@meridian/schema/contracts/intake';
+import type { StayNightsRecord } from '@meridian/schema/contracts/stay-records';
 import { type DemoAccount, demoAccounts } from './accounts.ts';
 import { addDays, datesBetween } from './local-days.ts';
 import { createMarket, type Market } from './market.ts';
@@ -40,63 +41,94 @@ const countWritten = (outcomes: readonly RowOutcome[]): number => {
 
 type Supply<Item> = Readonly<{
   stage: string;
-  items: readonly Item[];
+  total: number;
   size?: number;
+  /** Made while they are written, so that the whole market never stands in memory. */
+  items: Iterable<Item>;
   write: (batch: readonly Item[]) => Promise<readonly RowOutcome[]>;
 }>;
+
+function* batchesOf<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let batch: Item[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function* perDate<Item>(dates: readonly string[], itemsOn: (date: string) => readonly Item[]): Generator<Item> {
+  for (const date of dates) yield* itemsOn(date);
+}
 
 /** Writes in batches, one after the other: each is a write transaction, and they would only wait for one another. */
 const createFeed = (onProgress: SeedDeps['onProgress']) => {
   let written = 0;
-  const feed = async <Item>({ stage, items, size = batchSize, write }: Supply<Item>): Promise<void> => {
-    for (let from = 0; from < items.length; from += size) {
-      written += countWritten(await write(items.slice(from, from + size)));
-      onProgress?.({ stage, done: Math.min(from + size, items.length), total: items.length });
+  const feed = async <Item>({ stage, total, items, size = batchSize, write }: Supply<Item>): Promise<void> => {
+    let done = 0;
+    for (const batch of batchesOf(items, size)) {
+      written += countWritten(await write(batch));
+      done += batch.length;
+      onProgress?.({ stage, done: Math.min(done, total), total });
     }
   };
-  return { feed, written: () => written };
+  const feedAll = <Item>(stage: string, items: readonly Item[], write: Supply<Item>['write']): Promise<void> =>
+    feed({ stage, total: items.length, items, write });
+  return { feed, feedAll, written: () => written };
 };
 
-type Feed = ReturnType<typeof createFeed>['feed'];
-type Work = Readonly<{ deps: SeedDeps; market: Market; feed: Feed; today: string; marker: Marker | undefined }>;
+type Work = Readonly<{
+  deps: SeedDeps;
+  market: Market;
+  feeds: ReturnType<typeof createFeed>;
+  today: string;
+  marker: Marker | undefined;
+}>;
 
 const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** Price history comes first: a listing is judged against it in the moment in which it is published. */
-const seedHistory = async ({ deps, market, feed, today, marker }: Work): Promise<void> => {
-  const yesterday = addDays(today, -1);
+const seedHistory = async ({ deps, market, feeds, today, marker }: Work): Promise<void> => {
   const start = addDays(today, -historyInDays);
   const from = marker === undefined ? start : later(start, addDays(marker.historyUntil, 1));
-  const items = datesBetween(from, yesterday).flatMap((date) => market.observationsOn(date));
-  await feed({ stage: 'price history', items, write: (batch) => deps.prices.recordObservations(batch) });
+  const dates = datesBetween(from, addDays(today, -1));
+  const total = dates.length * market.observationsOn(today).length;
+  const items = perDate(dates, market.observationsOn);
+  await feeds.feed({ stage: 'price history', total, items, write: (batch) => deps.prices.recordObservations(batch) });
 };
 
-const seedPlaces = async ({ deps: { listings }, market, feed }: Work): Promise<void> => {
-  await feed({ stage: 'airports', items: market.airports, write: (batch) => listings.upsertAirports(batch) });
-  await feed({ stage: 'airlines', items: market.airlines, write: (batch) => listings.upsertAirlines(batch) });
-  await feed({ stage: 'routes', items: market.routes, write: (batch) => listings.upsertRoutes(batch) });
+const seedPlaces = async ({ deps: { listings }, market, feeds }: Work): Promise<void> => {
+  await feeds.feedAll('airports', market.airports, (batch) => listings.upsertAirports(batch));
+  await feeds.feedAll('airlines', market.airlines, (batch) => listings.upsertAirlines(batch));
+  await feeds.feedAll('routes', market.routes, (batch) => listings.upsertRoutes(batch));
 };
 
-const seedListings = async ({ deps: { listings }, market, feed }: Work): Promise<void> => {
-  await feed({ stage: 'stays', items: market.stays, write: (batch) => listings.upsertStays(batch) });
-  await feed({ stage: 'cars', items: market.cars, write: (batch) => listings.upsertCars(batch) });
-  await feed({ stage: 'reviews', items: market.reviews, write: (batch) => listings.upsertReviews(batch) });
+const seedListings = async ({ deps: { listings }, market, feeds }: Work): Promise<void> => {
+  await feeds.feedAll('stays', market.stays, (batch) => listings.upsertStays(batch));
+  await feeds.feedAll('cars', market.cars, (batch) => listings.upsertCars(batch));
+  await feeds.feedAll('reviews', market.reviews, (batch) => listings.upsertReviews(batch));
 };
 
 /** Nights and flights of the days that are missing. What exists is left alone: owners may have changed its price. */
-const seedDays = async ({ deps: { listings }, market, feed, today, marker }: Work): Promise<void> => {
+const seedDays = async ({ deps: { listings }, market, feeds, today, marker }: Work): Promise<void> => {
+  const until = addDays(today, horizonInDays);
   const from = later(addDays(today, 1), marker === undefined ? today : addDays(marker.until, 1));
-  const dates = datesBetween(from, addDays(today, horizonInDays));
+  const dates = datesBetween(from, until);
   if (dates.length === 0) return;
-  const nights = market.nightsBetween(from, addDays(today, horizonInDays));
-  await feed({
+  const writeNights = async (batch: readonly StayNightsRecord[]) => (await listings.upsertStayNights(batch)).flat();
+  const nights = market.nightsBetween(from, until);
+  await feeds.feed({
     stage: 'nights',
-    items: nights,
+    total: market.stays.length,
     size: staysPerBatch,
-    write: async (batch) => (await listings.upsertStayNights(batch)).flat(),
+    items: nights,
+    write: writeNights,
   });
-  const items = dates.flatMap((date) => market.flightsOn(date, today));
-  await feed({ stage: 'flights', items, write: (batch) => listings.upsertFlights(batch) });
+  const total = dates.length * market.flightsOn(until, today).length;
+  const items = perDate(dates, (date) => market.flightsOn(date, today));
+  await feeds.feed({ stage: 'flights', total, items, write: (batch) => listings.upsertFlights(batch) });
 };
 
 const readMarker = async (listings: ListingsIntake): Promise<Marker | undefined> => {
@@ -116,8 +148,8 @@ export const seedMarket = async (deps: SeedDeps): Promise<SeedReport> => {
   const userIds = new Map<string, string>();
   for (const account of demoAccounts) userIds.set(account.key, await deps.ensureAccount(account));
   const market = await createMarket(userIds.get('owner') ?? '');
-  const { feed, written } = createFeed(deps.onProgress);
-  const work: Work = { deps, market, feed, today, marker: stored };
+  const feeds = createFeed(deps.onProgress);
+  const work: Work = { deps, market, feeds, today, marker: stored };
   await seedHistory(work);
   if (stored?.version !== version) {
     await seedPlaces(work);
@@ -126,5 +158,5 @@ export const seedMarket = async (deps: SeedDeps): Promise<SeedReport> => {
   await seedDays(work);
   const marker: Marker = { version, until, historyUntil: addDays(today, -1) };
   await deps.listings.state.put(markerKey, JSON.stringify(marker));
-  return { written: written(), until };
+  return { written: feeds.written(), until };
 };
