@@ -11,7 +11,11 @@ export const services = ['users', 'listings', 'bookings', 'analytics', 'deals'] 
  */
 export async function deleteMarket(folder: string): Promise<void> {
   const paths = dataFolderAt(folder);
-  const files = [...services.map((service) => paths.database(service)), paths.eventLog, join(paths.root, 'payments.db')];
+  const files = [
+    ...services.map((service) => paths.database(service)),
+    paths.eventLog,
+    join(paths.root, 'payments.db'),
+  ];
   const withJournals = files.flatMap((file) => [file, `${file}-wal`, `${file}-shm`]);
   await Promise.all(withJournals.map((file) => rm(file, { force: true })));
 }

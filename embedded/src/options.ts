@@ -24,7 +24,12 @@ export function parseOptions(argv: readonly string[]): Options {
     .option('--data <folder>', 'the folder that keeps everything', '.meridian')
     .option('--fresh', 'delete what the folder keeps of Meridian and seed the demo market anew', false)
     .option('--market <size>', `the demo market to seed: ${markets.join(', ')}`, oneOf(markets), 'full')
-    .option('--transport <kind>', `how the gateway reaches subgraphs: ${transports.join(', ')}`, oneOf(transports), 'in-process')
+    .option(
+      '--transport <kind>',
+      `how the gateway reaches subgraphs: ${transports.join(', ')}`,
+      oneOf(transports),
+      'in-process',
+    )
     .showHelpAfterError('(add --help to see the options)')
     .exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
     .parse([...argv], { from: 'user' })

@@ -30,7 +30,10 @@ export function runSeedProcess({ data, market, onMessage, signal }: SeedOptions)
     child.once('exit', (code) => {
       signal.removeEventListener('abort', stop);
       if (code === 0 || signal.aborted) resolve();
-      else reject(new Error(`Seeding the demo market failed (exit code ${code}). Start again: it goes on where it stopped.`));
+      else
+        reject(
+          new Error(`Seeding the demo market failed (exit code ${code}). Start again: it goes on where it stopped.`),
+        );
     });
   });
 }

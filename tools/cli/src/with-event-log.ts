@@ -14,7 +14,8 @@ import type { Command } from 'commander';
 export async function withEventLog(command: Command, work: (log: EventLog) => Promise<void>): Promise<void> {
   const { data } = command.optsWithGlobals<{ data: string }>();
   const { eventLog: file } = dataFolderAt(data);
-  if (!existsSync(file)) throw new Error(`${file} does not exist. Start Meridian once, or name its folder with --data.`);
+  if (!existsSync(file))
+    throw new Error(`${file} does not exist. Start Meridian once, or name its folder with --data.`);
   await using log = await openSqliteEventLog({ file, clock: systemClock, logger: silentLogger });
   await work(log);
 }

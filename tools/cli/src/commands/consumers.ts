@@ -12,5 +12,7 @@ export const consumersCommand = () =>
       });
     });
 
-const lineOf = (row: Readonly<{ group: string; topic: string; partition: number; committed: number; end: number; lag: number }>) =>
+const lineOf = (
+  row: Readonly<{ group: string; topic: string; partition: number; committed: number; end: number; lag: number }>,
+) =>
   `${row.group.padEnd(28)}${`${row.topic}/${row.partition}`.padEnd(24)}committed ${row.committed} of ${row.end}, lag ${row.lag}`;
