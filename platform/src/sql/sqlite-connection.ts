@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { SqlRow, SqlValue } from './sql-database.ts';
 import { countPlaceholders } from './sql-text.ts';
 
-/** Rows as arrays, with what the columns are called and declared as. */
+/** Rows as arrays, every integer a `bigint`, with what the columns are called and declared as. */
 export type SqliteTable = Readonly<{
   columns: readonly Readonly<{ name: string; declaredType: string | null }>[];
   rows: SqlValue[][];
@@ -13,7 +13,7 @@ export type SqliteTable = Readonly<{
 export interface SqliteConnection {
   /** Rows as objects. Integers beyond 2^53 arrive as `bigint`, all others as `number`. */
   query(sql: string, params: readonly SqlValue[]): SqlRow[];
-  /** Rows as arrays. Integers arrive as in {@link query}. */
+  /** Rows as arrays, for adapters that need the columns' types. */
   table(sql: string, params: readonly SqlValue[]): SqliteTable;
   /** Runs a statement and returns the number of affected rows. */
   run(sql: string, params: readonly SqlValue[]): number;
@@ -73,7 +73,7 @@ export function openSqliteConnection(
     table(sql, params) {
       const statement = bound(sql, 'arrays', params);
       const columns = statement.columns().map(({ name, type }) => ({ name, declaredType: type }));
-      return { columns, rows: narrowArrays(statement.all(...params)) };
+      return { columns, rows: statement.all(...params) };
     },
     run: (sql, params) => Number(bound(sql, 'objects', params).run(...params).changes),
     script: (sql) => database.exec(sql),
@@ -95,8 +95,4 @@ function narrowObjects(rows: Record<string, SqlValue>[]): SqlRow[] {
   const names = Object.keys(rows[0] ?? {});
   for (const row of rows) for (const name of names) row[name] = narrow(row[name] ?? null);
   return rows;
-}
-
-function narrowArrays(rows: SqlValue[][]): SqlValue[][] {
-  return rows.map((row) => row.map(narrow));
 }

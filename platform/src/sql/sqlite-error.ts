@@ -14,10 +14,27 @@ export const sqliteCode = {
   check: 275,
 } as const;
 
-/** Reads the driver's error, or `undefined` for any other. By shape, since the driver's errors may come from another realm. */
+/** SQLite's own texts, which have not changed in many years. */
+const codeByMessage: readonly (readonly [RegExp, number])[] = [
+  [/^UNIQUE constraint failed/, sqliteCode.unique],
+  [/^NOT NULL constraint failed/, sqliteCode.notNull],
+  [/^FOREIGN KEY constraint failed/, sqliteCode.foreignKey],
+  [/^CHECK constraint failed/, sqliteCode.check],
+  [/^database (table )?is locked/, sqliteCode.busy],
+  [/^attempt to write a readonly database/, sqliteCode.readOnly],
+];
+const genericCode = 1;
+
+/**
+ * Reads the driver's error, or `undefined` for any other. By shape, since the driver's errors may come from another realm. The
+ * driver (1.2.1) leaves the result code out when `all()` fails, as for `INSERT … RETURNING`: then the text tells.
+ */
 export function sqliteFailureOf(error: unknown): SqliteFailure | undefined {
-  if (typeof error !== 'object' || error === null || !('errcode' in error) || typeof error.errcode !== 'number') return;
-  return { extendedCode: error.errcode, message: 'message' in error ? String(error.message) : 'unknown SQLite error' };
+  if (typeof error !== 'object' || error === null || !('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return;
+  const message = 'message' in error ? String(error.message) : 'unknown SQLite error';
+  const named = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
+  const told = codeByMessage.find(([pattern]) => pattern.test(message))?.[1];
+  return { extendedCode: named ?? told ?? genericCode, message };
 }
 
 /** Whether a statement failed because another connection holds the lock that it needs. */
