@@ -1,0 +1,87 @@
+import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
+import { type Account, publicProfileOf } from '../domain/account.ts';
+import type { PrismaClient, User } from '../generated/sqlite/client.ts';
+import type { AccountPage, AccountSearch, UserDirectory } from '../ports/user-directory.ts';
+import { type AccountRow, accountColumns, readRoles, toAccount } from './account-rows.ts';
+
+type Dependencies = Readonly<{ prisma: PrismaClient; database: SqlDatabase }>;
+
+const fromRecord = ({ passwordHash: _, ...record }: User): Account => ({ ...record, roles: readRoles(record.roles) });
+
+type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
+
+const escapeLike = (text: string): string => text.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`);
+
+const textCondition = (text: string): Condition => ({
+  sql: "(id = ? OR public_profile_id = ? OR email LIKE ? ESCAPE '!' OR LOWER(display_name) LIKE ? ESCAPE '!')",
+  params: [text, text, `%${escapeLike(text)}%`, `%${escapeLike(text)}%`],
+});
+
+const allOf = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.length === 0 ? '1 = 1' : conditions.map(({ sql }) => sql).join(' AND '),
+  params: conditions.flatMap(({ params }) => params),
+});
+
+const filterOf = (search: AccountSearch): Condition[] => [
+  ...(search.text === undefined ? [] : [textCondition(search.text)]),
+  ...(search.role === undefined ? [] : [{ sql: 'roles LIKE ?', params: [`%,${search.role},%`] }]),
+];
+
+const behind = ({ after }: AccountSearch): Condition[] =>
+  after
+    ? [{ sql: '(created_at < ? OR (created_at = ? AND id < ?))', params: [after.createdAt, after.createdAt, after.id] }]
+    : [];
+
+async function searchAccounts(database: SqlDatabase, search: AccountSearch): Promise<AccountPage> {
+  const filter = allOf(filterOf(search));
+  const page = allOf([...filterOf(search), ...behind(search)]);
+  const [counted] = await database.query<{ total: number }>(
+    `SELECT COUNT(*) AS total FROM users WHERE ${filter.sql}`,
+    filter.params,
+  );
+  const rows = await database.query<AccountRow>(
+    `SELECT ${accountColumns} FROM users WHERE ${page.sql} ORDER BY created_at DESC, id DESC LIMIT ?`,
+    [...page.params, search.first + 1],
+  );
+  return {
+    accounts: rows.slice(0, search.first).map(toAccount),
+    totalCount: Number(counted?.total ?? 0),
+    hasNextPage: rows.length > search.first,
+  };
+}
+
+async function countTrips(prisma: PrismaClient, userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const groups = await prisma.trip.groupBy({
+    by: ['userId'],
+    where: { userId: { in: [...userIds] }, state: { in: ['CONFIRMED', 'COMPLETED'] } },
+    _count: { bookingId: true },
+  });
+  return new Map(groups.map((group) => [group.userId, group._count.bookingId]));
+}
+
+/** Reads accounts with Prisma; the page of a search is one SQL statement, because its order has two columns. */
+export const createPrismaUserDirectory = ({ prisma, database }: Dependencies): UserDirectory => ({
+  async accounts(ids) {
+    const users = await prisma.user.findMany({ where: { id: { in: [...ids] } } });
+    return users.map(fromRecord);
+  },
+  async publicProfiles(ids) {
+    const users = await prisma.user.findMany({
+      where: { publicProfileId: { in: [...ids] } },
+      select: { publicProfileId: true, displayName: true, createdAt: true },
+    });
+    return users.map(publicProfileOf);
+  },
+  search: (search) => searchAccounts(database, search),
+  sessionsOf: (userId, at) =>
+    prisma.session.findMany({
+      where: { userId, endedAt: null, expiresAt: { gt: at } },
+      orderBy: [{ lastUsedAt: 'desc' }, { id: 'desc' }],
+      select: { id: true, userId: true, createdAt: true, lastUsedAt: true },
+    }),
+  tripCounts: (userIds) => countTrips(prisma, userIds),
+  async credentials(email) {
+    const user = await prisma.user.findUnique({ where: { email } });
+    return user?.passwordHash ? { account: fromRecord(user), passwordHash: user.passwordHash } : undefined;
+  },
+});

@@ -1,0 +1,68 @@
+import type { Outbox } from '@meridian/platform/outbox/outbox';
+import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { Account } from '../domain/account.ts';
+import type { UserEvents } from '../events/published.ts';
+import { StaleRowError, type UserStore, type UserTransaction } from '../ports/user-store.ts';
+import { type AccountRow, accountColumns, toAccount, toValues, writeRoles } from './account-rows.ts';
+import { createSessionTable } from './session-table.ts';
+
+type Dependencies = Readonly<{ database: SqlDatabase; outbox: Outbox; events: UserEvents }>;
+
+const placeholders = accountColumns.replaceAll(/\w+/g, '?');
+// `ON CONFLICT DO NOTHING` is SQLite's; MySQL says `INSERT IGNORE`.
+const insertIfMissing = `INSERT INTO users (${accountColumns}) VALUES (${placeholders}) ON CONFLICT (id) DO NOTHING`;
+
+const createAccountTable = (transaction: SqlTransaction) => {
+  const findBy = async (column: 'id' | 'email', value: string): Promise<Account | undefined> => {
+    const [row] = await transaction.query<AccountRow>(`SELECT ${accountColumns} FROM users WHERE ${column} = ?`, [
+      value,
+    ]);
+    return row && toAccount(row);
+  };
+  return {
+    find: (id: string) => findBy('id', id),
+    findByEmail: (email: string) => findBy('email', email),
+    async insert(account: Account, passwordHash: string | null) {
+      await transaction.execute(`INSERT INTO users (${accountColumns}, password_hash) VALUES (${placeholders}, ?)`, [
+        ...toValues(account),
+        passwordHash,
+      ]);
+    },
+    async insertMissing(accounts: readonly Account[]) {
+      const affected = await transaction.executeMany(insertIfMissing, accounts.map(toValues));
+      return accounts.filter((_, index) => affected[index] === 1);
+    },
+    async update(previous: Account, next: Account) {
+      const affected = await transaction.execute(
+        `UPDATE users SET roles = ?, display_name = ?, home_airport = ?, country_code = ?, currency = ?, locale = ?, version = ?
+         WHERE id = ? AND version = ?`,
+        [
+          writeRoles(next.roles),
+          next.displayName,
+          next.homeAirport,
+          next.countryCode,
+          next.currency,
+          next.locale,
+          next.version,
+          previous.id,
+          previous.version,
+        ],
+      );
+      if (affected !== 1)
+        throw new StaleRowError(`Account ${previous.id} is no longer at version ${previous.version}.`);
+    },
+  };
+};
+
+/** Accounts and sessions in SQL. Events go to the outbox of the same transaction. */
+export const createSqlUserStore = (deps: Dependencies): UserStore => ({
+  transaction: (work) =>
+    deps.database.transaction((transaction) => {
+      const unit: UserTransaction = {
+        ...createAccountTable(transaction),
+        ...createSessionTable(transaction),
+        announce: (announcements) => deps.outbox.add(transaction, announcements.map(deps.events.toEvent)),
+      };
+      return work(unit);
+    }),
+});

@@ -1,0 +1,51 @@
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { Clock } from '@meridian/platform/time/clock';
+import type { AttemptLimits } from '../domain/attempts.ts';
+import type { AttemptLimiter } from '../ports/attempt-limiter.ts';
+import type { PasswordHasher } from '../ports/password-hasher.ts';
+import type { AccessTokens, RefreshTokens } from '../ports/session-tokens.ts';
+import type { UserDirectory } from '../ports/user-directory.ts';
+import type { UserStore } from '../ports/user-store.ts';
+import { createEnsureAccount } from './ensure-account.ts';
+import { createEnsureProfiles } from './ensure-profiles.ts';
+import { createFindUsers, createListSessions } from './find-users.ts';
+import { createRefreshSession } from './refresh-session.ts';
+import { createSessionStarter } from './session-starter.ts';
+import { createSetUserRoles } from './set-user-roles.ts';
+import { createShowAvatar } from './show-avatar.ts';
+import { createSignIn } from './sign-in.ts';
+import { createSignOut } from './sign-out.ts';
+import { createSignUp } from './sign-up.ts';
+import { createUpdateProfile } from './update-profile.ts';
+
+export type UsersApplicationDependencies = Readonly<{
+  store: UserStore;
+  directory: UserDirectory;
+  hasher: PasswordHasher;
+  limiter: AttemptLimiter;
+  limits: AttemptLimits;
+  accessTokens: AccessTokens;
+  refreshTokens: RefreshTokens;
+  ids: Ids;
+  clock: Clock;
+}>;
+
+/** The use cases of this service on their ports. */
+export function createUsersApplication(deps: UsersApplicationDependencies) {
+  const withSessions = { ...deps, sessions: createSessionStarter(deps) };
+  return {
+    signUp: createSignUp(withSessions),
+    signIn: createSignIn(withSessions),
+    refreshSession: createRefreshSession(withSessions),
+    signOut: createSignOut(deps),
+    updateProfile: createUpdateProfile(deps),
+    setUserRoles: createSetUserRoles(deps),
+    findUsers: createFindUsers(deps),
+    listSessions: createListSessions(deps),
+    showAvatar: createShowAvatar(deps),
+    ensureAccount: createEnsureAccount(deps),
+    ensureProfiles: createEnsureProfiles(deps),
+  };
+}
+
+export type UsersApplication = ReturnType<typeof createUsersApplication>;

@@ -1,0 +1,45 @@
+import { createFailureShaper } from '@meridian/platform/subgraph/failures';
+import type { SessionEndedFailure } from '../application/refresh-session.ts';
+import type { SetUserRolesFailure } from '../application/set-user-roles.ts';
+import type { SignInFailure } from '../application/sign-in.ts';
+import type { SignUpFailure } from '../application/sign-up.ts';
+import type { UpdateProfileFailure } from '../application/update-profile.ts';
+
+/** Why a caller may not do something, where there is more to say than that a scope is missing. */
+type Refusal = Readonly<{ code: 'NOT_PERMITTED'; reason?: 'SCOPE' | 'OWN_ADMIN_ROLE' }>;
+type UsersFailure =
+  | Exclude<
+      SignUpFailure | SignInFailure | SessionEndedFailure | UpdateProfileFailure | SetUserRolesFailure,
+      { code: 'NOT_PERMITTED' }
+    >
+  | Refusal;
+
+const shape = createFailureShaper<UsersFailure>({
+  VALIDATION_FAILED: {
+    __typename: 'ValidationFailed',
+    message: ({ problems }) => problems.map(({ message }) => message).join(' '),
+  },
+  EMAIL_TAKEN: { __typename: 'EmailTaken', message: 'This address has an account already. Sign in with it.' },
+  INVALID_CREDENTIALS: {
+    __typename: 'InvalidCredentials',
+    message: 'Address or password is wrong. Check both and try again.',
+  },
+  TOO_MANY_ATTEMPTS: {
+    __typename: 'TooManyAttempts',
+    message: ({ retryAfterInSeconds }) => `Too many attempts. Try again in ${retryAfterInSeconds} seconds.`,
+    retryable: true,
+  },
+  SESSION_ENDED: { __typename: 'SessionEnded', message: 'The session has ended. Sign in again.' },
+  NOT_FOUND: { __typename: 'NotFound', message: 'There is no such account. Look for it in the list of accounts.' },
+  NOT_PERMITTED: {
+    __typename: 'NotPermitted',
+    message: ({ reason }) =>
+      reason === 'OWN_ADMIN_ROLE'
+        ? 'You cannot take the ADMIN role from yourself. Ask another operator to do it.'
+        : 'You may not do this. Sign in with an account that may.',
+  },
+});
+
+/** A failure as the member of a result union. The path is the first problem's, or the one given. */
+export const toUserError = (failure: UsersFailure, path?: readonly string[]) =>
+  shape(failure, failure.code === 'VALIDATION_FAILED' ? failure.problems[0]?.path : path);

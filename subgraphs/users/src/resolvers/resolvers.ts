@@ -1,0 +1,23 @@
+import { refreshSession } from './Mutation/refreshSession.ts';
+import { setUserRoles } from './Mutation/setUserRoles.ts';
+import { signIn } from './Mutation/signIn.ts';
+import { signOut } from './Mutation/signOut.ts';
+import { signUp } from './Mutation/signUp.ts';
+import { updateProfile } from './Mutation/updateProfile.ts';
+import { __resolveReference as resolvePublicProfile } from './PublicProfile/__resolveReference.ts';
+import { me } from './Query/me.ts';
+import { publicProfile } from './Query/publicProfile.ts';
+import { user } from './Query/user.ts';
+import { users } from './Query/users.ts';
+import { __resolveReference as resolveUser } from './User/__resolveReference.ts';
+import { profile } from './User/profile.ts';
+import { sessions } from './User/sessions.ts';
+import { tripCount } from './User/tripCount.ts';
+
+/** Every resolver of this subgraph, by type and field. */
+export const resolvers = {
+  Query: { me, user, users, publicProfile },
+  Mutation: { signUp, signIn, refreshSession, signOut, updateProfile, setUserRoles },
+  User: { __resolveReference: resolveUser, profile, sessions, tripCount },
+  PublicProfile: { __resolveReference: resolvePublicProfile },
+};

@@ -1,0 +1,31 @@
+import type { Cursors } from '@meridian/platform/identity/cursor';
+import { buildSubgraph } from '@meridian/platform/subgraph/build-schema';
+import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
+import type { UsersApplication } from './application/users-application.ts';
+import type { UserDirectory } from './ports/user-directory.ts';
+import type { UsersContext } from './resolvers/context.ts';
+import { createLoaders } from './resolvers/loaders.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+
+type Dependencies = Readonly<{
+  /** The text of `schema/users.graphql` with `schema/shared.graphql` appended. */
+  typeDefs: string;
+  application: UsersApplication;
+  directory: UserDirectory;
+  cursors: Cursors;
+}>;
+
+/** The users subgraph: schema and resolvers, no input or output of its own. */
+export function createUsersSubgraph(deps: Dependencies): SubgraphDefinition<UsersContext> {
+  return {
+    name: 'users',
+    schema: buildSubgraph({ typeDefs: deps.typeDefs, resolvers }),
+    createContext: (base) => ({
+      ...base,
+      caller: { principal: base.principal, clientAddress: base.clientAddress, traceparent: base.traceparent },
+      users: deps.application,
+      loaders: createLoaders(deps.directory),
+      cursors: deps.cursors,
+    }),
+  };
+}
