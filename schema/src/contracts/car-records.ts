@@ -25,7 +25,8 @@ export type CarRecord = Identified &
     vehicleType?: string;
     seats: number;
     doors?: number;
-    transmission: 'AUTOMATIC' | 'MANUAL';
+    /** Absent where the source does not tell. */
+  transmission?: 'AUTOMATIC' | 'MANUAL';
     /** Absent where the source does not tell. */
     fuel?: 'PETROL' | 'DIESEL' | 'HYBRID' | 'ELECTRIC';
     city: string;

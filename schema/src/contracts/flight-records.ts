@@ -45,14 +45,16 @@ export type FareRecord = Readonly<{
   base: IntakeMoney;
   taxes: IntakeMoney;
   refundable: boolean;
-  changeable: boolean;
+  /** Absent where the source does not tell. */
+  changeable?: boolean;
   basic: boolean;
   /** Seats on sale in this bucket. */
   limit: number;
-  checkedBags: number;
+  /** Absent where the source does not tell. */
+  checkedBags?: number;
 }>;
 
-/** A dated itinerary of 1–3 segments. */
+/** A dated itinerary of 1–3 segments. Departures in the past are accepted: they are history and cannot be booked. */
 export type FlightRecord = Identified &
   Readonly<{
     /** A user of ours; absent for imported flights, which then belong to the platform. */
