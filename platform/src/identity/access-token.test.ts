@@ -3,7 +3,7 @@ import { type JWTHeaderParameters, SignJWT } from 'jose';
 import { createSecrets } from '../config/secrets.ts';
 import { createManualClock } from '../time/manual-clock.ts';
 import { createAccessTokenIssuer, createAccessTokenVerifier, jwksOf } from './access-token.ts';
-import { scopesOf } from './principal.ts';
+import { scopesOf } from './scopes.ts';
 
 const issuer = 'https://meridian.test';
 const session = { userId: 'usr_1', sessionId: 'ses_1', roles: ['OWNER'] } as const;

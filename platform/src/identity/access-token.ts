@@ -10,7 +10,8 @@ import {
 } from 'jose';
 import type { KeyRing, SigningKey } from '../config/secrets.ts';
 import type { Clock } from '../time/clock.ts';
-import { isRole, type Principal, type Role, scopesOf } from './principal.ts';
+import type { Principal, Role } from './principal.ts';
+import { isRole, scopesOf } from './scopes.ts';
 
 /** How long an access token lives. Roles that are taken away keep their effect for at most as long. */
 export const accessTokenLifetimeInMs = 10 * 60 * 1000;

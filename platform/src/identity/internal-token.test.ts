@@ -10,7 +10,7 @@ const admin: Principal = {
   userId: 'usr_1',
   sessionId: 'ses_1',
   roles: ['ADMIN'],
-  scopes: ['admin:read'],
+  scopes: ['users:read'],
 };
 const { internalKey } = createSecrets();
 const start = 1_790_000_000_123;

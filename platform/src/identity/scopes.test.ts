@@ -1,14 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  anonymous,
-  hasScope,
-  isAdminScope,
-  isRole,
-  knownScopes,
-  type Principal,
-  roles,
-  scopesOf,
-} from './principal.ts';
+import { anonymous, type Principal } from './principal.ts';
+import { hasScope, isAdminScope, isRole, knownScopes, roles, scopesOf } from './scopes.ts';
 
 const user = (...held: readonly (typeof roles)[number][]): Principal => ({
   kind: 'user',

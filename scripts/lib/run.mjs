@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { root } from './root.mjs';
+
+/** None of our tools may call home: a fresh clone speaks to the npm registry only. */
+const quietTools = {
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  CHECKPOINT_DISABLE: '1',
+  APOLLO_TELEMETRY_DISABLED: '1',
+};
+
+/**
+ * Runs a command to its end.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string>, cwd?: string, isShown?: boolean }} options `isShown` lets its output through
+ * @returns {Promise<{ code: number, output: string }>} the exit code (128 and more for a signal) and what it printed
+ */
+export function run(command, args, { env = {}, cwd = root, isShown = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...quietTools, ...env },
+      stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const collect = (chunk) => {
+      output += chunk;
+    };
+    child.stdout?.setEncoding('utf8').on('data', collect);
+    child.stderr?.setEncoding('utf8').on('data', collect);
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 130 : 1), output }));
+  });
+}
+
+/** The path of a tool that npm has installed. */
+export const tool = (name) => `${root}/node_modules/.bin/${name}`;
