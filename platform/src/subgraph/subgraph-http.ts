@@ -1,6 +1,6 @@
-import { internalTokenHeader } from '../identity/internal-token.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { internalTokenHeader } from '../identity/internal-token.ts';
 import { clientAddressHeader, contextOf, type InternalTokenVerifier } from './internal-caller.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 

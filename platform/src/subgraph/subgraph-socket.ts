@@ -1,11 +1,11 @@
-import { internalTokenHeader } from '../identity/internal-token.ts';
 import type { Server as HttpServer } from 'node:http';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { internalTokenHeader } from '../identity/internal-token.ts';
 import type { SubgraphExecutor, SubgraphOperation } from './execute-operation.ts';
-import { type InternalEnvelope, type InternalTokenVerifier } from './internal-caller.ts';
+import type { InternalEnvelope, InternalTokenVerifier } from './internal-caller.ts';
 
 type SocketDependencies = Readonly<{
   http: HttpServer;

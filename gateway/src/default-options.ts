@@ -1,0 +1,20 @@
+import { defaultLimits } from './edge/operation-limits.ts';
+import { defaultRateBudgets } from './edge/rate-limits.ts';
+import type { GatewayOptions } from './gateway-options.ts';
+
+/** Safe on the open internet; a laptop loosens what it needs. */
+export const defaultOptions: GatewayOptions = {
+  limits: defaultLimits,
+  rateBudgets: defaultRateBudgets,
+  introspection: 'admins',
+  allowedOrigins: [],
+  secureCookies: true,
+  maxBodyInBytes: 256 * 1024,
+  fetchTimeoutInMs: 10_000,
+  requestTimeoutInMs: 30_000,
+  maxBufferedEvents: 256,
+  maxSubscriptionsPerSocket: 50,
+  maxSocketsPerAddress: 200,
+  socketKeepAliveInMs: 15_000,
+  trustProxy: false,
+};

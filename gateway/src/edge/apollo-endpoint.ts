@@ -1,0 +1,105 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Logger } from '@meridian/platform/observability/logger';
+import { maskError } from '@meridian/platform/subgraph/mask-errors';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Call } from '../executor/call.ts';
+import type { Operations } from '../operations.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { IssuedSession } from './session-operations.ts';
+
+/** One HTTP request on its way through Apollo Server, and what it leaves for the edge to do. */
+export type EdgeContext = { readonly call: Call; session?: IssuedSession; codes?: readonly unknown[] };
+
+type Dependencies = Readonly<{ endpoint: Endpoint; operations: Operations; logger: Logger }>;
+
+/** An Apollo Server for one endpoint. `reload` tells it of the operations' new supergraph. */
+export type ApolloEndpoint = Readonly<{ server: ApolloServer<EdgeContext>; reload: () => void }>;
+
+type SchemaListener = (update: Readonly<{ apiSchema: GraphQLSchema; coreSupergraphSdl: string }>) => void;
+
+/** Masks faults with the request's id, and notes the codes of an answer without data for the status. */
+const maskFaults = (logger: Logger): ApolloServerPlugin<EdgeContext> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ errors, response, contextValue }) => {
+      if (!errors || response.body.kind !== 'single') return;
+      const { singleResult } = response.body;
+      const masked = errors.map((error) => maskError(error, { logger, requestId: contextValue.call.requestId }));
+      singleResult.errors = masked.map((error) => error.toJSON() as GraphQLFormattedError);
+      if (singleResult.data === undefined) contextValue.codes = masked.map(({ extensions }) => extensions.code);
+    },
+  }),
+});
+
+/** Stands where Apollo Server expects a gateway: validation and HTTP are Apollo's, what an operation does is ours. */
+function createGatewayInterface({ endpoint, operations }: Dependencies) {
+  const listeners = new Set<SchemaListener>();
+  const tell = (listener: SchemaListener) =>
+    listener({ apiSchema: operations.supergraph.views[endpoint.view].schema, coreSupergraphSdl: '' });
+  const executor = async (request: RequestOfApollo) => {
+    const { document, operationName, context } = request;
+    const operation = {
+      view: endpoint.view,
+      document,
+      operationName: operationName ?? undefined,
+      variables: request.request.variables ?? {},
+    };
+    const errors = operations.checkVariables(operation);
+    if (errors.length > 0) return { errors };
+    const { result, session } = await operations.run(operation, context.call);
+    if (session) context.session = session;
+    return result;
+  };
+  return {
+    gateway: {
+      load: async () => {
+        for (const listener of listeners) tell(listener);
+        return { executor };
+      },
+      onSchemaLoadOrUpdate: (listener: SchemaListener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      stop: async () => undefined,
+    },
+    reload: () => {
+      for (const listener of listeners) tell(listener);
+    },
+  };
+}
+
+type RequestOfApollo = Readonly<{
+  document: Parameters<Operations['run']>[0]['document'];
+  operationName?: string | null;
+  request: Readonly<{ variables?: Readonly<Record<string, unknown>> }>;
+  context: EdgeContext;
+}>;
+
+/** Makes and starts the Apollo Server of one endpoint. */
+export async function startApolloEndpoint(deps: Dependencies): Promise<ApolloEndpoint> {
+  const { gateway, reload } = createGatewayInterface(deps);
+  const { logger } = deps;
+  const server = new ApolloServer<EdgeContext>({
+    gateway: gateway as unknown as ConstructorParameters<typeof ApolloServer>[0]['gateway'] & object,
+    // The document gate decides who may introspect, per caller and not per server.
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    nodeEnv: 'production',
+    plugins: [maskFaults(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    logger: {
+      debug: (message: string) => logger.debug({}, message),
+      info: (message: string) => logger.info({}, message),
+      warn: (message: string) => logger.warn({}, message),
+      error: (message: string) => logger.error({}, message),
+    },
+  });
+  await server.start();
+  return { server, reload };
+}

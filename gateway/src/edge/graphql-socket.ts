@@ -1,0 +1,214 @@
+import type { IncomingMessage } from 'node:http';
+import type { AccessTokenVerifier } from '@meridian/platform/identity/access-token';
+import { anonymous } from '@meridian/platform/identity/principal';
+import type { Logger } from '@meridian/platform/observability/logger';
+import { maskError } from '@meridian/platform/subgraph/mask-errors';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import { CloseCode, type Context, makeServer, type SubscribePayload } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Caller } from '../executor/create-call.ts';
+import { SlowReader } from '../subscriptions/bounded-queue.ts';
+import { type CloseName, closing } from '../subscriptions/close-codes.ts';
+import type { Endpoint } from './endpoint.ts';
+import { traceFrom } from './http-request.ts';
+import { identify } from './identify.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { toGraphQLError } from './refusals.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { SocketMessage, SocketOperations } from './socket-operations.ts';
+
+export type GraphqlSocketDependencies = Readonly<{
+  endpoint: Endpoint;
+  operations: SocketOperations;
+  verifier: AccessTokenVerifier;
+  rateLimits: RateLimits;
+  scheduler: Scheduler;
+  logger: Logger;
+  nextRequestId: () => string;
+  maxSubscriptionsPerSocket: number;
+  /** How often a socket is asked whether it lives; one that has not answered by the next time is ended. */
+  keepAliveInMs: number;
+}>;
+
+/** What belongs to one socket. */
+type Extra = {
+  readonly address: string;
+  readonly request: IncomingMessage;
+  readonly close: (name: CloseName) => void;
+  caller: Caller;
+  forgetExpiry: () => void;
+};
+type SocketContext = Context<Record<string, unknown> | undefined, Extra>;
+/** From `onSubscribe` to `subscribe`. */
+type Checked = Readonly<{ message: SocketMessage; caller: Caller; close: Extra['close'] }>;
+
+const noSchema = new GraphQLSchema({});
+
+async function connect(context: SocketContext, deps: GraphqlSocketDependencies): Promise<boolean> {
+  const { extra, connectionParams } = context;
+  const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
+  const identified = await identify({ ...extra.caller, authorization }, deps.endpoint, deps.verifier);
+  if (!identified.ok) {
+    extra.close(identified.refusal.code === 'ACCESS_TOKEN_EXPIRED' ? 'ACCESS_TOKEN_EXPIRED' : 'ACCESS_TOKEN_INVALID');
+    return false;
+  }
+  extra.caller = identified.caller;
+  const { expiresAt } = identified.caller;
+  if (expiresAt !== undefined)
+    extra.forgetExpiry = deps.scheduler.at(expiresAt, () => extra.close('ACCESS_TOKEN_EXPIRED'));
+  return true;
+}
+
+async function check(context: SocketContext, payload: SubscribePayload, deps: GraphqlSocketDependencies) {
+  const { extra } = context;
+  if (Object.keys(context.subscriptions).length > deps.maxSubscriptionsPerSocket) {
+    extra.close('TOO_MANY_SUBSCRIPTIONS');
+    return [toGraphQLError({ code: 'TOO_MANY_SUBSCRIPTIONS', message: 'Too many subscriptions on one socket.' })];
+  }
+  const caller = { ...extra.caller, requestId: deps.nextRequestId() };
+  const refusal = await deps.rateLimits.take({
+    view: deps.endpoint.view,
+    principal: caller.principal,
+    address: extra.address,
+  });
+  if (refusal) return [toGraphQLError(refusal)];
+  const checked = deps.operations.check(payload, caller);
+  if (!('kind' in checked)) return checked;
+  const contextValue: Checked = { message: payload, caller, close: extra.close };
+  return { schema: noSchema, document: checked, operationName: payload.operationName, contextValue };
+}
+
+/** Turns what ends a stream early into what the client is told: a close code where the whole socket is concerned. */
+async function* told(events: AsyncGenerator<ExecutionResult, void, void>, mask: (error: unknown) => GraphQLError) {
+  try {
+    yield* events;
+  } catch (error) {
+    // The socket is being closed with its own code.
+    if (error instanceof SlowReader) return;
+    throw mask(error);
+  }
+}
+
+const asGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
+
+/** `return()` must reach the stream itself: a generator around it would hear it only after the next event. */
+function leavableFrom(
+  inner: AsyncGenerator<ExecutionResult, void, void>,
+  outer: AsyncGenerator<ExecutionResult, void, void>,
+): AsyncGenerator<ExecutionResult, void, void> {
+  const leave = async (): Promise<IteratorResult<ExecutionResult, void>> => {
+    await inner.return();
+    return outer.return();
+  };
+  return {
+    next: () => outer.next(),
+    return: leave,
+    throw: async (error) => {
+      await leave();
+      throw error;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => void (await leave()),
+  };
+}
+
+function createProtocol(deps: GraphqlSocketDependencies) {
+  const mask =
+    ({ caller }: Checked) =>
+    (error: unknown) =>
+      maskError(asGraphQLError(error), { logger: deps.logger, requestId: caller.requestId });
+  const checkedOf = (args: ExecutionArgs) => args.contextValue as Checked;
+  return makeServer<Record<string, unknown> | undefined, Extra>({
+    onConnect: (context) => connect(context, deps),
+    onSubscribe: (context, _id, payload) => check(context, payload, deps),
+    execute: async (args) => {
+      const checked = checkedOf(args);
+      try {
+        return await deps.operations.run(checked.message, checked.caller, args.document as DocumentNode);
+      } catch (error) {
+        return { errors: [mask(checked)(error)] };
+      }
+    },
+    subscribe: (args) => {
+      const checked = checkedOf(args);
+      const { message, caller, close } = checked;
+      try {
+        const onOverflow = () => close('RESUME_FROM_CURSOR');
+        const events = deps.operations.subscribe(message, { ...caller, onOverflow }, args.document);
+        return leavableFrom(events, told(events, mask(checked)));
+      } catch (error) {
+        return { errors: [mask(checked)(error)] };
+      }
+    },
+  });
+}
+
+/** Ends a socket whose other side has gone without a word. */
+function keepAlive(socket: WebSocket, intervalInMs: number): () => void {
+  let alive = true;
+  socket.on('pong', () => {
+    alive = true;
+  });
+  const timer = setInterval(() => {
+    if (!alive) return socket.terminate();
+    alive = false;
+    socket.ping();
+  }, intervalInMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+const sendOn = (socket: WebSocket) => (data: string) =>
+  new Promise<void>((resolve, reject) => {
+    if (socket.readyState !== socket.OPEN) return resolve();
+    // Resolved when the network has taken it: the next event is pulled only then.
+    socket.send(data, (error) => (error ? reject(error) : resolve()));
+  });
+
+/** Speaks graphql-transport-ws with one client after another's handshake. */
+export function createGraphqlSocket(
+  deps: GraphqlSocketDependencies,
+): (socket: WebSocket, request: IncomingMessage) => void {
+  const protocol = createProtocol(deps);
+  return (socket, request) => {
+    const caller: Caller = {
+      principal: anonymous,
+      requestId: deps.nextRequestId(),
+      ...traceFrom(request.headers.traceparent),
+    };
+    const close = (name: CloseName) => {
+      const { code, reason } = closing(name);
+      socket.close(code, reason);
+    };
+    const extra: Extra = {
+      address: request.socket.remoteAddress ?? '',
+      request,
+      close,
+      caller,
+      forgetExpiry: () => undefined,
+    };
+    const stopKeepAlive = keepAlive(socket, deps.keepAliveInMs);
+    const fail = (error: unknown) => {
+      deps.logger.warn({ error, requestId: caller.requestId }, 'a socket failed');
+      socket.close(CloseCode.InternalServerError, 'internal server error');
+    };
+    socket.on('error', fail);
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: sendOn(socket),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (receive) => socket.on('message', (data) => void receive(String(data)).catch(fail)),
+      },
+      extra,
+    );
+    socket.once('close', (code, reason) => {
+      stopKeepAlive();
+      extra.forgetExpiry();
+      void closed(code, String(reason)).catch(fail);
+    });
+  };
+}

@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Refusal, refusalStatus, toGraphQLError } from './refusals.ts';
+
+const requestIdPattern = /^[A-Za-z0-9_.:-]{8,128}$/;
+/** W3C Trace Context, section 3.2. */
+const traceparentPattern = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** The client's own request id where it is fit for logs and headers. */
+export const requestIdFrom = (value: unknown): string | undefined =>
+  typeof value === 'string' && requestIdPattern.test(value) ? value : undefined;
+
+export const traceFrom = (value: unknown): Readonly<{ traceparent?: string }> =>
+  typeof value === 'string' && traceparentPattern.test(value) ? { traceparent: value } : {};
+
+/** Aborted when the client leaves before its answer, or when its time is over. */
+export function signalOf(reply: FastifyReply, timeoutInMs: number): AbortSignal {
+  const left = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) left.abort(new Error('the client left'));
+  });
+  return AbortSignal.any([left.signal, AbortSignal.timeout(timeoutInMs)]);
+}
+
+const acceptsGraphQL = (request: FastifyRequest): boolean =>
+  (request.headers.accept ?? '').includes('application/graphql-response+json');
+
+/** Answers a refusal in the form of a GraphQL answer, with its own status under every media type. */
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  if (refusal.retryAfterInSeconds !== undefined) reply.header('retry-after', refusal.retryAfterInSeconds);
+  return reply
+    .code(refusalStatus[refusal.code])
+    .type(
+      acceptsGraphQL(request) ? 'application/graphql-response+json; charset=utf-8' : 'application/json; charset=utf-8',
+    )
+    .send(JSON.stringify({ errors: [toGraphQLError(refusal)] }));
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Readiness } from '../gateway-options.ts';
+
+export type ProbeDependencies = Readonly<{ readiness: () => Promise<Readiness>; jwks?: object }>;
+
+/**
+ * `/healthz`: this process answers. `/readyz`: traffic may come, or 503 with what is waited for. `/.well-known/jwks.json`: the
+ * keys that access tokens are verified with.
+ */
+export function addProbes(app: FastifyInstance, { readiness, jwks }: ProbeDependencies): void {
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const state = await readiness();
+    return reply
+      .code(state.ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(state);
+  });
+  if (jwks) {
+    app.get('/.well-known/jwks.json', async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=300').send(jwks),
+    );
+  }
+}

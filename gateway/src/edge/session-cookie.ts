@@ -1,0 +1,26 @@
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IssuedSession } from './session-operations.ts';
+
+/** The refresh token's place: sent to `/auth` alone, unreadable for scripts, never sent along by another site. */
+export interface SessionCookie {
+  read(request: FastifyRequest): string | undefined;
+  set(reply: FastifyReply, session: IssuedSession): void;
+  remove(reply: FastifyReply): void;
+}
+
+const name = 'meridian_session';
+
+/** @param options.secure false only where the server is reached without TLS, as on a laptop */
+export function createSessionCookie(options: Readonly<{ secure: boolean }>): SessionCookie {
+  const attributes = { path: '/auth', httpOnly: true, sameSite: 'strict', secure: options.secure } as const;
+  return {
+    read: (request) => request.cookies[name] || undefined,
+    set: (reply, { refreshToken, expiresAt }) => {
+      reply.setCookie(name, refreshToken, { ...attributes, expires: new Date(expiresAt) });
+    },
+    remove: (reply) => {
+      reply.clearCookie(name, attributes);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { InternalTokens } from '@meridian/platform/identity/internal-token';
+import { type DocumentNode, type ExecutionResult, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { type Caller, createCall } from '../executor/create-call.ts';
+import type { Operations } from '../operations.ts';
+import type { FederatedSubscriptions } from '../subscriptions/federated-subscriptions.ts';
+import type { DocumentGate } from './document-gate.ts';
+import type { Endpoint } from './endpoint.ts';
+import { toGraphQLError } from './refusals.ts';
+
+/** An operation as a socket's `subscribe` message carries it. */
+export type SocketMessage = Readonly<{
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+}>;
+
+type SocketDependencies = Readonly<{
+  endpoint: Endpoint;
+  gate: DocumentGate;
+  operations: Operations;
+  subscriptions: FederatedSubscriptions;
+  internalTokens: Pick<InternalTokens, 'issue'>;
+  requestTimeoutInMs: number;
+}>;
+
+/** What a socket can do with a message, once its caller is known. */
+export interface SocketOperations {
+  /** The document, or what is wrong with it: limits, syntax, validation, variables. */
+  check(message: SocketMessage, caller: Caller): readonly GraphQLError[] | DocumentNode;
+  run(message: SocketMessage, caller: Caller, document: DocumentNode): Promise<ExecutionResult>;
+  subscribe(
+    message: SocketMessage,
+    caller: Caller & Readonly<{ onOverflow: () => void }>,
+    document: DocumentNode,
+  ): AsyncGenerator<ExecutionResult, void, void>;
+}
+
+const maxValidated = 100;
+
+/** Parses for the error alone: the gate lets through what it could not parse. */
+function syntaxErrors(query: string): readonly GraphQLError[] {
+  try {
+    parse(query, { noLocation: true, maxTokens: 10_000 });
+    return [];
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return [new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
+  }
+}
+
+const asValidationError = (error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+
+/** The same gate, views and authorisation as over HTTP; only the envelope differs. */
+export function createSocketOperations(deps: SocketDependencies): SocketOperations {
+  const { endpoint, operations } = deps;
+  /** Documents come out of the gate's cache, so each is validated once per schema. */
+  const validated = new WeakMap<DocumentNode, Readonly<{ schema: object; errors: readonly GraphQLError[] }>>();
+  const validationErrors = (document: DocumentNode): readonly GraphQLError[] => {
+    const { schema } = operations.supergraph.views[endpoint.view];
+    const known = validated.get(document);
+    if (known?.schema === schema) return known.errors;
+    const errors = validate(schema, document, specifiedRules, { maxErrors: maxValidated }).map(asValidationError);
+    validated.set(document, { schema, errors });
+    return errors;
+  };
+  const requestOf = ({ operationName, variables }: SocketMessage, document: DocumentNode) => ({
+    view: endpoint.view,
+    document,
+    operationName: operationName ?? undefined,
+    variables: variables ?? {},
+  });
+
+  return {
+    check(message, { principal }) {
+      const { document, refusal } = deps.gate.check(message.query, { endpoint, principal });
+      if (refusal) return [toGraphQLError(refusal)];
+      if (!document) return syntaxErrors(message.query);
+      const errors = validationErrors(document);
+      if (errors.length > 0) return errors;
+      const variableErrors = operations.checkVariables(requestOf(message, document));
+      return variableErrors.length > 0 ? variableErrors : document;
+    },
+    async run(message, caller, document) {
+      const signal = AbortSignal.timeout(deps.requestTimeoutInMs);
+      const { result } = await operations.run(requestOf(message, document), createCall(caller, { ...deps, signal }));
+      return result;
+    },
+    subscribe(message, { onOverflow, ...caller }, document) {
+      const request = requestOf(message, document);
+      const operation = operations.prepare(request, caller.principal);
+      return deps.subscriptions.subscribe({ operation, variables: request.variables, caller, onOverflow });
+    },
+  };
+}

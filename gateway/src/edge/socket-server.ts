@@ -1,0 +1,77 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { handleProtocols } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { closing } from '../subscriptions/close-codes.ts';
+
+type Handler = (socket: WebSocket, request: IncomingMessage) => void;
+
+export type SocketServerOptions = Readonly<{
+  handlers: ReadonlyMap<string, Handler>;
+  maxSocketsPerAddress: number;
+  maxMessageInBytes: number;
+}>;
+
+export interface SocketServer {
+  /** Tells every client to go on elsewhere, and waits until their sockets are closed. */
+  close(): Promise<void>;
+}
+
+/** How long a client may take over its half of the closing handshake. */
+const closeGraceInMs = 1000;
+
+const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?')[0] ?? '/';
+
+const reject = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+};
+
+/** Counts open sockets per address, so that one client cannot take them all. */
+function createCensus(limit: number) {
+  const open = new Map<string, number>();
+  return {
+    enter: (address: string): boolean => {
+      const count = open.get(address) ?? 0;
+      if (count >= limit) return false;
+      open.set(address, count + 1);
+      return true;
+    },
+    leave: (address: string): void => {
+      const count = (open.get(address) ?? 1) - 1;
+      if (count > 0) open.set(address, count);
+      else open.delete(address);
+    },
+  };
+}
+
+/** Takes websockets on the HTTP server's own port and hands them on by path. */
+export function addSocketServer(http: Server, options: SocketServerOptions): SocketServer {
+  const server = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: options.maxMessageInBytes });
+  const census = createCensus(options.maxSocketsPerAddress);
+  http.on('upgrade', (request, stream, head) => {
+    const handler = options.handlers.get(pathOf(request));
+    const address = request.socket.remoteAddress ?? '';
+    if (!handler) return reject(stream, '404 Not Found');
+    server.handleUpgrade(request, stream, head, (socket) => {
+      if (!census.enter(address)) {
+        const { code, reason } = closing('TOO_MANY_SUBSCRIPTIONS');
+        return socket.close(code, reason);
+      }
+      socket.once('close', () => census.leave(address));
+      handler(socket, request);
+    });
+  });
+  return {
+    async close() {
+      const { code, reason } = closing('GOING_AWAY');
+      const gone = [...server.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const socket of server.clients) socket.close(code, reason);
+      const timer = setTimeout(() => {
+        for (const socket of server.clients) socket.terminate();
+      }, closeGraceInMs);
+      await Promise.all(gone);
+      clearTimeout(timer);
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { InternalTokens } from '@meridian/platform/identity/internal-token';
+import type { Principal } from '@meridian/platform/identity/principal';
+import type { Call } from './call.ts';
+
+/** Who sent a request, as the edge found out. */
+export type Caller = Readonly<{
+  principal: Principal;
+  requestId: string;
+  traceparent?: string;
+  /** When the access token ends, in epoch milliseconds; absent for an anonymous caller. */
+  expiresAt?: number;
+}>;
+
+/** What a call is on whose behalf: internal tokens are issued per subgraph, so that none can be replayed on another. */
+export function createCall(
+  caller: Caller,
+  deps: Readonly<{ internalTokens: Pick<InternalTokens, 'issue'>; signal: AbortSignal }>,
+): Call {
+  const { principal, requestId, traceparent } = caller;
+  const trace = traceparent ? { traceparent } : {};
+  return {
+    principal,
+    requestId,
+    ...trace,
+    signal: deps.signal,
+    envelopeFor: (audience) => ({ token: deps.internalTokens.issue({ principal, audience }), requestId, ...trace }),
+  };
+}

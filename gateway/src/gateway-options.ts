@@ -1,0 +1,59 @@
+import type { AccessTokenVerifier } from '@meridian/platform/identity/access-token';
+import type { InternalTokens } from '@meridian/platform/identity/internal-token';
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { Logger } from '@meridian/platform/observability/logger';
+import type { Clock } from '@meridian/platform/time/clock';
+import type { FastifyInstance } from 'fastify';
+import type { Endpoint } from './edge/endpoint.ts';
+import type { OperationLimits } from './edge/operation-limits.ts';
+import type { RateBudgets } from './edge/rate-limits.ts';
+import type { Scheduler } from './edge/scheduler.ts';
+import type { SessionOperations } from './edge/session-operations.ts';
+import type { SupergraphSource } from './supergraph/load-supergraph.ts';
+import type { Transports } from './transports/subgraph-transport.ts';
+
+/** Whether everything behind the gateway has caught up, and what it waits for otherwise. */
+export type Readiness = Readonly<{ ready: boolean; reasons: readonly string[] }>;
+
+/** What a gateway stands on. It reads no file and no environment; closing what is handed in stays with the caller. */
+export type GatewayDependencies = Readonly<{
+  supergraph: SupergraphSource;
+  /** One for each subgraph of the supergraph; the gateway does not start when one is missing. */
+  transports: Transports;
+  accessTokens: AccessTokenVerifier;
+  internalTokens: Pick<InternalTokens, 'issue'>;
+  logger: Logger;
+  clock: Clock;
+  ids: Ids;
+  scheduler?: Scheduler;
+  readiness: () => Promise<Readiness>;
+  /** Absent where no sessions are kept: then there is no `/auth`. */
+  session?: SessionOperations;
+  /** The public keys, served at `/.well-known/jwks.json`. */
+  jwks?: object;
+  /** Adds routes beside the gateway's own, for example pictures. */
+  extend?: (app: FastifyInstance) => Promise<void>;
+  /** The folder of the built playground and front page; absent where they are not served. */
+  pagesFolder?: string;
+  options?: Partial<GatewayOptions>;
+}>;
+
+/** What may be tuned. */
+export type GatewayOptions = Readonly<{
+  limits: OperationLimits;
+  rateBudgets: RateBudgets;
+  introspection: Endpoint['introspection'];
+  /** Pages of these origins may call `/graphql` with credentials of their own, besides this server's own. */
+  allowedOrigins: readonly string[];
+  secureCookies: boolean;
+  maxBodyInBytes: number;
+  fetchTimeoutInMs: number;
+  requestTimeoutInMs: number;
+  /** How many events a subscription may fall behind. */
+  maxBufferedEvents: number;
+  maxSubscriptionsPerSocket: number;
+  maxSocketsPerAddress: number;
+  socketKeepAliveInMs: number;
+  /** Whether `x-forwarded-for` names the client: only behind a proxy of ours. */
+  trustProxy: boolean;
+}>;

@@ -1,0 +1,121 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+} from 'graphql';
+import { withDenials } from './authorization/with-denials.ts';
+import { takeSession, withCarrierFields } from './edge/session-carrier.ts';
+import type { IssuedSession, SessionOperations } from './edge/session-operations.ts';
+import type { Call } from './executor/call.ts';
+import type { Executor } from './executor/executor.ts';
+import { createPlanner, type Planner, type PreparedOperation } from './planning/prepared-operation.ts';
+import {
+  type LoadedSupergraph,
+  loadSupergraph,
+  type SupergraphSource,
+  type ViewName,
+} from './supergraph/load-supergraph.ts';
+
+/** A document that was validated against the view, with what the client sent beside it. */
+export type OperationRequest = Readonly<{
+  view: ViewName;
+  document: DocumentNode;
+  operationName?: string | undefined;
+  variables: Readonly<Record<string, unknown>>;
+}>;
+
+export type OperationAnswer = Readonly<{ result: ExecutionResult; session?: IssuedSession | undefined }>;
+
+/** Runs operations on whatever supergraph is loaded at the moment. */
+export interface Operations {
+  readonly supergraph: LoadedSupergraph;
+  /** Replaces the supergraph. What runs, subscriptions included, goes on with the one that it began with. */
+  load(source: SupergraphSource): void;
+  prepare(request: OperationRequest, principal: Call['principal']): PreparedOperation;
+  /** Errors of the variables' types, as the schema of the view defines them. */
+  checkVariables(request: OperationRequest): readonly GraphQLError[];
+  /** Runs a query or mutation. A session that a mutation begins comes beside the answer, never in it. */
+  run(request: OperationRequest, call: Call): Promise<OperationAnswer>;
+}
+
+type Loaded = Readonly<{
+  supergraph: LoadedSupergraph;
+  planner: Planner;
+  carried: WeakMap<DocumentNode, DocumentNode>;
+}>;
+
+const load = (source: SupergraphSource): Loaded => {
+  const supergraph = loadSupergraph(source);
+  return { supergraph, planner: createPlanner(supergraph), carried: new WeakMap() };
+};
+
+/** The reason is ours, not the client's to read: the planner's own messages name subgraphs and paths. */
+const asPlanError = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.message.includes('limit')
+    ? new GraphQLError('The operation is too complex to plan. Split it.', {
+        extensions: { code: 'OPERATION_TOO_MANY_PLANS' },
+      })
+    : error;
+
+/** @param deps.session absent where no sessions are kept */
+export function createOperations(
+  source: SupergraphSource,
+  deps: Readonly<{ executor: Executor; session?: SessionOperations | undefined }>,
+): Operations {
+  let loaded = load(source);
+
+  /** A mutation that can begin a session runs on the internal view, with the fields that only the edge may read. */
+  const withSession = (request: OperationRequest): OperationRequest | undefined => {
+    const operation = getOperationAST(request.document, request.operationName);
+    if (!deps.session || request.view === 'public' || operation?.operation !== 'mutation') return undefined;
+    const known = loaded.carried.get(request.document);
+    const schema = loaded.supergraph.views.internal.schema;
+    const document = known ?? withCarrierFields(request.document, schema, deps.session.carrier);
+    if (!document) return undefined;
+    loaded.carried.set(request.document, document);
+    return { ...request, view: 'internal', document };
+  };
+  const prepare: Operations['prepare'] = ({ view, document, operationName }, principal) => {
+    const { supergraph, planner } = loaded;
+    try {
+      return planner({ view: supergraph.views[view], document, operationName, principal });
+    } catch (error) {
+      throw asPlanError(error);
+    }
+  };
+
+  return {
+    get supergraph() {
+      return loaded.supergraph;
+    },
+    load: (next) => {
+      loaded = load(next);
+    },
+    prepare,
+    checkVariables({ view, document, operationName, variables }) {
+      const operation = getOperationAST(document, operationName);
+      if (!operation) return [];
+      const { schema } = loaded.supergraph.views[view];
+      const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });
+      return (coerced.errors ?? []).map(
+        (error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } }),
+      );
+    },
+    async run(request, call) {
+      const carrying = withSession(request);
+      const operation = prepare(carrying ?? request, call.principal);
+      const { variables } = request;
+      const answer = await deps.executor.execute(operation.plan, { operation, variables, call });
+      const session = carrying ? takeSession(answer.data) : undefined;
+      return { result: withDenials(answer, operation), session };
+    },
+  };
+}
+
+/** The kind of the operation that a request names, when there is one. */
+export const kindOf = (document: DocumentNode, operationName: string | undefined) =>
+  getOperationAST(document, operationName)?.operation ??
+  (document.definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION) ? 'ambiguous' : undefined);

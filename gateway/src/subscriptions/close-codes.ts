@@ -1,0 +1,32 @@
+/**
+ * Every code with which this gateway itself closes a client's socket; the protocol's own codes (4400 to 4504) are graphql-ws's.
+ * Each has one meaning, one reason text (≤ 123 bytes, RFC 6455 section 5.5), and one test.
+ */
+export const closeCodes = {
+  /** The access token of `connection_init` is not one of ours, or was changed. Sign in again. */
+  ACCESS_TOKEN_INVALID: 4461,
+  /** The access token has ended. Refresh it, connect again, and resume from your cursor. */
+  ACCESS_TOKEN_EXPIRED: 4462,
+  /** The client read too slowly and its buffer is full. Connect again with `after`: nothing is lost. */
+  RESUME_FROM_CURSOR: 4463,
+  /** Too many subscriptions on one socket, or too many sockets from one address. */
+  TOO_MANY_SUBSCRIPTIONS: 4464,
+  /** The server is stopping (RFC 6455: "going away"). Connect again; another one may answer. */
+  GOING_AWAY: 1001,
+} as const;
+
+export type CloseName = keyof typeof closeCodes;
+
+const reasons: Readonly<Record<CloseName, string>> = {
+  ACCESS_TOKEN_INVALID: 'access token invalid: sign in again',
+  ACCESS_TOKEN_EXPIRED: 'access token expired: refresh it, reconnect, resume from your cursor',
+  RESUME_FROM_CURSOR: 'client too slow: reconnect and resume from your cursor',
+  TOO_MANY_SUBSCRIPTIONS: 'too many subscriptions: complete some first',
+  GOING_AWAY: 'server going away: reconnect and resume from your cursor',
+};
+
+/** The code and reason to close with. */
+export const closing = (name: CloseName): Readonly<{ code: number; reason: string }> => ({
+  code: closeCodes[name],
+  reason: reasons[name],
+});

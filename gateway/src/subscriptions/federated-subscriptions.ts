@@ -1,0 +1,176 @@
+import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
+import type { InternalTokens } from '@meridian/platform/identity/internal-token';
+import type { Principal } from '@meridian/platform/identity/principal';
+import type { Logger } from '@meridian/platform/observability/logger';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { withDenials } from '../authorization/with-denials.ts';
+import type { Call } from '../executor/call.ts';
+import { type Caller, createCall } from '../executor/create-call.ts';
+import type { Executor } from '../executor/executor.ts';
+import type { PreparedOperation } from '../planning/prepared-operation.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { SubgraphUnavailable, type Transports } from '../transports/subgraph-transport.ts';
+import { SlowReader } from './bounded-queue.ts';
+import { leavable } from './leavable.ts';
+import { createSharedStreams, type SharedStreams } from './shared-streams.ts';
+import { answersKey, audienceOf, primaryKey, variablesOf } from './sharing-keys.ts';
+
+export type SubscriptionDependencies = Readonly<{
+  transports: Transports;
+  executor: Executor;
+  internalTokens: Pick<InternalTokens, 'issue'>;
+  logger: Logger;
+  /** How many events a client may fall behind before it is told to resume from its cursor. */
+  maxBuffered: number;
+}>;
+
+export type SubscriptionRequest = Readonly<{
+  operation: PreparedOperation;
+  variables: Readonly<Record<string, unknown>>;
+  caller: Caller;
+  /** Called at once when this client has fallen behind by more than the buffer. */
+  onOverflow?: () => void;
+}>;
+
+/** Subscriptions over the whole supergraph: the stream lives in one subgraph, and each event is completed from the others. */
+export interface FederatedSubscriptions {
+  /**
+   * Answers one result per event, in order. Throws `SlowReader` when the client fell behind, and a `GraphQLError` with code
+   * `SUBGRAPH_UNAVAILABLE` when the stream's subgraph is lost; ends when that subgraph completes.
+   */
+  subscribe(request: SubscriptionRequest): AsyncGenerator<ExecutionResult, void, void>;
+  /** How many streams are open to subgraphs. */
+  openStreams(): number;
+}
+
+type Stream = AsyncGenerator<ExecutionResult, void, void>;
+/** Streams between subgraph and gateway, and answers per operation. Kept per supergraph: plans of two never mix. */
+type Streams = Readonly<{ primaries: SharedStreams<ExecutionResult>; answers: SharedStreams<ExecutionResult> }>;
+/** One distinct subscription: for whom it runs and what each event runs. */
+type Run = Readonly<{ node: SubscriptionNode; audience: Principal; plan: QueryPlan }>;
+
+/** A primary is shared by whole groups of clients, so a group may fall further behind than one client. */
+const primaryBufferFactor = 8;
+
+/** The plan of one event: the primary's fetch, answered by the event itself, then the fetches elsewhere. */
+function eventPlan({ primary, rest }: SubscriptionNode): QueryPlan {
+  const node: PlanNode = rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary;
+  return { kind: 'QueryPlan', node };
+}
+
+const asClientError = (error: unknown): unknown =>
+  error instanceof SubgraphUnavailable
+    ? new GraphQLError('The subscription was lost. Subscribe again from your cursor.', {
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+      })
+    : error;
+
+/** Opens the stream in its subgraph. The token lives as long as the caller's own, not as one request. */
+function openPrimary(
+  request: SubscriptionRequest,
+  primary: FetchNode,
+  deps: SubscriptionDependencies & { call: Call },
+): Stream {
+  const { call } = deps;
+  const transport = deps.transports.get(primary.serviceName);
+  if (!transport) throw new SubgraphUnavailable(`No transport leads to ${primary.serviceName}.`);
+  const { expiresAt } = request.caller;
+  const token = deps.internalTokens.issue({
+    principal: call.principal,
+    audience: primary.serviceName,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  });
+  const operation = {
+    query: primary.operation,
+    ...(primary.operationName ? { operationName: primary.operationName } : {}),
+    variables: variablesOf(primary, request.variables),
+  };
+  const envelope = { ...call.envelopeFor(primary.serviceName), token };
+  return transport.subscribe(operation, { envelope, signal: call.signal });
+}
+
+/** Completes one event from the other subgraphs. */
+async function complete(
+  event: ExecutionResult,
+  request: SubscriptionRequest,
+  run: Run & { call: Call; executor: Executor },
+) {
+  const { operation, variables } = request;
+  // The executor merges into what it is given, and the same event goes to other groups as well.
+  const firstAnswer = { ...event, data: structuredClone(event.data) };
+  return withDenials(
+    await run.executor.execute(run.plan, { operation, variables, call: run.call, firstAnswer }),
+    operation,
+  );
+}
+
+/** Answers of one distinct subscription, one at a time, so that they leave in the order of their events. */
+async function* answer(
+  request: SubscriptionRequest,
+  run: Run,
+  deps: SubscriptionDependencies & { streams: Streams; signal: AbortSignal },
+): Stream {
+  const callUntil = (signal: AbortSignal) =>
+    createCall({ ...request.caller, principal: run.audience }, { ...deps, signal });
+  const events = deps.streams.primaries.join({
+    key: primaryKey(request, run.node.primary, run.audience),
+    open: (closing) => openPrimary(request, run.node.primary, { ...deps, call: callUntil(closing) }),
+    maxBuffered: deps.maxBuffered * primaryBufferFactor,
+  });
+  deps.signal.addEventListener('abort', () => void events.return(), { once: true });
+  const completing = { ...run, call: callUntil(deps.signal), executor: deps.executor };
+  for await (const event of events) yield await complete(event, request, completing);
+}
+
+export function createFederatedSubscriptions(deps: SubscriptionDependencies): FederatedSubscriptions {
+  const all = new Set<Streams>();
+  const bySupergraph = new WeakMap<LoadedSupergraph, Streams>();
+  const streamsOf = (supergraph: LoadedSupergraph): Streams => {
+    const known = bySupergraph.get(supergraph);
+    if (known) return known;
+    const fresh = {
+      primaries: createSharedStreams<ExecutionResult>(),
+      answers: createSharedStreams<ExecutionResult>(),
+    };
+    bySupergraph.set(supergraph, fresh);
+    all.add(fresh);
+    return fresh;
+  };
+
+  const join = (request: SubscriptionRequest, node: SubscriptionNode): Stream => {
+    const streams = streamsOf(request.operation.supergraph);
+    const audience = audienceOf(request.operation, request.caller.principal);
+    const run = { node, audience, plan: eventPlan(node) };
+    return streams.answers.join({
+      key: answersKey(request, audience),
+      open: (signal) => answer(request, run, { ...deps, streams, signal }),
+      maxBuffered: deps.maxBuffered,
+      ...(request.onOverflow ? { onOverflow: request.onOverflow } : {}),
+    });
+  };
+
+  /** Nothing is left to open: the caller may have none of it. He is told once why. */
+  async function* refuse(request: SubscriptionRequest, signal: AbortSignal): Stream {
+    const { operation, variables, caller } = request;
+    const call = createCall(caller, { ...deps, signal });
+    yield withDenials(await deps.executor.execute(operation.plan, { operation, variables, call }), operation);
+  }
+
+  async function* subscribe(request: SubscriptionRequest, left: AbortSignal): Stream {
+    const { node } = request.operation.plan;
+    const answers = node?.kind === 'Subscription' ? join(request, node) : refuse(request, left);
+    left.addEventListener('abort', () => void answers.return(), { once: true });
+    try {
+      yield* answers;
+    } catch (error) {
+      if (!(error instanceof SlowReader))
+        deps.logger.warn({ error, requestId: request.caller.requestId }, 'a subscription was lost');
+      throw asClientError(error);
+    }
+  }
+
+  return {
+    subscribe: (request) => leavable((left) => subscribe(request, left)),
+    openStreams: () => [...all].reduce((sum, { primaries }) => sum + primaries.size, 0),
+  };
+}

@@ -1,0 +1,34 @@
+import type { FetchNode } from '@apollo/query-planner';
+import { anonymous, type Principal } from '@meridian/platform/identity/principal';
+import type { PreparedOperation } from '../planning/prepared-operation.ts';
+import { hasCursor } from './cursor-argument.ts';
+
+type Subscribing = Readonly<{ operation: PreparedOperation; variables: Readonly<Record<string, unknown>> }>;
+
+/**
+ * On whose behalf a subscription runs. Where the schema guards nothing that it selects it runs for nobody in particular: what it
+ * answers cannot depend on who asks, and so it can be shared by everyone (ADR 0011).
+ */
+export const audienceOf = ({ guarded }: PreparedOperation, principal: Principal): Principal =>
+  guarded ? principal : anonymous;
+
+export const variablesOf = (fetch: FetchNode, variables: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    (fetch.variableUsages ?? []).flatMap((name) => (Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])),
+  );
+
+/** Equal for subscriptions whose events come from one stream: same selection there, same arguments, same audience. */
+export function primaryKey(
+  { operation, variables }: Subscribing,
+  primary: FetchNode,
+  audience: Principal,
+): string | undefined {
+  if (hasCursor(operation.operation, variables)) return undefined;
+  return JSON.stringify([primary.serviceName, primary.operation, variablesOf(primary, variables), audience]);
+}
+
+/** Equal for subscriptions whose answers are the same in every part. */
+export function answersKey({ operation, variables }: Subscribing, audience: Principal): string | undefined {
+  if (hasCursor(operation.operation, variables)) return undefined;
+  return JSON.stringify([operation.key, variables, audience]);
+}

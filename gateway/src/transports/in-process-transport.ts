@@ -1,0 +1,61 @@
+import type { Logger } from '@meridian/platform/observability/logger';
+import { createSubgraphExecutor } from '@meridian/platform/subgraph/execute-operation';
+import type { InternalTokenVerifier } from '@meridian/platform/subgraph/internal-caller';
+import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
+import type { ExecutionResult } from 'graphql';
+import { leavable } from '../subscriptions/leavable.ts';
+import { onAbort, untilAborted } from './abort.ts';
+import {
+  type SubgraphCall,
+  type SubgraphRequest,
+  type SubgraphTransport,
+  SubgraphUnavailable,
+} from './subgraph-transport.ts';
+
+export type InProcessDependencies = Readonly<{ verifier: InternalTokenVerifier; logger: Logger }>;
+
+/**
+ * Calls a subgraph of this process. It takes no short cut: the internal token is made and verified as over a socket, so that a
+ * subgraph that trusts too much fails here as well.
+ */
+export function createInProcessTransport(
+  definition: SubgraphDefinition,
+  deps: InProcessDependencies,
+): SubgraphTransport {
+  const executor = createSubgraphExecutor(definition, deps);
+  const open = new AbortController();
+
+  async function* subscribe(request: SubgraphRequest, call: SubgraphCall): AsyncGenerator<ExecutionResult, void, void> {
+    const opening = executor.subscribe(request, call.envelope);
+    const stream = await untilAborted(opening, call.signal).catch((error: unknown) => {
+      // It may open after all, when nobody waits for it any more.
+      void opening.then((late) => (Symbol.asyncIterator in late ? late.return() : undefined));
+      throw error;
+    });
+    if (!(Symbol.asyncIterator in stream)) {
+      yield stream;
+      return;
+    }
+    const end = () => void stream.return();
+    const forget = [onAbort(call.signal, end), onAbort(open.signal, end)];
+    try {
+      yield* stream;
+    } finally {
+      for (const stop of forget) stop();
+      await stream.return();
+    }
+  }
+
+  const close = async () => open.abort();
+  return {
+    execute: (request, call) => {
+      if (open.signal.aborted) throw new SubgraphUnavailable(`${definition.name} is closed.`);
+      return untilAborted(executor.execute(request, call.envelope), call.signal);
+    },
+    subscribe: (request, call) =>
+      leavable((left) => subscribe(request, { ...call, signal: AbortSignal.any([left, call.signal]) })),
+    isReachable: async () => !open.signal.aborted,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
