@@ -28,8 +28,6 @@ import { createUsersSubgraph } from './subgraph.ts';
 
 export type UsersDependencies = Readonly<{
   databaseFile: string;
-  /** The text of `schema/users.graphql` with `schema/shared.graphql` appended. */
-  typeDefs: string;
   log: EventLog;
   clock: Clock;
   ids: Ids;
@@ -114,7 +112,7 @@ export async function composeUsers(deps: UsersDependencies): Promise<Users> {
   const directory = createPrismaUserDirectory(opened);
   const application = await createApplication(deps, opened, directory);
   const cursors = createCursors({ key: deps.secrets.cursorKey });
-  const definition = createUsersSubgraph({ typeDefs: deps.typeDefs, application, directory, cursors });
+  const definition = createUsersSubgraph({ application, directory, cursors });
   let running: Running | undefined;
   const close = async () => {
     await running?.consumer.close();

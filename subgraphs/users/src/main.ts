@@ -8,7 +8,6 @@ import { createShutdown } from '@meridian/platform/shutdown/shutdown';
 import { serveSubgraph } from '@meridian/platform/subgraph/serve-subgraph';
 import { systemClock as clock } from '@meridian/platform/time/clock';
 import { topics } from '@meridian/schema/events/registry';
-import { readTypeDefs } from './adapters/type-defs.ts';
 import { composeUsers } from './compose.ts';
 import { readEnvironment, type UsersEnvironment } from './environment.ts';
 
@@ -24,7 +23,6 @@ async function run(environment: UsersEnvironment): Promise<void> {
   await log.declareTopics(topics);
   const users = await composeUsers({
     databaseFile: folder.database('users'),
-    typeDefs: await readTypeDefs(),
     log,
     clock,
     ids: createIds({ clock }),

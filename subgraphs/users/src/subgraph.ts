@@ -2,14 +2,13 @@ import type { Cursors } from '@meridian/platform/identity/cursor';
 import { buildSubgraph } from '@meridian/platform/subgraph/build-schema';
 import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
 import type { UsersApplication } from './application/users-application.ts';
+import { typeDefs } from './generated/type-defs.ts';
 import type { UserDirectory } from './ports/user-directory.ts';
 import type { UsersContext } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/loaders.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
 type Dependencies = Readonly<{
-  /** The text of `schema/users.graphql` with `schema/shared.graphql` appended. */
-  typeDefs: string;
   application: UsersApplication;
   directory: UserDirectory;
   cursors: Cursors;
@@ -19,7 +18,7 @@ type Dependencies = Readonly<{
 export function createUsersSubgraph(deps: Dependencies): SubgraphDefinition<UsersContext> {
   return {
     name: 'users',
-    schema: buildSubgraph({ typeDefs: deps.typeDefs, resolvers }),
+    schema: buildSubgraph({ typeDefs, resolvers }),
     createContext: (base) => ({
       ...base,
       caller: { principal: base.principal, clientAddress: base.clientAddress, traceparent: base.traceparent },

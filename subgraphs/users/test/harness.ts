@@ -13,7 +13,6 @@ import { silentLogger } from '@meridian/platform/observability/logger';
 import { createSubgraphExecutor } from '@meridian/platform/subgraph/execute-operation';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { topics } from '@meridian/schema/events/registry';
-import { readTypeDefs } from '../src/adapters/type-defs.ts';
 import { composeUsers } from '../src/compose.ts';
 import type { AttemptLimits } from '../src/domain/attempts.ts';
 
@@ -55,7 +54,6 @@ export async function openUsersService(options: { limits?: Partial<AttemptLimits
   await log.declareTopics(topics);
   const users = await composeUsers({
     databaseFile: join(folder.path, 'users.db'),
-    typeDefs: await readTypeDefs(),
     log,
     clock,
     ids: createSequentialIds(),

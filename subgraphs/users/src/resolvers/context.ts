@@ -7,8 +7,8 @@ import type { Account, PublicProfile } from '../domain/account.ts';
 
 /** Each batches what one request asks for, and forgets it afterwards. */
 export type UsersLoaders = Readonly<{
-  account: DataLoader<string, Account | undefined>;
-  publicProfile: DataLoader<string, PublicProfile | undefined>;
+  account: DataLoader<string, Account | null>;
+  publicProfile: DataLoader<string, PublicProfile | null>;
   tripCount: DataLoader<string, number>;
 }>;
 

@@ -3,9 +3,9 @@ import type { UserDirectory } from '../ports/user-directory.ts';
 import type { UsersLoaders } from './context.ts';
 
 const byId = <Value extends { readonly id: string }>(find: (ids: readonly string[]) => Promise<readonly Value[]>) =>
-  new DataLoader<string, Value | undefined>(async (ids) => {
+  new DataLoader<string, Value | null>(async (ids) => {
     const found = new Map((await find(ids)).map((value) => [value.id, value]));
-    return ids.map((id) => found.get(id));
+    return ids.map((id) => found.get(id) ?? null);
   });
 
 /** Made anew for every request. */

@@ -1,3 +1,4 @@
+import type { Resolvers } from '../generated/resolvers-types.ts';
 import { refreshSession } from './Mutation/refreshSession.ts';
 import { setUserRoles } from './Mutation/setUserRoles.ts';
 import { signIn } from './Mutation/signIn.ts';
@@ -14,10 +15,17 @@ import { profile } from './User/profile.ts';
 import { sessions } from './User/sessions.ts';
 import { tripCount } from './User/tripCount.ts';
 
-/** Every resolver of this subgraph, by type and field. */
-export const resolvers = {
+/** What answers is held to the schema by the compiler; members of result unions get their type's name at run time. */
+type Typed = Pick<Resolvers, 'Query' | 'User' | 'PublicProfile'>;
+
+const typed: Typed = {
   Query: { me, user, users, publicProfile },
-  Mutation: { signUp, signIn, refreshSession, signOut, updateProfile, setUserRoles },
   User: { __resolveReference: resolveUser, profile, sessions, tripCount },
   PublicProfile: { __resolveReference: resolvePublicProfile },
+};
+
+/** Every resolver of this subgraph, by type and field. */
+export const resolvers = {
+  ...typed,
+  Mutation: { signUp, signIn, refreshSession, signOut, updateProfile, setUserRoles },
 };

@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account.ts';
 import type { UsersContext } from '../context.ts';
 
-export const sessions = (account: Account, _args: unknown, { users, principal }: UsersContext) =>
-  users.listSessions(account, principal);
+export const sessions = async (account: Account, _args: unknown, { users, principal }: UsersContext) =>
+  (await users.listSessions(account, principal)) ?? null;
