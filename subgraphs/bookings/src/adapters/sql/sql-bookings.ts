@@ -1,0 +1,135 @@
+import type { SqlExecutor, SqlValue } from '@meridian/platform/sql/sql-database';
+import { type Booking, endOf } from '../../domain/booking.ts';
+import type { CancellationQuote, ItemRefund } from '../../domain/cancellation.ts';
+import { type BookingRecords, StaleRowError } from '../../ports/records.ts';
+import { fromText, toText, toTextOrNull } from './instants.ts';
+import { type BookingRow, type ItemDetails, type ItemRow, toBooking } from './rows.ts';
+import { inserting, selected, valuesOf } from './statement.ts';
+
+const bookingColumns = {
+  id: 'id',
+  reference: 'reference',
+  userId: 'user_id',
+  state: 'state',
+  currency: 'currency',
+  totalMinor: 'total_minor',
+  refundedMinor: 'refunded_minor',
+  version: 'version',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  holdExpiresAt: 'hold_expires_at',
+  answerBy: 'answer_by',
+  endsAt: 'ends_at',
+  contactEmail: 'contact_email',
+  travelers: 'travelers',
+} as const;
+
+const itemColumns = {
+  id: 'id',
+  bookingId: 'booking_id',
+  position: 'position',
+  listingId: 'listing_id',
+  listingVersion: 'listing_version',
+  kind: 'kind',
+  ownerId: 'owner_id',
+  offerId: 'offer_id',
+  totalMinor: 'total_minor',
+  instantBook: 'instant_book',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  details: 'details',
+} as const;
+
+const quoteColumns = {
+  id: 'id',
+  bookingId: 'booking_id',
+  userId: 'user_id',
+  bookingVersion: 'booking_version',
+  currency: 'currency',
+  refundMinor: 'refund_minor',
+  penaltyMinor: 'penalty_minor',
+  items: 'items',
+  expiresAt: 'expires_at',
+} as const;
+
+const bookingValues = (booking: Booking): SqlValue[] =>
+  valuesOf(bookingColumns, {
+    ...booking,
+    createdAt: toText(booking.createdAtInMs),
+    updatedAt: toText(booking.updatedAtInMs),
+    holdExpiresAt: toText(booking.holdExpiresAtInMs),
+    answerBy: toTextOrNull(booking.answerByInMs),
+    endsAt: toText(endOf(booking)),
+    travelers: JSON.stringify(booking.travelers),
+  });
+
+const itemValues = (booking: Booking): SqlValue[][] =>
+  booking.items.map((item, position) => {
+    const { lines, slots, party, cancellation, memory } = item;
+    const details: ItemDetails = { lines, slots, party, cancellation, memory };
+    return valuesOf(itemColumns, {
+      ...item,
+      bookingId: booking.id,
+      position,
+      instantBook: item.instantBook ? 1 : 0,
+      startsAt: toText(item.startsAtInMs),
+      endsAt: toText(item.endsAtInMs),
+      details: JSON.stringify(details),
+    });
+  });
+
+type QuoteRow = Omit<CancellationQuote, 'items' | 'expiresAtInMs'> & Readonly<{ items: string; expiresAt: string }>;
+
+const toQuote = ({ items, expiresAt, ...row }: QuoteRow): CancellationQuote => ({
+  ...row,
+  items: JSON.parse(items) as ItemRefund[],
+  expiresAtInMs: fromText(expiresAt),
+});
+
+async function find(sql: SqlExecutor, id: string): Promise<Booking | undefined> {
+  const [row] = await sql.query<BookingRow>(`SELECT ${selected(bookingColumns)} FROM booking WHERE id = ?`, [id]);
+  if (!row) return undefined;
+  const items = await sql.query<ItemRow>(
+    `SELECT ${selected(itemColumns)} FROM booking_item WHERE booking_id = ? ORDER BY position`,
+    [id],
+  );
+  return toBooking(row, items);
+}
+
+/** Bookings over the tables of `prisma/migrations`. Items never change, so a move writes the booking's row alone. */
+export const createSqlBookings = (sql: SqlExecutor): BookingRecords => ({
+  find: (id) => find(sql, id),
+  async insert(booking) {
+    await sql.execute(inserting('booking', bookingColumns), bookingValues(booking));
+    await sql.executeMany(inserting('booking_item', itemColumns), itemValues(booking));
+  },
+  async move(from, next) {
+    const affected = await sql.execute(
+      `UPDATE booking SET state = ?, refunded_minor = ?, version = ?, updated_at = ?, answer_by = ?
+       WHERE id = ? AND state = ? AND version = ?`,
+      [
+        next.state,
+        next.refundedMinor,
+        next.version,
+        toText(next.updatedAtInMs),
+        toTextOrNull(next.answerByInMs),
+        next.id,
+        from.state,
+        from.version,
+      ],
+    );
+    if (affected !== 1) throw new StaleRowError(`Booking ${next.id} is no longer ${from.state} at ${from.version}.`);
+  },
+  async forgetTraveler(userId) {
+    await sql.execute(`UPDATE booking SET contact_email = NULL, travelers = '[]' WHERE user_id = ?`, [userId]);
+  },
+  async saveQuote(quote) {
+    const { items, expiresAtInMs, ...rest } = quote;
+    const row = { ...rest, items: JSON.stringify(items), expiresAt: toText(expiresAtInMs) };
+    await sql.execute(inserting('cancellation_quote', quoteColumns), valuesOf(quoteColumns, row));
+  },
+  async findQuote(id) {
+    const rows = await sql.query<QuoteRow>(`SELECT ${selected(quoteColumns)} FROM cancellation_quote WHERE id = ?`, [id]);
+    return rows[0] && toQuote(rows[0]);
+  },
+});

@@ -1,0 +1,83 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import { hasScope } from '@meridian/platform/identity/scopes';
+import type { Clock } from '@meridian/platform/time/clock';
+import { type ApprovalRequest, answer } from '../domain/approval.ts';
+import type { Booking } from '../domain/booking.ts';
+import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { BookingStore, BookingTransaction } from '../ports/booking-store.ts';
+import { userOf } from './caller.ts';
+import { mustCarryOut } from './carry-out.ts';
+import { closeRequests } from './close-requests.ts';
+import { once, operationOf } from './operation.ts';
+import type { Paid } from './payment-outcome.ts';
+import type { SettlePayment } from './settle-payment.ts';
+import { LEASE_IN_MS } from './time-limits.ts';
+import { keyOnlyProblems } from './validate-input.ts';
+import { withdrawPayment } from './withdraw-payment.ts';
+
+export type AnswerInput = Readonly<{ requestId: string; idempotencyKey: string }>;
+
+type Deps = Readonly<{ store: BookingStore; clock: Clock; settlePayment: SettlePayment }>;
+type Failure = FailureOf<'NOT_FOUND' | 'REQUEST_ALREADY_ANSWERED'>;
+type Verdict = 'APPROVED' | 'REJECTED';
+type Answered = Readonly<{ ok: true; request: ApprovalRequest }>;
+
+/** The last owner's yes: the capture is due from this commit on. */
+async function capture(tx: BookingTransaction, booking: Booking, atInMs: number): Promise<Payment | undefined> {
+  const requests = await tx.requests.of(booking.id);
+  if (requests.some((request) => request.state !== 'APPROVED')) return undefined;
+  const payment = await tx.payments.latestOf(booking.id);
+  const stepDueAtInMs = atInMs + LEASE_IN_MS;
+  const next: Payment = { ...payment, pendingStep: 'CAPTURE', stepDueAtInMs, updatedAtInMs: atInMs };
+  await tx.payments.move(payment, next);
+  return next;
+}
+
+/** One owner's no ends the whole booking: it is booked together or not at all. */
+async function reject(tx: BookingTransaction, booking: Booking, atInMs: number): Promise<Payment> {
+  await closeRequests(tx, booking.id, { state: 'WITHDRAWN', atInMs });
+  await mustCarryOut(tx, booking, { command: 'REJECT', atInMs, amend: { answerByInMs: null } });
+  return withdrawPayment(tx, await tx.payments.latestOf(booking.id), atInMs);
+}
+
+async function decide(
+  tx: BookingTransaction,
+  asked: Readonly<{ caller: Principal; requestId: string; verdict: Verdict; follow: { paid?: Paid } }>,
+  atInMs: number,
+): Promise<Answered | Refusal<Failure>> {
+  const request = await tx.requests.find(asked.requestId);
+  // Another owner's request answers as a missing one does.
+  if (!request || request.ownerId !== userOf(asked.caller)) return refuse({ code: 'NOT_FOUND', id: asked.requestId });
+  const decided = answer(request, asked.verdict, atInMs);
+  if (!decided.ok) return decided;
+  const booking = await tx.bookings.find(request.bookingId);
+  if (!booking) throw new Error(`Request ${request.id} has lost its booking.`);
+  await tx.requests.move(request.state, decided.request);
+  const payment = await (asked.verdict === 'APPROVED' ? capture : reject)(tx, booking, atInMs);
+  if (payment) asked.follow.paid = { booking, payment };
+  return { ok: true, request: decided.request };
+}
+
+/**
+ * Records an owner's answer. After the last yes the payment is captured and the booking stands; after a no the stock is free and
+ * the authorisation is given back. The provider is asked after the commit; without its answer, the sweeper asks again.
+ */
+const createAnswerRequest = (verdict: Verdict, name: string) => (deps: Deps) => async (caller: Principal, input: AnswerInput) => {
+  const userId = userOf(caller);
+  if (userId === undefined || !hasScope(caller, 'requests:answer')) return refuse({ code: 'NOT_PERMITTED' });
+  const problems = keyOnlyProblems(input);
+  if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
+  const follow: { paid?: Paid } = {};
+  const operation = operationOf(name, userId, input);
+  const answered = await once<Answered, Failure>(deps.store, operation, (tx) =>
+    decide(tx, { caller, requestId: input.requestId, verdict, follow }, deps.clock.now()),
+  );
+  if (answered.ok && follow.paid) await deps.settlePayment(follow.paid);
+  return answered;
+};
+
+/** An owner's yes. */
+export const createApproveRequest = createAnswerRequest('APPROVED', 'approveRequest');
+/** An owner's no. */
+export const createRejectRequest = createAnswerRequest('REJECTED', 'rejectRequest');

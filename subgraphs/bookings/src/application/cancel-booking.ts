@@ -1,0 +1,111 @@
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { Principal } from '@meridian/platform/identity/principal';
+import type { Clock } from '@meridian/platform/time/clock';
+import type { Booking } from '../domain/booking.ts';
+import type { CancellationQuote } from '../domain/cancellation.ts';
+import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
+import { cancellationPosting } from '../domain/ledger.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { Refund } from '../domain/refund.ts';
+import type { BookingStore, BookingTransaction } from '../ports/booking-store.ts';
+import { ownBooking, userOf } from './caller.ts';
+import { carryOut } from './carry-out.ts';
+import { closeRequests } from './close-requests.ts';
+import { once, operationOf } from './operation.ts';
+import type { SettlePayment } from './settle-payment.ts';
+import type { SettleRefund } from './settle-refund.ts';
+import { LEASE_IN_MS } from './time-limits.ts';
+import { keyOnlyProblems } from './validate-input.ts';
+import { withdrawPayment } from './withdraw-payment.ts';
+
+export type CancelInput = Readonly<{ bookingId: string; cancellationQuoteId: string; idempotencyKey: string }>;
+
+type Deps = Readonly<{
+  store: BookingStore;
+  clock: Clock;
+  ids: Ids;
+  settlePayment: SettlePayment;
+  settleRefund: SettleRefund;
+}>;
+type Failure = FailureOf<'NOT_FOUND' | 'BOOKING_STATE_CONFLICT' | 'CANCELLATION_QUOTE_EXPIRED' | 'PAYMENT_UNKNOWN'>;
+
+const holds = (quote: CancellationQuote | undefined, booking: Booking, atInMs: number): quote is CancellationQuote =>
+  quote !== undefined &&
+  quote.bookingId === booking.id &&
+  quote.bookingVersion === booking.version &&
+  atInMs < quote.expiresAtInMs;
+
+const refundFor = (payment: Payment, amountMinor: number, deps: Deps): Refund => {
+  const now = deps.clock.now();
+  return {
+    id: deps.ids.next('rfd'),
+    bookingId: payment.bookingId,
+    paymentId: payment.id,
+    state: 'PENDING',
+    currency: payment.currency,
+    amountMinor,
+    dueAtInMs: now + LEASE_IN_MS,
+    createdAtInMs: now,
+    updatedAtInMs: now,
+  };
+};
+
+/** What follows for the money: a charge is refunded as quoted, an authorisation is given back. */
+async function giveBack(
+  tx: BookingTransaction,
+  cancelled: Readonly<{ booking: Booking; payment: Payment; quote: CancellationQuote }>,
+  deps: Deps,
+): Promise<Readonly<{ refund?: Refund; payment?: Payment }>> {
+  const { booking, payment, quote } = cancelled;
+  if (payment.state === 'AUTHORISED') return { payment: await withdrawPayment(tx, payment, deps.clock.now()) };
+  if (quote.refundMinor === 0) return {};
+  await tx.ledger.post(cancellationPosting(booking, quote.items));
+  const refund = refundFor(payment, quote.refundMinor, deps);
+  await tx.payments.insertRefund(refund);
+  return { refund };
+}
+
+type Cancelled = Readonly<{ ok: true; booking: Booking }>;
+type Follow = { refund?: Refund; payment?: Payment };
+
+async function cancel(
+  tx: BookingTransaction,
+  request: Readonly<{ caller: Principal; input: CancelInput; follow: Follow }>,
+  deps: Deps,
+): Promise<Cancelled | Refusal<Failure>> {
+  const { caller, input, follow } = request;
+  const booking = ownBooking(caller, await tx.bookings.find(input.bookingId));
+  if (!booking) return refuse({ code: 'NOT_FOUND', id: input.bookingId });
+  const payment = await tx.payments.latestOf(booking.id);
+  if (payment.pendingStep !== null) return refuse({ code: 'PAYMENT_UNKNOWN', bookingId: booking.id });
+  const atInMs = deps.clock.now();
+  const quote = await tx.bookings.findQuote(input.cancellationQuoteId);
+  const isCancellable = booking.state === 'CONFIRMED' || booking.state === 'PENDING_APPROVAL';
+  if (isCancellable && !holds(quote, booking, atInMs)) {
+    return refuse({ code: 'CANCELLATION_QUOTE_EXPIRED', bookingId: booking.id });
+  }
+  const refundedMinor = booking.state === 'CONFIRMED' ? (quote?.refundMinor ?? 0) : 0;
+  const amend = { answerByInMs: null, refundedMinor };
+  const done = await carryOut(tx, booking, { command: 'CANCEL', atInMs, amend });
+  if (!done.ok || !quote) return done;
+  await closeRequests(tx, booking.id, { state: 'WITHDRAWN', atInMs });
+  Object.assign(follow, await giveBack(tx, { booking: done.booking, payment, quote }, deps));
+  return done;
+}
+
+/**
+ * Cancels a booking as quoted: its stock is free and its refund is due from the same commit on. The provider is asked right
+ * after; when it does not answer, the sweeper asks again.
+ */
+export const createCancelBooking = (deps: Deps) => async (caller: Principal, input: CancelInput) => {
+  const userId = userOf(caller);
+  if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
+  const problems = keyOnlyProblems(input);
+  if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
+  const follow: Follow = {};
+  const operation = operationOf('cancelBooking', userId, input);
+  const answer = await once<Cancelled, Failure>(deps.store, operation, (tx) => cancel(tx, { caller, input, follow }, deps));
+  if (answer.ok && follow.refund) await deps.settleRefund(follow.refund);
+  if (answer.ok && follow.payment) await deps.settlePayment({ booking: answer.booking, payment: follow.payment });
+  return answer;
+};

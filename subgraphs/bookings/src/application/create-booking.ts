@@ -1,0 +1,32 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import { refuse } from '../domain/failures.ts';
+import { userOf } from './caller.ts';
+import { operationOf } from './operation.ts';
+import { type HoldDeps, type HoldFailure, placeHold } from './place-hold.ts';
+import type { ReadOffers } from './read-offers.ts';
+import type { RunPayment } from './run-payment.ts';
+import { startPayment } from './start-payment.ts';
+import { createProblems, type HoldInput } from './validate-input.ts';
+
+export type CreateInput = HoldInput & Readonly<{ paymentToken: string }>;
+
+type Deps = HoldDeps & Readonly<{ readOffers: ReadOffers; runPayment: RunPayment }>;
+
+/** Holds and pays in one: a declined card leaves nothing held. */
+export const createCreateBooking = (deps: Deps) => async (caller: Principal, input: CreateInput) => {
+  const userId = userOf(caller);
+  if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
+  const problems = createProblems(input);
+  if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
+  const read = await deps.readOffers(input.offers, userId, ['input']);
+  return deps.runPayment<HoldFailure>({
+    operation: operationOf('createBooking', userId, input),
+    token: input.paymentToken,
+    begin: async (tx, operationId) => {
+      const held = await placeHold(tx, { userId, input, read, endsWithDecline: true }, deps);
+      if (!held.ok) return held;
+      const payment = await startPayment(tx, held.payment, { id: operationId, atInMs: deps.clock.now() });
+      return { ok: true, booking: held.booking, payment };
+    },
+  });
+};

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { Clock } from '@meridian/platform/time/clock';
+import type { Booking } from '../domain/booking.ts';
+import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
+import type { SlotUnits } from '../domain/inventory.ts';
+import type { Payment } from '../domain/payment.ts';
+import { referenceOf } from '../domain/reference.ts';
+import { announceBooking, announcePayment, announceStock } from '../events/published.ts';
+import type { BookingTransaction } from '../ports/booking-store.ts';
+import type { AgreedOffer } from '../ports/offers.ts';
+import type { Shortage } from '../ports/stock.ts';
+import { listingsThrough, slotsOf } from './carry-out.ts';
+import type { Paid } from './payment-outcome.ts';
+import { bucketLimitsOf, closedListing, type OfferFailure, type OffersRead, partyProblems } from './read-offers.ts';
+import { HOLD_LIFETIME_IN_MS } from './time-limits.ts';
+import type { HoldInput } from './validate-input.ts';
+
+export type HoldFailure = OfferFailure | FailureOf<'SOLD_OUT'>;
+
+export type HoldDeps = Readonly<{ clock: Clock; ids: Ids; randomBytes?: (count: number) => Uint8Array }>;
+
+/** Who holds what. */
+export type HoldOrder = Readonly<{ userId: string; input: HoldInput; read: OffersRead; endsWithDecline: boolean }>;
+
+function newBooking(order: HoldOrder, offers: readonly AgreedOffer[], deps: HoldDeps): Booking {
+  const now = deps.clock.now();
+  const items = offers.map(({ currency: _, ...offer }) => ({ id: deps.ids.next('itm'), ...offer }));
+  return {
+    id: deps.ids.next('bkg'),
+    reference: referenceOf((deps.randomBytes ?? randomBytes)(8)),
+    userId: order.userId,
+    state: 'HELD',
+    currency: offers[0]?.currency ?? '',
+    totalMinor: items.reduce((total, item) => total + item.totalMinor, 0),
+    refundedMinor: 0,
+    version: 0,
+    createdAtInMs: now,
+    updatedAtInMs: now,
+    holdExpiresAtInMs: now + HOLD_LIFETIME_IN_MS,
+    answerByInMs: null,
+    contactEmail: order.input.contactEmail ?? null,
+    travelers: order.input.travelers.map(({ givenName, familyName, kind }) => ({
+      givenName: givenName.trim(),
+      familyName: familyName.trim(),
+      kind,
+    })),
+    items,
+  };
+}
+
+/** An attempt to pay that asks the provider for nothing yet. */
+export const newPayment = (
+  booking: Booking,
+  attempt: Readonly<{ number: number; endsBooking: boolean }>,
+  deps: HoldDeps,
+): Payment => ({
+  id: deps.ids.next('pay'),
+  bookingId: booking.id,
+  userId: booking.userId,
+  attempt: attempt.number,
+  state: 'REQUIRES_PAYMENT',
+  currency: booking.currency,
+  amountMinor: booking.totalMinor,
+  refundedMinor: 0,
+  cardBrand: null,
+  cardLast4: null,
+  failureReason: null,
+  endsBooking: attempt.endsBooking,
+  pendingStep: null,
+  stepDueAtInMs: null,
+  operationId: null,
+  version: 0,
+  createdAtInMs: deps.clock.now(),
+  updatedAtInMs: deps.clock.now(),
+});
+
+const unitsIn = (slots: readonly SlotUnits[], { slot }: Shortage): number =>
+  slots
+    .filter((each) => each.resource === slot.resource && each.slot === slot.slot)
+    .reduce((total, each) => total + each.units, 0);
+
+/** What a traveler is told when a slot has too little left. */
+export function soldOut(
+  offers: readonly Pick<AgreedOffer, 'slots' | 'listingId'>[],
+  shortage: Shortage,
+): Refusal<FailureOf<'SOLD_OUT'>> {
+  const { slot, remaining } = shortage;
+  const offer = offers.find((each) =>
+    each.slots.some((taken) => taken.resource === slot.resource && taken.slot === slot.slot),
+  );
+  return refuse({
+    code: 'SOLD_OUT',
+    listingId: offer?.listingId ?? '',
+    date: slot.slot,
+    remaining,
+    wanted: unitsIn(slotsOf(offers), shortage),
+  });
+}
+
+async function store(tx: BookingTransaction, booking: Booking, payment: Payment): Promise<Paid> {
+  const told = announceBooking(booking, ['held', 'created']);
+  const asked = announcePayment(payment, 'initiated');
+  await tx.bookings.insert(told.subject);
+  await tx.payments.insert(asked.subject);
+  await tx.announce([...told.announcements, ...asked.announcements]);
+  return { booking: told.subject, payment: asked.subject };
+}
+
+/** Takes the stock and writes the booking with its payment intent and events, all in the given transaction. */
+export async function placeHold(
+  tx: BookingTransaction,
+  order: HoldOrder,
+  deps: HoldDeps,
+): Promise<(Paid & Readonly<{ ok: true }>) | Refusal<HoldFailure>> {
+  if (!order.read.ok) return order.read;
+  const { offers } = order.read;
+  const problems = partyProblems(offers, order.input.travelers);
+  if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
+  const known = await tx.listings([...new Set(offers.map((offer) => offer.listingId))]);
+  const closed = closedListing(offers, known, ['input']);
+  if (closed) return closed;
+  const taken = await tx.stock.take(slotsOf(offers), bucketLimitsOf(known));
+  if (!taken.ok) return soldOut(offers, taken.shortage);
+  const booking = newBooking(order, offers, deps);
+  const payment = newPayment(booking, { number: 1, endsBooking: order.endsWithDecline }, deps);
+  const paid = await store(tx, booking, payment);
+  await tx.announce(announceStock(taken.counts, listingsThrough(booking.items)));
+  return { ok: true, ...paid };
+}

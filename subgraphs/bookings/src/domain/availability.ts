@@ -1,0 +1,51 @@
+import type { LocalDate } from '@meridian/platform/values/local-date';
+import { type Capacity, capacityOn, openDaysWithin, remainingOf, type SlotCount } from './inventory.ts';
+
+/** What is left of a resource on a day. */
+export type SlotAvailability = Readonly<{
+  resource: string;
+  label: string;
+  date: LocalDate;
+  capacity: number;
+  remaining: number;
+  fares: readonly Readonly<{ fareId: string; limit: number; remaining: number }>[];
+}>;
+
+/** A listing's stock as it is stored: see `ports/booking-reader.ts`. */
+export type StockFacts = Readonly<{
+  resources: readonly Readonly<{ capacity: Capacity; label: string }>[];
+  bucketLimits: Readonly<Record<string, number>>;
+  /** Which resources a bucket belongs to: those whose name ends so. */
+  bucketCabins: Readonly<Record<string, string>>;
+  counts: readonly SlotCount[];
+  bucketsTaken: readonly Readonly<{ resource: string; slot: LocalDate; bucket: string; taken: number }>[];
+}>;
+
+export type DateRange = Readonly<{ from: LocalDate; until: LocalDate }>;
+
+/** No answer has more days per resource than a year. */
+export const MAX_DAYS = 366;
+
+const keyOf = (resource: string, slot: string, bucket = ''): string => `${resource}\n${slot}\n${bucket}`;
+
+/** Lays the few touched slots over the compact capacity: what nobody ever took from is simply all there. */
+export function availabilityOf(facts: StockFacts, range: DateRange): SlotAvailability[] {
+  const counts = new Map(facts.counts.map((count) => [keyOf(count.resource, count.slot), count]));
+  const taken = new Map(facts.bucketsTaken.map((each) => [keyOf(each.resource, each.slot, each.bucket), each.taken]));
+  const faresOf = (resource: string, date: LocalDate, remaining: number) =>
+    Object.entries(facts.bucketLimits)
+      .filter(([bucket]) => resource.endsWith(`/${facts.bucketCabins[bucket] ?? ''}`))
+      .map(([fareId, limit]) => {
+        const left = Math.max(0, limit - (taken.get(keyOf(resource, date, fareId)) ?? 0));
+        return { fareId, limit, remaining: Math.min(remaining, left) };
+      });
+  return facts.resources.flatMap(({ capacity, label }) =>
+    openDaysWithin(capacity, range, MAX_DAYS).map((date) => {
+      const { resource } = capacity;
+      const units = capacityOn(capacity, date);
+      const count = counts.get(keyOf(resource, date));
+      const remaining = count ? remainingOf({ ...count, capacity: units }) : units;
+      return { resource, label, date, capacity: units, remaining, fares: faresOf(resource, date, remaining) };
+    }),
+  );
+}

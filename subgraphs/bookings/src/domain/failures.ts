@@ -1,0 +1,37 @@
+import type { ApprovalState } from './approval.ts';
+import type { BookingState } from './booking.ts';
+
+/** One problem of one argument. */
+export type Problem = Readonly<{ path: readonly string[]; message: string }>;
+
+/** Why an offer token is not taken. Its signature held in the cases of `LISTING_GONE` and `OTHER_AUDIENCE`. */
+export type OfferFlaw = 'NOT_OURS' | 'OTHER_AUDIENCE' | 'LISTING_GONE' | 'NOT_CONSISTENT';
+
+/** Every failure that a caller of this service must expect. A fault is thrown and is never one of these. */
+export type BookingFailure =
+  | Readonly<{ code: 'VALIDATION_FAILED'; problems: readonly Problem[] }>
+  | Readonly<{ code: 'NOT_FOUND'; id: string }>
+  | Readonly<{ code: 'NOT_PERMITTED' }>
+  | Readonly<{ code: 'IDEMPOTENCY_KEY_REUSED' }>
+  | Readonly<{ code: 'IDEMPOTENCY_IN_PROGRESS' }>
+  | Readonly<{ code: 'OFFER_EXPIRED'; offerId: string; totalMinor: number; currency: string; path: readonly string[] }>
+  | Readonly<{ code: 'PRICE_CHANGED'; offerId: string; totalMinor: number; currency: string; path: readonly string[] }>
+  | Readonly<{ code: 'OFFER_INVALID'; flaw: OfferFlaw; path: readonly string[] }>
+  | Readonly<{ code: 'SOLD_OUT'; listingId: string; date: string; remaining: number; wanted: number }>
+  | Readonly<{ code: 'HOLD_EXPIRED'; bookingId: string; expiredAtInMs: number }>
+  | Readonly<{ code: 'PAYMENT_DECLINED'; bookingId: string; reason: string; canRetry: boolean }>
+  | Readonly<{ code: 'PAYMENT_UNKNOWN'; bookingId: string }>
+  | Readonly<{ code: 'BOOKING_STATE_CONFLICT'; state: BookingState }>
+  | Readonly<{ code: 'CANCELLATION_QUOTE_EXPIRED'; bookingId: string }>
+  | Readonly<{ code: 'REQUEST_ALREADY_ANSWERED'; state: ApprovalState }>;
+
+/** The failure of a code. */
+export type FailureOf<Code extends BookingFailure['code']> = Extract<BookingFailure, { code: Code }>;
+
+/** A use case's refusal. The store rolls back what was written before it. */
+export type Refusal<Failure extends BookingFailure = BookingFailure> = Readonly<{ ok: false; failure: Failure }>;
+
+export const refuse = <const Failure extends BookingFailure>(failure: Failure): Refusal<Failure> => ({
+  ok: false,
+  failure,
+});

@@ -1,0 +1,70 @@
+import { addDays, daysBetween, type LocalDate } from '@meridian/platform/values/local-date';
+
+/**
+ * Units of stock. `resource` names what is scarce, `slot` the local date; `bucket` is a nested limit within the resource, a
+ * flight's fare within its cabin.
+ */
+export type SlotUnits = Readonly<{ resource: string; slot: LocalDate; units: number; bucket?: string | undefined }>;
+
+/** How a slot stands. `held + sold` never grows beyond `capacity`; a capacity that was lowered below it sells nothing more. */
+export type SlotCount = Readonly<{
+  resource: string;
+  slot: LocalDate;
+  capacity: number;
+  held: number;
+  sold: number;
+  /** Counts the slot's changes. */
+  version: number;
+}>;
+
+/** The stock of a resource for all of its days at once: the same number of units on each open day. */
+export type Capacity = Readonly<{
+  resource: string;
+  units: number;
+  /** The first day and the day after the last. */
+  openFrom: LocalDate;
+  openUntil: LocalDate;
+  /** Days in between on which nothing can be had, as distances from `openFrom`. */
+  closedDays: readonly number[];
+}>;
+
+/** How many units a resource has on a day, sold or not. */
+export function capacityOn(capacity: Capacity, day: LocalDate): number {
+  if (day < capacity.openFrom || day >= capacity.openUntil) return 0;
+  return capacity.closedDays.includes(daysBetween(capacity.openFrom, day)) ? 0 : capacity.units;
+}
+
+/** What can still be taken of a slot. */
+export const remainingOf = (count: Pick<SlotCount, 'capacity' | 'held' | 'sold'>): number =>
+  Math.max(0, count.capacity - count.held - count.sold);
+
+const keyOf = (slot: SlotUnits): string => `${slot.resource}\n${slot.slot}\n${slot.bucket ?? ''}`;
+
+/**
+ * The order in which stock is taken, everywhere: by resource, date and bucket, equal ones merged. With one order, two bookings
+ * that want the same slots wait for each other but never crosswise.
+ */
+export function inTakingOrder(slots: readonly SlotUnits[]): SlotUnits[] {
+  const merged = new Map<string, SlotUnits>();
+  for (const slot of slots) {
+    const before = merged.get(keyOf(slot));
+    merged.set(keyOf(slot), before ? { ...before, units: before.units + slot.units } : slot);
+  }
+  return [...merged].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, slot]) => slot);
+}
+
+/** The same order with buckets added up: what is taken of the resources themselves. */
+export const withoutBuckets = (slots: readonly SlotUnits[]): SlotUnits[] =>
+  inTakingOrder(slots.map(({ resource, slot, units }) => ({ resource, slot, units })));
+
+/** The days of `[from, until)` on which a resource is open at all, at most `limit`. */
+export function openDaysWithin(
+  capacity: Capacity,
+  range: Readonly<{ from: LocalDate; until: LocalDate }>,
+  limit: number,
+): LocalDate[] {
+  const from = range.from > capacity.openFrom ? range.from : capacity.openFrom;
+  const until = range.until < capacity.openUntil ? range.until : capacity.openUntil;
+  const count = from < until ? Math.min(limit, daysBetween(from, until)) : 0;
+  return Array.from({ length: count }, (_, index) => addDays(from, index));
+}
