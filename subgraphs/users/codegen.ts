@@ -3,6 +3,5 @@ export const codegen = {
   contextType: '../resolvers/context.ts#UsersContext',
   mappers: {
     User: '../domain/account.ts#Account',
-    PublicProfile: '../domain/account.ts#PublicProfile',
   },
 };
