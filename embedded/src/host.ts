@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { createGateway, type Gateway } from '@meridian/gateway/gateway';
+import type { Readiness } from '@meridian/gateway/gateway-options';
+import { createAccessTokenVerifier, jwksOf } from '@meridian/platform/identity/access-token';
+import { authorization, executionSdl, publicSdl } from '@meridian/schema/generated/supergraph';
+import { type Foundation, tokenIssuer } from './foundation.ts';
+import { addPictures, type Pictures } from './pictures.ts';
+import type { Services } from './services.ts';
+import { session } from './session.ts';
+
+const pagesFolder = fileURLToPath(new URL('../../gateway/dist/playground', import.meta.url));
+
+/** Puts the gateway before the services. Readiness is theirs and the market's. */
+export function createHost(
+  foundation: Foundation,
+  services: Services,
+  deps: Readonly<{ pictures: Pictures; marketReadiness: () => Readiness }>,
+): Promise<Gateway> {
+  const { secrets, clock, ids, logger, internalTokens } = foundation;
+  const jwks = jwksOf(secrets.accessKeys);
+  return createGateway({
+    supergraph: { executionSdl, publicSdl, authorization },
+    transports: services.transports,
+    accessTokens: createAccessTokenVerifier({ jwks, clock, issuer: tokenIssuer }),
+    internalTokens,
+    logger: logger.child({ service: 'gateway' }),
+    clock,
+    ids,
+    readiness: async () => joined([deps.marketReadiness(), await services.readiness()]),
+    session,
+    jwks,
+    extend: async (app) => addPictures(app, deps.pictures),
+    pagesFolder,
+    // One laptop is one address: a cookie without TLS is right on loopback, and everybody shares the address's budget.
+    options: { secureCookies: false, rateBudgets: laptopBudgets },
+  });
+}
+
+const laptopBudgets = {
+  publicPerAddress: { operations: 600, windowInSeconds: 60 },
+  anonymousPerAddress: { operations: 60_000, windowInSeconds: 60 },
+  perUser: { operations: 60_000, windowInSeconds: 60 },
+};
+
+const joined = (parts: readonly Readiness[]): Readiness => ({
+  ready: parts.every((part) => part.ready),
+  reasons: parts.flatMap((part) => part.reasons),
+});

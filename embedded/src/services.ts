@@ -1,0 +1,14 @@
+import type { Readiness } from '@meridian/gateway/gateway-options';
+import type { Transports } from '@meridian/gateway/transports/subgraph-transport';
+
+/** The five services, however they run: in this process, or each in one of its own. */
+export interface Services extends AsyncDisposable {
+  /** How the gateway reaches them. */
+  readonly transports: Transports;
+  /** Starts relays and consumers. */
+  start(): Promise<void>;
+  /** Ready when outboxes are empty and consumers have caught up. */
+  readiness(): Promise<Readiness>;
+  /** Stops consumers and relays, then closes databases. */
+  close(): Promise<void>;
+}
