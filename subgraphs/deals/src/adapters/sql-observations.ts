@@ -1,0 +1,86 @@
+import type { Observation, Observations, Probe } from '../ports/observations.ts';
+import { queryIn, upsert } from './sql-text.ts';
+
+const put = upsert('price_observations', {
+  key: ['observation_id'],
+  others: [
+    'content_hash',
+    'comparable_key',
+    'observed_at',
+    'basis_minor',
+    'price_minor',
+    'currency',
+    'listing_id',
+    'source',
+    'travel_date',
+    'lead_time_in_days',
+    'demand',
+  ],
+});
+
+// Both run on the index alone: comparable_key, observed_at, basis_minor, observation_id.
+const window = `FROM price_observations
+  WHERE comparable_key = ? AND observed_at > ? AND observed_at <= ? AND basis_minor IS NOT NULL AND observation_id <> ?`;
+const totals = `SELECT COUNT(*) AS observations, COALESCE(SUM(basis_minor), 0) AS total,
+  COALESCE(SUM(CASE WHEN basis_minor > ? THEN 1 ELSE 0 END), 0) AS pricier ${window}`;
+const middle = `SELECT basis_minor ${window} ORDER BY basis_minor LIMIT ? OFFSET ?`;
+const seen = `SELECT observed_at AS "observedAt", basis_minor AS "basisMinor" FROM price_observations
+  WHERE comparable_key = ? AND observed_at > ? AND observed_at <= ? AND basis_minor IS NOT NULL
+  ORDER BY observed_at DESC LIMIT ?`;
+
+const rowOf = (observation: Observation) => [
+  observation.id,
+  observation.contentHash,
+  observation.key,
+  observation.observedAt,
+  observation.price?.basisMinor ?? null,
+  observation.price?.minor ?? null,
+  observation.price?.currency ?? null,
+  observation.listingId,
+  observation.source,
+  observation.travelDate,
+  observation.leadTimeInDays,
+  observation.demand,
+];
+
+const windowOf = (probe: Probe, windowInMs: number) => [
+  probe.key,
+  probe.observedAt - windowInMs,
+  probe.observedAt,
+  probe.id,
+];
+
+/** Observations in `price_observations`. */
+export const createSqlObservations = (): Observations => ({
+  async known(executor, ids) {
+    const rows = await queryIn<{ id: string; contentHash: string; observedAt: number }>(executor, ids, (places) => ({
+      sql: `SELECT observation_id AS id, content_hash AS "contentHash", observed_at AS "observedAt"
+        FROM price_observations WHERE observation_id IN (${places})`,
+    }));
+    return new Map(rows.map((row) => [row.id, row]));
+  },
+  async put(transaction, observations) {
+    await transaction.executeMany(put, observations.map(rowOf));
+  },
+  async comparables(executor, probe, windowInMs) {
+    const bounds = windowOf(probe, windowInMs);
+    const [row] = await executor.query<{ observations: number; total: number; pricier: number }>(totals, [
+      probe.basisMinor,
+      ...bounds,
+    ]);
+    const { observations, total, pricier } = row ?? { observations: 0, total: 0, pricier: 0 };
+    if (observations === 0) return { observations, sumMinor: 0, medianMinor: 0, pricier };
+    const isEven = observations % 2 === 0;
+    const inMiddle = await executor.query<{ basis_minor: number }>(middle, [
+      ...bounds,
+      isEven ? 2 : 1,
+      Math.floor((observations - 1) / 2),
+    ]);
+    const medianMinor = inMiddle.reduce((sum, each) => sum + each.basis_minor, 0) / Math.max(1, inMiddle.length);
+    return { observations, sumMinor: total, medianMinor, pricier };
+  },
+  async seen(executor, key, { after, until, limit }) {
+    const rows = await executor.query<{ observedAt: number; basisMinor: number }>(seen, [key, after, until, limit]);
+    return rows.reverse();
+  },
+});

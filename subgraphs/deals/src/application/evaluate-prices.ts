@@ -1,0 +1,101 @@
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { type ListingFacts, type Snapshot, snapshotOf } from '../domain/listing-facts.ts';
+import type { Amount, PriceWatch } from '../domain/price-watch.ts';
+import { armed, atMost, stepAt } from '../domain/watch.ts';
+import type { ExchangeRates } from '../ports/exchange-rates.ts';
+import type { ListingBook } from '../ports/listing-book.ts';
+import type { Cause } from '../ports/publisher.ts';
+import type { WatchBook } from '../ports/watch-book.ts';
+import type { Crossing, RaiseAlerts } from './raise-alerts.ts';
+
+/** The price that a watch looks at, in the unit of its rule: the listing's currency, or the basis currency for a search. */
+export type PriceReading = Readonly<{
+  value: number | null;
+  threshold: number | null;
+  price: Amount | null;
+  snapshot: Snapshot | null;
+}>;
+
+type ReadDeps = Readonly<{ listings: ListingBook; rates: ExchangeRates }>;
+type Moment = Readonly<{ facts: ListingFacts | undefined; at: number }>;
+
+function readListing(watch: PriceWatch, { facts, at }: Moment, rates: ExchangeRates): PriceReading {
+  const threshold = watch.threshold?.minor ?? null;
+  if (facts === undefined || !facts.live || facts.fromPriceMinor === null) {
+    return { value: null, threshold, price: null, snapshot: watch.snapshot };
+  }
+  const price = { minor: facts.fromPriceMinor, currency: facts.currency };
+  const isForeign = watch.threshold !== null && watch.threshold.currency !== facts.currency;
+  const basis = isForeign ? rates.toBasis(price, at) : undefined;
+  const converted = basis === undefined ? undefined : rates.fromBasis(basis, watch.threshold?.currency ?? '', at);
+  const value = isForeign ? (converted?.minor ?? null) : price.minor;
+  return { value, threshold, price, snapshot: snapshotOf(facts, price.minor) };
+}
+
+/** What a watch sees at an instant. For a listing the facts are at hand; for a search the cheapest find is looked up. */
+export async function readPrice(
+  transaction: SqlTransaction,
+  of: Readonly<{ watch: PriceWatch } & Moment>,
+  { listings, rates }: ReadDeps,
+): Promise<PriceReading> {
+  const { watch, facts, at } = of;
+  if (watch.target.kind === 'LISTING') return readListing(watch, of, rates);
+  const threshold = watch.threshold === null ? null : (rates.toBasis(watch.threshold, at) ?? null);
+  const found = await listings.cheapest(transaction, watch.target.search, at);
+  if (found === undefined) return { value: null, threshold, price: null, snapshot: watch.snapshot };
+  const known =
+    found.listingId === facts?.id
+      ? facts
+      : (await listings.load(transaction, [found.listingId])).get(found.listingId)?.facts;
+  const snapshot = known ? snapshotOf(known, found.price.minor) : watch.snapshot;
+  return { value: found.basisMinor, threshold, price: found.price, snapshot };
+}
+
+const isSame = (left: PriceWatch, right: PriceWatch): boolean =>
+  left.price.phase === right.price.phase &&
+  left.price.lowest === right.price.lowest &&
+  left.lastPrice?.minor === right.lastPrice?.minor &&
+  left.lastPrice?.currency === right.lastPrice?.currency;
+
+/** Moves a watch's price rule by a reading. `crossing` is what to tell, if anything. */
+export function movePrice(
+  watch: PriceWatch,
+  reading: PriceReading,
+  of: Readonly<{ at: number; cause: Cause }>,
+): Readonly<{ next: PriceWatch | undefined; crossing: Crossing | undefined }> {
+  const { value, threshold, price, snapshot } = reading;
+  const { state, alert } =
+    threshold === null
+      ? { state: armed, alert: false }
+      : stepAt(watch.price, { value, isCrossed: atMost(threshold) }, { at: of.at, since: watch.effectiveAt });
+  const next: PriceWatch = { ...watch, price: state, lastPrice: price, snapshot, version: watch.version + 1 };
+  if (isSame(watch, next)) return { next: undefined, crossing: undefined };
+  if (!alert || price === null || snapshot === null) return { next, crossing: undefined };
+  const told = { price, previousPrice: watch.lastPrice, stock: null, observedAt: of.at, cause: of.cause };
+  return { next, crossing: { watch: next, snapshot, reason: 'PRICE', ...told } };
+}
+
+export type EvaluatePrices = (
+  transaction: SqlTransaction,
+  watches: Map<string, PriceWatch>,
+  change: Readonly<{ facts: ListingFacts; at: number; cause: Cause }>,
+) => Promise<void>;
+
+/**
+ * Holds watches against a price that has changed, at the time of the change. `watches` are those that the change concerns; they
+ * are replaced by what they have become, so that a batch of changes sees each other's effects.
+ */
+export const createEvaluatePrices =
+  (deps: ReadDeps & Readonly<{ watches: WatchBook; raiseAlerts: RaiseAlerts }>): EvaluatePrices =>
+  async (transaction, watches, { facts, at, cause }) => {
+    const crossings: Crossing[] = [];
+    for (const watch of watches.values()) {
+      const reading = await readPrice(transaction, { watch, facts, at }, deps);
+      const { next, crossing } = movePrice(watch, reading, { at, cause });
+      if (next === undefined) continue;
+      await deps.watches.move(transaction, next);
+      watches.set(watch.id, next);
+      if (crossing) crossings.push(crossing);
+    }
+    await deps.raiseAlerts(transaction, crossings);
+  };

@@ -1,0 +1,150 @@
+import type { Outbox, OutgoingEvent } from '@meridian/platform/outbox/outbox';
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { ListingFacts } from '../domain/listing-facts.ts';
+import type { PriceWatch } from '../domain/price-watch.ts';
+import type { DealBook } from '../ports/deal-book.ts';
+import type { ExchangeRates } from '../ports/exchange-rates.ts';
+import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
+import type { Cause, Publisher } from '../ports/publisher.ts';
+import type { WatchBook } from '../ports/watch-book.ts';
+import { keyOfSubject, leadTimeAt } from './comparables.ts';
+import type { EndDeals } from './end-deals.ts';
+import type { EvaluatePrices } from './evaluate-prices.ts';
+
+/** A listing's state at an instant (epoch milliseconds), or its end. */
+export type ListingChange = Readonly<{ cause: Cause; at: number }> &
+  (Readonly<{ facts: ListingFacts }> | Readonly<{ removed: Readonly<{ id: string; version: number }> }>);
+
+export type FollowListings = (transaction: SqlTransaction, changes: readonly ListingChange[]) => Promise<void>;
+
+type Deps = Readonly<{
+  listings: ListingBook;
+  watches: WatchBook;
+  deals: DealBook;
+  rates: ExchangeRates;
+  publisher: Publisher;
+  outbox: Outbox;
+  evaluatePrices: EvaluatePrices;
+  endDeals: EndDeals;
+}>;
+
+const idOf = (change: ListingChange): string => ('facts' in change ? change.facts.id : change.removed.id);
+
+/** What is left of a listing that is gone: enough to know that it is. */
+const removedFacts = (facts: ListingFacts, version: number): ListingFacts => ({
+  ...facts,
+  version,
+  live: false,
+  fromPriceMinor: null,
+  searchPrices: [],
+  compared: null,
+});
+
+function factsAfter(change: ListingChange, before: KnownListing | undefined): ListingFacts | undefined {
+  if ('facts' in change) return before && before.facts.version >= change.facts.version ? undefined : change.facts;
+  if (before === undefined || before.facts.version >= change.removed.version) return undefined;
+  return removedFacts(before.facts, change.removed.version);
+}
+
+/** The price to compare, when it or its key is another one than was observed last. */
+function observe(facts: ListingFacts, at: number): KnownListing['observed'] {
+  if (!facts.live || facts.compared === null) return null;
+  const { priceMinor, subject } = facts.compared;
+  return { key: keyOfSubject(subject, leadTimeAt(subject.travelDate, at, facts.timeZone)), priceMinor };
+}
+
+function knownFrom(facts: ListingFacts, at: number, rates: ExchangeRates): KnownListing {
+  const searchPrices = facts.searchPrices.flatMap((price) => {
+    const basisMinor = rates.toBasis({ minor: price.priceMinor, currency: facts.currency }, at);
+    return basisMinor === undefined ? [] : [{ ...price, basisMinor }];
+  });
+  return { facts, observed: observe(facts, at), searchPrices };
+}
+
+/** The price as an observation of the pipeline; nothing when it was observed before, or cannot be put on the basis currency. */
+function normalized(deps: Deps, before: KnownListing | undefined, after: Applied): OutgoingEvent[] {
+  const { observed, facts } = after.known;
+  const isKnown = before?.observed?.key === observed?.key && before?.observed?.priceMinor === observed?.priceMinor;
+  if (observed === null || isKnown) return [];
+  const basisMinor = deps.rates.toBasis({ minor: observed.priceMinor, currency: facts.currency }, after.at);
+  if (basisMinor === undefined) return [];
+  const event = deps.publisher.normalized(
+    {
+      observationId: `${facts.id}@${facts.version}`,
+      listingId: facts.id,
+      listingVersion: facts.version,
+      kind: facts.kind,
+      comparableKey: observed.key,
+      basisMinor,
+      priceMinor: observed.priceMinor,
+      currency: facts.currency,
+      observedAt: new Date(after.at).toISOString(),
+      source: 'listing',
+    },
+    after.cause,
+  );
+  return [event];
+}
+
+type Applied = Readonly<{ known: KnownListing; at: number; cause: Cause }>;
+
+/** Which watches a listing's change concerns, kept up to date while a batch is worked through. */
+function groupWatches(watches: readonly PriceWatch[], searchKeyOf: (watch: PriceWatch) => string) {
+  const byKey = new Map<string, Map<string, PriceWatch>>();
+  for (const watch of watches) {
+    const key = watch.target.kind === 'LISTING' ? watch.target.listingId : searchKeyOf(watch);
+    const group = byKey.get(key) ?? new Map<string, PriceWatch>();
+    byKey.set(key, group.set(watch.id, watch));
+  }
+  return (facts: ListingFacts): Map<string, PriceWatch>[] =>
+    [byKey.get(facts.id), byKey.get(facts.searchKey)].filter((group) => group !== undefined);
+}
+
+/** Ends the deals of listings that are gone, or of which nothing can be bought any more. */
+async function endLostDeals(transaction: SqlTransaction, deps: Deps, applied: readonly Applied[]): Promise<void> {
+  const lost = new Map(
+    applied.filter(({ known }) => known.observed === null).map((each) => [each.known.facts.id, each]),
+  );
+  for (const deal of await deps.deals.activeOf(transaction, [...lost.keys()])) {
+    const of = lost.get(deal.listingId);
+    if (of)
+      await deps.endDeals(transaction, [deal], { reason: of.known.facts.live ? 'SOLD_OUT' : 'REMOVED', at: of.at });
+  }
+}
+
+/**
+ * Takes over what listings tell: keeps the projection, holds watches against the new prices, and hands prices that changed to the
+ * pipeline. An older version than the known one changes nothing. Listings that nobody watches are written in bulk.
+ */
+export const createFollowListings =
+  (deps: Deps, searchKeyOf: (watch: PriceWatch) => string): FollowListings =>
+  async (transaction, changes) => {
+    const known = await deps.listings.load(transaction, [...new Set(changes.map(idOf))]);
+    const keys = changes.flatMap((change) => ('facts' in change ? [change.facts.searchKey] : []));
+    const looking = await deps.watches.lookingAt(transaction, {
+      listingIds: [...new Set(changes.map(idOf))],
+      searchKeys: [...new Set([...keys, ...[...known.values()].map(({ facts }) => facts.searchKey)])],
+    });
+    const watchesOf = groupWatches(looking, searchKeyOf);
+    const unsaved = new Map<string, KnownListing>();
+    const applied = new Map<string, Applied>();
+    const events: OutgoingEvent[] = [];
+    for (const change of changes) {
+      const before = known.get(idOf(change));
+      const facts = factsAfter(change, before);
+      if (facts === undefined) continue;
+      const after: Applied = { known: knownFrom(facts, change.at, deps.rates), at: change.at, cause: change.cause };
+      events.push(...normalized(deps, before, after));
+      known.set(facts.id, after.known);
+      applied.set(facts.id, after);
+      unsaved.set(facts.id, after.known);
+      const groups = watchesOf(facts);
+      if (groups.length === 0) continue;
+      await deps.listings.save(transaction, [...unsaved.values()]);
+      unsaved.clear();
+      for (const group of groups) await deps.evaluatePrices(transaction, group, { facts, ...change });
+    }
+    await deps.listings.save(transaction, [...unsaved.values()]);
+    await deps.outbox.add(transaction, events);
+    await endLostDeals(transaction, deps, [...applied.values()]);
+  };

@@ -1,0 +1,113 @@
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { snapshotOf } from '../domain/listing-facts.ts';
+import type { PriceWatch } from '../domain/price-watch.ts';
+import { levelsFrom, resourcesOf, unitsForDeal, unitsLeft } from '../domain/stock.ts';
+import { armed, below, stepAt } from '../domain/watch.ts';
+import type { DealBook } from '../ports/deal-book.ts';
+import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
+import type { Cause } from '../ports/publisher.ts';
+import type { StockBook } from '../ports/stock-book.ts';
+import type { WatchBook } from '../ports/watch-book.ts';
+import { localDateAt } from './comparables.ts';
+import type { EndDeals } from './end-deals.ts';
+import type { Crossing, RaiseAlerts } from './raise-alerts.ts';
+
+/** What remains of a resource on a date, since an instant (epoch milliseconds). */
+export type StockChange = Readonly<{ resource: string; slot: string; remaining: number; at: number; cause: Cause }>;
+
+export type FollowStock = (transaction: SqlTransaction, changes: readonly StockChange[]) => Promise<void>;
+
+type Deps = Readonly<{
+  listings: ListingBook;
+  stock: StockBook;
+  watches: WatchBook;
+  deals: DealBook;
+  raiseAlerts: RaiseAlerts;
+  endDeals: EndDeals;
+}>;
+
+/** What can still be had of a listing at an instant. */
+export async function readStock(
+  transaction: SqlTransaction,
+  of: Readonly<{ known: KnownListing; at: number }>,
+  stock: StockBook,
+): Promise<number> {
+  const { facts } = of.known;
+  const levels = await stock.levels(transaction, resourcesOf(facts.stock), localDateAt(of.at, facts.timeZone));
+  return unitsLeft(facts.stock, levelsFrom(levels), [...new Set(levels.map(({ slot }) => slot))]);
+}
+
+function moveStock(watch: PriceWatch, known: KnownListing, of: Readonly<{ left: number } & StockChange>) {
+  const { facts } = known;
+  const limit = watch.stockBelow;
+  const price =
+    facts.fromPriceMinor === null ? watch.lastPrice : { minor: facts.fromPriceMinor, currency: facts.currency };
+  const { state, alert } =
+    limit === null
+      ? { state: armed, alert: false }
+      : stepAt(watch.stock, { value: of.left, isCrossed: below(limit) }, { at: of.at, since: watch.effectiveAt });
+  const next: PriceWatch = { ...watch, stock: state, lastStock: of.left, version: watch.version + 1 };
+  const crossing: Crossing | undefined =
+    alert && price
+      ? {
+          watch: next,
+          snapshot: snapshotOf(facts, price.minor),
+          reason: 'STOCK',
+          price,
+          previousPrice: watch.lastPrice,
+          stock: of.left,
+          observedAt: of.at,
+          cause: of.cause,
+        }
+      : undefined;
+  return { next, crossing };
+}
+
+async function evaluateWatches(transaction: SqlTransaction, deps: Deps, change: StockChange): Promise<void> {
+  const watches = await deps.watches.onResources(transaction, [change.resource]);
+  const ids = watches.flatMap(({ target }) => (target.kind === 'LISTING' ? [target.listingId] : []));
+  const listings = await deps.listings.load(transaction, [...new Set(ids)]);
+  const crossings: Crossing[] = [];
+  for (const watch of watches) {
+    const known = watch.target.kind === 'LISTING' ? listings.get(watch.target.listingId) : undefined;
+    if (!known?.facts.live) continue;
+    const left = await readStock(transaction, { known, at: change.at }, deps.stock);
+    if (left === watch.lastStock) continue;
+    const { next, crossing } = moveStock(watch, known, { ...change, left });
+    await deps.watches.move(transaction, next);
+    if (crossing) crossings.push(crossing);
+  }
+  await deps.raiseAlerts(transaction, crossings);
+}
+
+/** Ends deals of which nothing is left. */
+async function evaluateDeals(transaction: SqlTransaction, deps: Deps, changes: readonly StockChange[]): Promise<void> {
+  const deals = await deps.deals.onResources(transaction, [...new Set(changes.map(({ resource }) => resource))]);
+  const at = changes.at(-1)?.at ?? 0;
+  const listings = await deps.listings.load(transaction, [...new Set(deals.map(({ listingId }) => listingId))]);
+  for (const deal of deals) {
+    const plan = listings.get(deal.listingId)?.facts.stock;
+    if (plan === undefined) continue;
+    const levels = levelsFrom(await deps.stock.levels(transaction, resourcesOf(plan), deal.slot));
+    const { left } = unitsForDeal(plan, deal, levels);
+    if (left <= 0) await deps.endDeals(transaction, [deal], { reason: 'SOLD_OUT', at });
+  }
+}
+
+/** Takes over what bookings tells of stock: keeps the levels, holds watches against them, ends deals that are sold out. */
+export const createFollowStock =
+  (deps: Deps): FollowStock =>
+  async (transaction, changes) => {
+    const resources = [...new Set(changes.map(({ resource }) => resource))];
+    const watched = (await deps.watches.onResources(transaction, resources)).length > 0;
+    // One by one only where somebody looks: each alert tells of the level of its moment.
+    const steps = watched ? changes.map((change) => [change]) : [changes];
+    for (const step of steps) {
+      await deps.stock.put(
+        transaction,
+        step.map(({ resource, slot, remaining, at }) => ({ resource, slot, remaining, changedAt: at })),
+      );
+      if (watched) for (const change of step) await evaluateWatches(transaction, deps, change);
+    }
+    await evaluateDeals(transaction, deps, changes);
+  };

@@ -1,0 +1,61 @@
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { Outbox } from '@meridian/platform/outbox/outbox';
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { Clock } from '@meridian/platform/time/clock';
+import type { Snapshot } from '../domain/listing-facts.ts';
+import type { AlertReason, Amount, PriceWatch } from '../domain/price-watch.ts';
+import type { AlertBook } from '../ports/alert-book.ts';
+import type { LiveHub } from '../ports/live-hub.ts';
+import type { Cause, Publisher } from '../ports/publisher.ts';
+import { alertStream } from '../ports/streams.ts';
+
+/** A crossing to tell of. */
+export type Crossing = Readonly<{
+  watch: PriceWatch;
+  snapshot: Snapshot;
+  reason: AlertReason;
+  price: Amount;
+  previousPrice: Amount | null;
+  stock: number | null;
+  observedAt: number;
+  cause: Cause;
+}>;
+
+export type RaiseAlerts = (transaction: SqlTransaction, crossings: readonly Crossing[]) => Promise<void>;
+
+/** Writes alerts with their events; those who listen in this process are woken right after the commit. */
+export const createRaiseAlerts =
+  (deps: {
+    alerts: AlertBook;
+    publisher: Publisher;
+    outbox: Outbox;
+    ids: Ids;
+    clock: Clock;
+    hub: LiveHub;
+  }): RaiseAlerts =>
+  async (transaction, crossings) => {
+    if (crossings.length === 0) return;
+    const detectedAt = deps.clock.now();
+    const alerts = await deps.alerts.append(
+      transaction,
+      crossings.map(({ watch, cause: _, ...told }) => ({
+        ...told,
+        id: deps.ids.next('alr'),
+        userId: watch.userId,
+        watchId: watch.id,
+        listingId: told.snapshot.listingId,
+        detectedAt,
+        deliveredAt: null,
+        readAt: null,
+      })),
+    );
+    const events = alerts.flatMap((alert, index) => {
+      const crossing = crossings[index];
+      return crossing ? [deps.publisher.watchTriggered(alert, crossing.watch, crossing.cause)] : [];
+    });
+    await deps.outbox.add(transaction, events);
+    const streams = new Set(alerts.map(({ userId }) => alertStream(userId)));
+    transaction.afterCommit(() => {
+      for (const stream of streams) deps.hub.wake(stream);
+    });
+  };

@@ -1,0 +1,55 @@
+import type { Snapshot } from './listing-facts.ts';
+import type { SavedSearch } from './saved-search.ts';
+import type { RuleState } from './watch.ts';
+
+export type Amount = Readonly<{ minor: number; currency: string }>;
+
+/** What a watch looks at: one listing, or whatever a search finds. */
+export type WatchTarget =
+  | Readonly<{ kind: 'LISTING'; listingId: string }>
+  | Readonly<{ kind: 'SEARCH'; search: SavedSearch }>;
+
+/** A traveler's wish to be told. At least one of `threshold` and `stockBelow` is set. Instants are epoch milliseconds. */
+export type PriceWatch = Readonly<{
+  id: string;
+  userId: string;
+  target: WatchTarget;
+  threshold: Amount | null;
+  stockBelow: number | null;
+  price: RuleState;
+  stock: RuleState;
+  lastPrice: Amount | null;
+  lastStock: number | null;
+  /** Of the listing it looks at, or of the cheapest one that its search found last. */
+  snapshot: Snapshot | null;
+  createdAt: number;
+  /** Since when its rules are as they are. */
+  effectiveAt: number;
+  /** Counts changes; a row is changed only from the version that was read. */
+  version: number;
+}>;
+
+export type AlertReason = 'PRICE' | 'STOCK';
+
+/** What is told when a watch is crossed. */
+export type Alert = Readonly<{
+  id: string;
+  userId: string;
+  /** Counts the person's alerts from 1 without a gap, in the order of their commits. */
+  sequence: number;
+  watchId: string;
+  listingId: string;
+  snapshot: Snapshot;
+  reason: AlertReason;
+  price: Amount;
+  previousPrice: Amount | null;
+  stock: number | null;
+  observedAt: number;
+  detectedAt: number;
+  deliveredAt: number | null;
+  readAt: number | null;
+}>;
+
+/** TRIGGERED while any rule of it is. */
+export const phaseOf = (watch: Pick<PriceWatch, 'price' | 'stock'>): RuleState['phase'] =>
+  watch.price.phase === 'TRIGGERED' || watch.stock.phase === 'TRIGGERED' ? 'TRIGGERED' : 'ARMED';

@@ -1,0 +1,27 @@
+import type { Cabin, ListingKind } from './listing-facts.ts';
+
+/** What a watch on a search looks for, on any date. */
+export type SavedSearch =
+  | Readonly<{
+      kind: 'FLIGHT';
+      origin: string;
+      destination: string;
+      cabin: Cabin;
+      /** Null: any number. */
+      maxStops: number | null;
+    }>
+  | Readonly<{ kind: 'STAY' | 'CAR'; city: string; countryCode: string | null; variant: string | null }>;
+
+/** Texts of places compare without case, accents and outer spaces. */
+export const placeSlug = (text: string): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
+
+/** Watches and listings of one key meet; what else a search asks for is checked on those. */
+export const flightSearchKey = (origin: string, destination: string): string => `FLIGHT|${origin}|${destination}`;
+export const placeSearchKey = (kind: Exclude<ListingKind, 'FLIGHT'>, city: string): string =>
+  `${kind}|${placeSlug(city)}`;
+
+export const searchKeyOf = (search: SavedSearch): string =>
+  search.kind === 'FLIGHT'
+    ? flightSearchKey(search.origin, search.destination)
+    : placeSearchKey(search.kind, search.city);

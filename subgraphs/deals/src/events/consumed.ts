@@ -1,0 +1,102 @@
+import { type EventHandler, eventHandler } from '@meridian/platform/consumer/effect-consumer';
+import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
+import { inventoryChanged } from '@meridian/schema/events/bookings';
+import { dealNormalized, dealScored, dealTagged } from '@meridian/schema/events/deals';
+import { type ListingState, listingCreated, listingDeleted, listingUpdated } from '@meridian/schema/events/listings';
+import { userDeleted } from '@meridian/schema/events/users';
+import type { DetectDeals, Told } from '../application/detect-deals.ts';
+import type { FollowListings, ListingChange } from '../application/follow-listings.ts';
+import type { FollowStock } from '../application/follow-stock.ts';
+import type { ForgetUser } from '../application/forget-user.ts';
+import type { PublishDeals } from '../application/publish-deals.ts';
+import type { TagDeals } from '../application/tag-deals.ts';
+import { factsOf } from './listing-facts.ts';
+
+/** A consumer group and what it does. */
+export type Stage = Readonly<{ group: string; handlers: readonly EventHandler[]; maxBatch: number }>;
+
+type Deps = Readonly<{
+  followListings: FollowListings;
+  followStock: FollowStock;
+  forgetUser: ForgetUser;
+  detectDeals: DetectDeals;
+  tagDeals: TagDeals;
+  publishDeals: PublishDeals;
+}>;
+
+const timeOf = (event: CloudEvent): number => Date.parse(event.time);
+const told = <Data>(event: CloudEvent<Data>): Told<Data> => ({ data: event.data, cause: event });
+
+const stateChange = (event: CloudEvent<ListingState>): ListingChange => {
+  const at = timeOf(event);
+  return { cause: event, at, facts: factsOf(event.data, at) };
+};
+
+/** What deals does with the events of others. Watches are evaluated here, not behind the pipeline. */
+const facts = ({ followListings, followStock, forgetUser }: Deps): EventHandler[] => [
+  eventHandler({
+    ...listingCreated,
+    apply: (transaction, events) => followListings(transaction, events.map(stateChange)),
+  }),
+  eventHandler({
+    ...listingUpdated,
+    apply: (transaction, events) => followListings(transaction, events.map(stateChange)),
+  }),
+  eventHandler({
+    ...listingDeleted,
+    apply: (transaction, events) =>
+      followListings(
+        transaction,
+        events.map((event) => ({ cause: event, at: timeOf(event), removed: event.data })),
+      ),
+  }),
+  eventHandler({
+    ...inventoryChanged,
+    apply: (transaction, events) =>
+      followStock(
+        transaction,
+        events.map((event) => {
+          const { resource, slot, capacity, held, sold } = event.data;
+          return { resource, slot, remaining: Math.max(0, capacity - held - sold), at: timeOf(event), cause: event };
+        }),
+      ),
+  }),
+  eventHandler({
+    ...userDeleted,
+    apply: async (transaction, events) => {
+      for (const { data } of events) await forgetUser(transaction, data.userId);
+    },
+  }),
+];
+
+/**
+ * Every consumer of deals, each a group of its own: facts of other services with the watches, then the three stages of the
+ * pipeline. A stage that is behind never holds up a watch. Batches are small where a watch might wait for their end.
+ */
+export const createStages = (deps: Deps): readonly Stage[] => [
+  { group: 'deals', handlers: facts(deps), maxBatch: 200 },
+  {
+    group: 'deals.detection',
+    handlers: [
+      eventHandler({
+        ...dealNormalized,
+        apply: (transaction, events) => deps.detectDeals(transaction, events.map(told)),
+      }),
+    ],
+    maxBatch: 200,
+  },
+  {
+    group: 'deals.tagging',
+    handlers: [
+      eventHandler({ ...dealScored, apply: (transaction, events) => deps.tagDeals(transaction, events.map(told)) }),
+    ],
+    maxBatch: 100,
+  },
+  {
+    group: 'deals.feed',
+    handlers: [
+      eventHandler({ ...dealTagged, apply: (transaction, events) => deps.publishDeals(transaction, events.map(told)) }),
+    ],
+    maxBatch: 100,
+  },
+];

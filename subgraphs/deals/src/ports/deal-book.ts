@@ -1,0 +1,59 @@
+import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { Deal } from '../domain/deal.ts';
+import type { Grade } from '../domain/detection.ts';
+import type { ListingKind } from '../domain/listing-facts.ts';
+import type { DealTag } from '../domain/tags.ts';
+
+/** Which deals. Absent filters do not narrow. */
+export type DealCriteria = Readonly<{
+  kinds?: readonly ListingKind[];
+  grades?: readonly Grade[];
+  tags?: readonly DealTag[];
+  minScore?: number;
+  maxBasisMinor?: number;
+  origin?: string;
+  destination?: string;
+  city?: string;
+}>;
+
+export type DealSort = 'SCORE' | 'DISCOUNT' | 'PRICE' | 'NEWEST';
+
+/** The place behind which a page goes on: the sorted value and the id of the deal before. */
+export type DealPlace = Readonly<{ value: number; id: string }>;
+
+export type FacetCount = Readonly<{ value: string; count: number }>;
+export type DealFacetCounts = Readonly<Record<'kinds' | 'grades' | 'tags' | 'cities', readonly FacetCount[]>>;
+
+export type Publication = Readonly<{ position: number; deal: Deal }>;
+
+/** The read model of deals. */
+export interface DealBook {
+  find(executor: SqlExecutor, ids: readonly string[]): Promise<Deal[]>;
+  /** Deals that hold on these listings. */
+  activeOf(executor: SqlExecutor, listingIds: readonly string[]): Promise<Deal[]>;
+  /** Deals that hold and take stock of these resources. */
+  onResources(executor: SqlExecutor, resources: readonly string[]): Promise<Deal[]>;
+  /** Stores a deal, with the resources whose stock it takes while it holds. */
+  save(transaction: SqlTransaction, deals: readonly (readonly [Deal, readonly string[]])[]): Promise<void>;
+  /** Gives each a position of the deal stream, in order. */
+  publish(transaction: SqlTransaction, deals: readonly Deal[], at: number): Promise<void>;
+  /** Publications behind a position, in order, each with the deal as it is now. */
+  after(executor: SqlExecutor, of: Readonly<{ position: number; limit: number }>): Promise<Publication[]>;
+  /** Deals that hold at an instant, and how many there are. */
+  page(
+    executor: SqlExecutor,
+    of: Readonly<{ criteria: DealCriteria; sort: DealSort; after: DealPlace | undefined; limit: number; at: number }>,
+  ): Promise<Readonly<{ deals: Deal[]; totalCount: number }>>;
+  facets(executor: SqlExecutor, criteria: DealCriteria, at: number): Promise<DealFacetCounts>;
+  /** Deals that still count as holding though their end has come. */
+  overdue(executor: SqlExecutor, at: number, limit: number): Promise<Deal[]>;
+  /** Forgets at most `limit` publications older than an instant, and deals that ended before it. Returns how many publications. */
+  prune(transaction: SqlTransaction, before: number, limit: number): Promise<number>;
+}
+
+/** The number by which a sort order compares; a higher one comes first. */
+export function sortValueOf(deal: Deal, sort: DealSort): number {
+  if (sort === 'SCORE') return deal.score;
+  if (sort === 'DISCOUNT') return deal.discountPercent;
+  return sort === 'PRICE' ? -deal.basis.priceMinor : deal.publishedAt;
+}

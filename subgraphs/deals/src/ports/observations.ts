@@ -1,0 +1,43 @@
+import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { Comparables } from '../domain/detection.ts';
+import type { SeenPrice } from '../domain/insight.ts';
+
+/** A price that was seen, under its comparable key. Instants are epoch milliseconds. */
+export type Observation = Readonly<{
+  /** The source's own key of the row, or `<listing id>@<version>`. */
+  id: string;
+  contentHash: string;
+  key: string;
+  observedAt: number;
+  /** Absent: the row tells of demand only and enters no statistic. */
+  price: Readonly<{ minor: number; currency: string; basisMinor: number }> | null;
+  listingId: string | null;
+  source: string;
+  /** As the source tells them; null where it does not. */
+  travelDate: string | null;
+  leadTimeInDays: number | null;
+  /** Facts about demand, as JSON. */
+  demand: string | null;
+}>;
+
+/** For which price comparables are asked. It is left out itself. */
+export type Probe = Readonly<{ id: string; key: string; observedAt: number; basisMinor: number }>;
+
+/** Every price that was ever seen. Reads within a transaction see what it has written. */
+export interface Observations {
+  /** What is stored of these ids, with the hash and the instant of each. */
+  known(
+    executor: SqlExecutor,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<{ contentHash: string; observedAt: number }>>>;
+  /** Stores, replacing what has the same id. */
+  put(transaction: SqlTransaction, observations: readonly Observation[]): Promise<void>;
+  /** The comparables of a price: the same key, within `windowInMs` up to and including its instant. */
+  comparables(executor: SqlExecutor, probe: Probe, windowInMs: number): Promise<Comparables>;
+  /** Prices of a key in `(after, until]`, in the order of time; the newest `limit` of them. */
+  seen(
+    executor: SqlExecutor,
+    key: string,
+    range: Readonly<{ after: number; until: number; limit: number }>,
+  ): Promise<SeenPrice[]>;
+}
