@@ -9,12 +9,18 @@ const quietTools = {
   APOLLO_TELEMETRY_DISABLED: '1',
 };
 
+function stdioOf(isShown) {
+  if (isShown === 'stderr') return ['inherit', 'ignore', 'inherit'];
+  return isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+}
+
 /**
  * Runs a command to its end.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, cwd?: string, isShown?: boolean }} options `isShown` lets its output through
+ * @param {{ env?: Record<string, string>, cwd?: string, isShown?: boolean | 'stderr' }} options `isShown` lets its output through,
+ *   all of it or what goes to standard error
  * @returns {Promise<{ code: number, output: string }>} the exit code (128 and more for a signal) and what it printed
  */
 export function run(command, args, { env = {}, cwd = root, isShown = false } = {}) {
@@ -22,7 +28,7 @@ export function run(command, args, { env = {}, cwd = root, isShown = false } = {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...quietTools, ...env },
-      stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: stdioOf(isShown),
     });
     let output = '';
     const collect = (chunk) => {

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { createLogger, silentLogger } from '../observability/logger.ts';
+import { createManualClock } from '../time/manual-clock.ts';
 import { createShutdown, type SignalSource } from './shutdown.ts';
 
 function openProcess() {
@@ -89,15 +90,26 @@ describe('shutdown', () => {
     }
   });
 
-  test('a second signal exits at once', async () => {
+  test('a second signal exits at once, but not the echo of the first one', async () => {
     const { source, emitter } = openProcess();
-    const shutdown = createShutdown({ logger: silentLogger, timeoutInMs: 5_000 });
+    const clock = createManualClock(0);
+    const shutdown = createShutdown({ logger: silentLogger, timeoutInMs: 5_000, clock });
     let release: () => void = () => undefined;
-    shutdown.register('slow', () => new Promise((resolve) => (release = resolve)));
+    shutdown.register(
+      'slow',
+      () =>
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+    );
     shutdown.on(['SIGINT'], source);
     const codes: number[] = [];
     emitter.on('exit', (code) => codes.push(code));
     emitter.emit('SIGINT', 'SIGINT');
+    clock.advance(999);
+    emitter.emit('SIGINT', 'SIGINT');
+    expect(codes).toEqual([]);
+    clock.advance(1);
     emitter.emit('SIGINT', 'SIGINT');
     expect(codes).toEqual([130]);
     release();

@@ -1,4 +1,5 @@
 import type { Logger } from '../observability/logger.ts';
+import { type Clock, systemClock } from '../time/clock.ts';
 
 type Close = () => Promise<void> | void;
 
@@ -20,7 +21,8 @@ export interface Shutdown {
   close(reason: string): Promise<boolean>;
   /**
    * Closes on the first of these signals, then exits: with 0 when all went well, with 1 otherwise. A second signal exits at
-   * once with 130, for people who do not want to wait.
+   * once with 130, for people who do not want to wait; it counts from a second after the first one. (Ctrl-C under `npm start`
+   * arrives twice within milliseconds: from the terminal, and from npm, which passes it on.)
    */
   on(signals: readonly NodeJS.Signals[], source?: SignalSource): void;
 }
@@ -35,8 +37,24 @@ function expiry(timeInMs: number) {
   return { expired, cancel: () => clearTimeout(timer) };
 }
 
+const echoInMs = 1_000;
+
+/** Tells the first signal from its echo, and the echo from a person who presses Ctrl-C again. */
+function createSignalListener(clock: Clock, on: { begin(signal: NodeJS.Signals): void; insist(): void }) {
+  let firstAt: number | undefined;
+  return (signal: NodeJS.Signals): void => {
+    if (firstAt === undefined) {
+      firstAt = clock.now();
+      on.begin(signal);
+    } else if (clock.now() - firstAt >= echoInMs) {
+      on.insist();
+    }
+  };
+}
+
 /** @param deps.timeoutInMs how long the closing of everything together may take */
-export function createShutdown(deps: { logger: Logger; timeoutInMs: number }): Shutdown {
+export function createShutdown(deps: { logger: Logger; timeoutInMs: number; clock?: Clock }): Shutdown {
+  const clock = deps.clock ?? systemClock;
   const entries: { name: string; close: Close }[] = [];
   let closing: Promise<boolean> | undefined;
   let current = '';
@@ -83,13 +101,14 @@ export function createShutdown(deps: { logger: Logger; timeoutInMs: number }): S
     register: (name, closePart) => void entries.push({ name, close: closePart }),
     close,
     on(signals, source = process) {
-      const listener = (signal: NodeJS.Signals) => {
-        if (closing !== undefined) return source.exit(130);
-        close(signal).then((isClean) => {
-          for (const each of signals) source.off(each, listener);
-          source.exit(isClean ? 0 : 1);
-        });
+      const leave = (isClean: boolean) => {
+        for (const each of signals) source.off(each, listener);
+        source.exit(isClean ? 0 : 1);
       };
+      const listener = createSignalListener(clock, {
+        begin: (signal) => close(signal).then(leave),
+        insist: () => source.exit(130),
+      });
       for (const signal of signals) source.on(signal, listener);
     },
   };

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+import { run, tool } from './run.mjs';
+import { createStamp } from './stamp.mjs';
+import { workspaces } from './workspaces.mjs';
+
+const hasBuild = (workspace) =>
+  JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8')).scripts?.build !== undefined;
+
+/** Everything that can change a bundle. Generated code follows from the rest. */
+const inputs = (all) => [
+  ...['package-lock.json', 'scripts/bundle.mjs', 'schema/events', 'schema/src'],
+  ...all.flatMap((workspace) => [`${workspace}/package.json`, `${workspace}/src`, `${workspace}/playground`]),
+];
+
+/**
+ * Builds what has changed. When nothing has, that is known in a tenth of a second.
+ *
+ * @returns {Promise<boolean>} whether everything is built
+ */
+export async function ensureBuilt(say) {
+  const all = workspaces();
+  const outputs = all
+    .filter((workspace) => hasBuild(workspace) && existsSync(join(root, workspace, 'src/main.ts')))
+    .map((workspace) => `${workspace}/dist/main.js`);
+  const stamp = createStamp('build', { inputs: inputs(all), outputs });
+  if (stamp.isFresh) return true;
+  const started = Date.now();
+  say('Building.');
+  const { code, output } = await run(tool('turbo'), ['run', 'build', '--output-logs=errors-only']);
+  if (code !== 0) {
+    say(output.trim());
+    return false;
+  }
+  stamp.confirm();
+  say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  return true;
+}
