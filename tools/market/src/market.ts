@@ -11,6 +11,7 @@ import { buildConnections, type Connection } from './connections.ts';
 import { createFlightMaker } from './flights.ts';
 import { createHistory } from './history.ts';
 import { datesBetween } from './local-days.ts';
+import { cutTo, type MarketSize } from './market-size.ts';
 import { buildNetwork, routeRecords } from './network.ts';
 import { ratingOf, reviewsOf } from './reviews.ts';
 import { buildStays, type MarketStay, nightOf, stayRecord } from './stays.ts';
@@ -54,11 +55,11 @@ function* nightsOf(stays: readonly MarketStay[], dates: readonly string[]): Gene
 }
 
 /** @param ownerId the user of ours to whom all listings of the market belong */
-export const createMarket = async (ownerId: string): Promise<Market> => {
+export const createMarket = async (ownerId: string, size: MarketSize = 'full'): Promise<Market> => {
   const airports = await loadAirports();
   const legs = buildNetwork(airports);
-  const trips = tripsOf(airports, legs);
-  const [stays, cars] = [buildStays(airports), buildCars(airports)];
+  const whole = { trips: tripsOf(airports, legs), stays: buildStays(airports), cars: buildCars(airports) };
+  const { trips, stays, cars } = cutTo(size, whole);
   const stayReviews = new Map(stays.map(({ record }) => [record.sourceKey, reviewsOf(record.sourceKey, 'STAY')]));
   const carReviews = new Map(cars.map(({ record }) => [record.sourceKey, reviewsOf(record.sourceKey, 'CAR')]));
   const maker = createFlightMaker(airports, ownerId);

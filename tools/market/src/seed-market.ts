@@ -3,6 +3,7 @@ import type { StayNightsRecord } from '@meridian/schema/contracts/stay-records';
 import { type DemoAccount, demoAccounts } from './accounts.ts';
 import { addDays, datesBetween } from './local-days.ts';
 import { createMarket, type Market } from './market.ts';
+import type { MarketSize } from './market-size.ts';
 
 /** How far ahead of today the market reaches, and how far its price history goes back, in days. */
 export const horizonInDays = 60;
@@ -26,6 +27,8 @@ export type SeedDeps = Readonly<{
   /** Creates the account unless it exists, and answers with its user id. */
   ensureAccount: (account: DemoAccount) => Promise<string>;
   clock: Readonly<{ now: () => number }>;
+  /** `full` unless told otherwise. */
+  size?: MarketSize;
   onProgress?: (progress: SeedProgress) => void;
 }>;
 
@@ -147,7 +150,7 @@ export const seedMarket = async (deps: SeedDeps): Promise<SeedReport> => {
   if (stored?.version === version && stored.until >= until) return { written: 0, until: stored.until };
   const userIds = new Map<string, string>();
   for (const account of demoAccounts) userIds.set(account.key, await deps.ensureAccount(account));
-  const market = await createMarket(userIds.get('owner') ?? '');
+  const market = await createMarket(userIds.get('owner') ?? '', deps.size);
   const feeds = createFeed(deps.onProgress);
   const work: Work = { deps, market, feeds, today, marker: stored };
   await seedHistory(work);
