@@ -1,8 +1,8 @@
 import {
   createLocalJWKSet,
   errors,
-  exportJWK,
   type JSONWebKeySet,
+  type JWK,
   type JWTPayload,
   type JWTVerifyGetKey,
   jwtVerify,
@@ -52,14 +52,14 @@ export function createAccessTokenIssuer(deps: {
 }
 
 /** The public keys as a JWKS document (RFC 7517), for `/.well-known/jwks.json` and {@link createAccessTokenVerifier}. */
-export async function jwksOf(keys: readonly SigningKey[]): Promise<JSONWebKeySet> {
-  const publicKeys = keys.map(async ({ kid, publicKey }) => ({
-    ...(await exportJWK(publicKey)),
+export function jwksOf(keys: readonly SigningKey[]): JSONWebKeySet {
+  const toJwk = ({ kid, publicKey }: SigningKey): JWK => ({
+    ...(publicKey.export({ format: 'jwk' }) as JWK),
     kid,
     alg: 'EdDSA',
     use: 'sig',
-  }));
-  return { keys: await Promise.all(publicKeys) };
+  });
+  return { keys: keys.map(toJwk) };
 }
 
 /** Who a token speaks for, or why it is refused. `expired` alone is worth a refresh. */

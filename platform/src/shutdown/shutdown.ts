@@ -96,20 +96,28 @@ export function createShutdown(deps: { logger: Logger; timeoutInMs: number; cloc
     closing ??= closeInTime(reason);
     return closing;
   };
-
   return {
     register: (name, closePart) => void entries.push({ name, close: closePart }),
     close,
-    on(signals, source = process) {
-      const leave = (isClean: boolean) => {
-        for (const each of signals) source.off(each, listener);
-        source.exit(isClean ? 0 : 1);
-      };
-      const listener = createSignalListener(clock, {
-        begin: (signal) => close(signal).then(leave),
-        insist: () => source.exit(130),
-      });
-      for (const signal of signals) source.on(signal, listener);
-    },
+    on: (signals, source = process) => closeOnSignals({ signals, source, clock, close }),
   };
+}
+
+/** Wires signals to a shutdown, and the end of the shutdown to the end of the process. */
+function closeOnSignals(wiring: {
+  signals: readonly NodeJS.Signals[];
+  source: SignalSource;
+  clock: Clock;
+  close: Shutdown['close'];
+}): void {
+  const { signals, source, clock, close } = wiring;
+  const leave = (isClean: boolean) => {
+    for (const each of signals) source.off(each, listener);
+    source.exit(isClean ? 0 : 1);
+  };
+  const listener = createSignalListener(clock, {
+    begin: (signal) => close(signal).then(leave),
+    insist: () => source.exit(130),
+  });
+  for (const signal of signals) source.on(signal, listener);
 }

@@ -25,6 +25,15 @@ const scalars = {
   DateTime: { input: 'string', output: 'string | number | Date' },
 };
 
+/** A model is often called as its type is; without another name the generated module would declare the name twice. */
+const withAliases = (mappers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(mappers).map(([type, mapper]) => [
+      type,
+      mapper.includes(' as ') ? mapper : mapper.replace(/#(\w+)$/, '#$1 as $1Model'),
+    ]),
+  );
+
 const header = '// Generated from schema/ by `npm run generate`. Not committed.\n';
 
 /** The types of a subgraph's resolvers as TypeScript. Members of unions carry `__typename`, as no `__resolveType` guesses it. */
@@ -41,7 +50,7 @@ export async function resolverTypesOf(
       enumsAsTypes: true,
       useTypeImports: true,
       contextType: options.contextType ?? defaultContext,
-      mappers: options.mappers ?? {},
+      mappers: withAliases(options.mappers ?? {}),
       scalars,
       defaultScalarType: 'unknown',
       resolversNonOptionalTypename: { unionMember: true },

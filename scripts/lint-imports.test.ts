@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import { importProblems, importRules, namingProblem } from './lib/import-rules.mjs';
+import { namesIn, schemaNames } from './lib/schema-names.mjs';
+import { importsOf, lineOf, wordsOf } from './lib/source-files.mjs';
+
+/** One planted violation per rule, and its innocent neighbour: `[rule, file, broken import, allowed import]`. */
+const plants: readonly (readonly [string, string, string, string])[] = [
+  ['platform imports no other workspace', 'platform/src/sql/x.ts', '@meridian/schema/events/x', 'node:fs'],
+  ['schema imports platform only', 'schema/src/x.ts', '@meridian/users/domain/x', '@meridian/platform/values/money'],
+  ['gateway imports no subgraph', 'gateway/src/x.ts', '../../subgraphs/users/src/x.ts', '@meridian/platform/ids/ids'],
+  [
+    'a subgraph imports no other one, nor the gateway',
+    'subgraphs/users/test/x.test.ts',
+    '@meridian/deals/domain/x',
+    '../src/subgraph.ts',
+  ],
+  ['the demo and the journeys import nothing of ours', 'tools/demo/src/x.ts', '@meridian/platform/ids/ids', 'ws'],
+  [
+    'domain is pure',
+    'subgraphs/deals/src/domain/x.ts',
+    '@meridian/platform/sql/sql-database',
+    '@meridian/platform/values/money',
+  ],
+  ['ports import domain only', 'subgraphs/deals/src/ports/x.ts', '../adapters/x.ts', '../domain/x.ts'],
+  [
+    'application imports domain and ports, never adapters or resolvers',
+    'subgraphs/deals/src/application/x.ts',
+    '../adapters/x.ts',
+    '../ports/x.ts',
+  ],
+  [
+    'adapters implement ports and call no use case',
+    'subgraphs/deals/src/adapters/sql/x.ts',
+    '../../application/x.ts',
+    '../../ports/x.ts',
+  ],
+  [
+    'resolvers call use cases, never adapters',
+    'subgraphs/deals/src/resolvers/Query/x.ts',
+    '../../adapters/x.ts',
+    '../../application/x.ts',
+  ],
+  [
+    'events use domain, ports and use cases, never adapters or resolvers',
+    'subgraphs/deals/src/events/x.ts',
+    '../adapters/x.ts',
+    '../application/x.ts',
+  ],
+  [
+    'only the composition root knows adapters',
+    'subgraphs/deals/src/subgraph.ts',
+    './adapters/x.ts',
+    './application/x.ts',
+  ],
+];
+
+const breaks = (file: string, specifier: string) =>
+  importProblems(file, importsOf(`import { x } from '${specifier}';`)).map(({ sentence }) => sentence);
+
+describe('import rules', () => {
+  test.each(plants)('%s', (...[rule, file, broken, allowed]) => {
+    expect(breaks(file, broken)).toEqual([expect.stringContaining(rule)]);
+    expect(breaks(file, allowed)).toEqual([]);
+  });
+
+  test('every rule has a planted violation', () => {
+    expect(plants.map(([rule]) => rule).sort()).toEqual(importRules.map((rule) => rule.name).sort());
+  });
+
+  test('the composition root may import adapters, and a test of a layer what it tests with', () => {
+    expect(breaks('subgraphs/deals/src/main.ts', './adapters/x.ts')).toEqual([]);
+    expect(breaks('subgraphs/deals/src/application/x.test.ts', '../adapters/x.ts')).toEqual([]);
+  });
+
+  test('a hash is pure, random bytes are not', () => {
+    const of = (names: string) =>
+      importProblems('subgraphs/deals/src/domain/x.ts', importsOf(`import { ${names} } from 'node:crypto';`));
+    expect(of('createHash')).toEqual([]);
+    expect(of('createHash, randomBytes')).toHaveLength(1);
+  });
+
+  test('types, re-exports and dynamic imports count; comments and other texts do not', () => {
+    const source = `
+      import type { A } from './a.ts';
+      export * from './b.ts';
+      export { c } from './c.ts';
+      const d = await import('./d.ts');
+      // import { e } from './e.ts';
+      const f = "import { f } from './f.ts'";`;
+    expect(importsOf(source).map(({ specifier }: { specifier: string }) => specifier)).toEqual([
+      './a.ts',
+      './b.ts',
+      './c.ts',
+      './d.ts',
+    ]);
+  });
+});
+
+describe('file names', () => {
+  test.each([
+    'platform/src/sql/sql-database.ts',
+    'subgraphs/users/src/resolvers/Mutation/signUp.ts',
+    'gateway/test/x.contract.ts',
+    'schema/events/users.ts',
+    'embedded/src/0001-x.ts',
+  ])('%s is fine', (path) => {
+    expect(namingProblem(path)).toBeUndefined();
+  });
+
+  test.each(['platform/src/sql/sqlDatabase.ts', 'gateway/src/Edge/x.ts', 'tools/cli/src/some_file.ts'])(
+    '%s is refused',
+    (path) => {
+      expect(namingProblem(path)).toContain('is not kebab-case');
+    },
+  );
+});
+
+describe('what the gateway may name', () => {
+  const names = schemaNames(
+    'type Query { deals: [Listing] node: Int } type Listing { priceInsight: Int title: String kind: Kind } enum Kind { FLIGHT }',
+  );
+  const found = (code: string) => namesIn(wordsOf(code), names);
+
+  test.each([
+    ['a type in an identifier', 'type A = Listing;', 'Listing'],
+    ['a type in a text', "const a = '... on Listing';", 'Listing'],
+    ['a field of several words', 'value.priceInsight', 'priceInsight'],
+    ['a field in a document', 'const query = `{ priceInsight }`;', 'priceInsight'],
+    ['an enum value', "const kind = 'FLIGHT';", 'FLIGHT'],
+    ['a root field as a text', "operations['deals']", 'deals'],
+  ])('%s is found', (_, code, name) => {
+    expect(found(code)).toEqual([name]);
+  });
+
+  test('small words, generic words and comments are not', () => {
+    expect(
+      found("const title = kind; /* Listing priceInsight */ const x = 'best deals of node'; type Query = 1;"),
+    ).toEqual([]);
+  });
+
+  test('the line of the first use is told', () => {
+    expect(lineOf('a\nb Listings\nc Listing', 'Listing')).toBe(3);
+  });
+});
