@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import { type OfferClaims, offerClaims } from '@meridian/schema/contracts/offer';
 import type { Clock } from '@meridian/platform/time/clock';
-import { isLocalDateTime, isTimeZone, toInstant } from '@meridian/platform/values/zoned-time';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
+import { isLocalDateTime, isTimeZone, toInstant } from '@meridian/platform/values/zoned-time';
+import { type OfferClaims, offerClaims } from '@meridian/schema/contracts/offer';
 import { errors, type JWTHeaderParameters, jwtVerify } from 'jose';
 import type { OfferFlaw } from '../domain/failures.ts';
 import type { AgreedOffer, OfferReader, OfferReading } from '../ports/offers.ts';
@@ -58,7 +58,9 @@ function readClaims(payload: unknown, callerId: string, kind: 'VALID' | 'EXPIRED
  * Reads offer tokens: JWS with EdDSA and no other algorithm, a known `kid`, the type `offer+jwt`, our issuer. Checks the
  * signature before it believes a claim, and the expiry to the second.
  */
-export function createOfferReader(deps: Readonly<{ publicKeys: readonly OfferPublicKey[]; clock: Clock }>): OfferReader {
+export function createOfferReader(
+  deps: Readonly<{ publicKeys: readonly OfferPublicKey[]; clock: Clock }>,
+): OfferReader {
   const keys = new Map(deps.publicKeys.map((key) => [key.kid, key.publicKey]));
   const keyOf = (header: JWTHeaderParameters): KeyObject => {
     const key = keys.get(header.kid ?? '');

@@ -107,7 +107,8 @@ async function refundsOf(prisma: PrismaClient, bookingIds: readonly string[]): P
     orderBy: { id: 'asc' },
   });
   const refunds = new Map<string, Refund[]>();
-  for (const refund of rows.map(toRefund)) refunds.set(refund.bookingId, [...(refunds.get(refund.bookingId) ?? []), refund]);
+  for (const refund of rows.map(toRefund))
+    refunds.set(refund.bookingId, [...(refunds.get(refund.bookingId) ?? []), refund]);
   return refunds;
 }
 

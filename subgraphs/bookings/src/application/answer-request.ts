@@ -3,7 +3,7 @@ import { hasScope } from '@meridian/platform/identity/scopes';
 import type { Clock } from '@meridian/platform/time/clock';
 import { type ApprovalRequest, answer } from '../domain/approval.ts';
 import type { Booking } from '../domain/booking.ts';
-import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { BookingStore, BookingTransaction } from '../ports/booking-store.ts';
 import { userOf } from './caller.ts';
@@ -63,19 +63,20 @@ async function decide(
  * Records an owner's answer. After the last yes the payment is captured and the booking stands; after a no the stock is free and
  * the authorisation is given back. The provider is asked after the commit; without its answer, the sweeper asks again.
  */
-const createAnswerRequest = (verdict: Verdict, name: string) => (deps: Deps) => async (caller: Principal, input: AnswerInput) => {
-  const userId = userOf(caller);
-  if (userId === undefined || !hasScope(caller, 'requests:answer')) return refuse({ code: 'NOT_PERMITTED' });
-  const problems = keyOnlyProblems(input);
-  if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
-  const follow: { paid?: Paid } = {};
-  const operation = operationOf(name, userId, input);
-  const answered = await once<Answered, Failure>(deps.store, operation, (tx) =>
-    decide(tx, { caller, requestId: input.requestId, verdict, follow }, deps.clock.now()),
-  );
-  if (answered.ok && follow.paid) await deps.settlePayment(follow.paid);
-  return answered;
-};
+const createAnswerRequest =
+  (verdict: Verdict, name: string) => (deps: Deps) => async (caller: Principal, input: AnswerInput) => {
+    const userId = userOf(caller);
+    if (userId === undefined || !hasScope(caller, 'requests:answer')) return refuse({ code: 'NOT_PERMITTED' });
+    const problems = keyOnlyProblems(input);
+    if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
+    const follow: { paid?: Paid } = {};
+    const operation = operationOf(name, userId, input);
+    const answered = await once<Answered, Failure>(deps.store, operation, (tx) =>
+      decide(tx, { caller, requestId: input.requestId, verdict, follow }, deps.clock.now()),
+    );
+    if (answered.ok && follow.paid) await deps.settlePayment(follow.paid);
+    return answered;
+  };
 
 /** An owner's yes. */
 export const createApproveRequest = createAnswerRequest('APPROVED', 'approveRequest');

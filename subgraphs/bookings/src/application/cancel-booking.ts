@@ -1,9 +1,9 @@
-import type { Ids } from '@meridian/platform/ids/ids';
 import type { Principal } from '@meridian/platform/identity/principal';
+import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Booking } from '../domain/booking.ts';
 import type { CancellationQuote } from '../domain/cancellation.ts';
-import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import { cancellationPosting } from '../domain/ledger.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
@@ -104,7 +104,9 @@ export const createCancelBooking = (deps: Deps) => async (caller: Principal, inp
   if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
   const follow: Follow = {};
   const operation = operationOf('cancelBooking', userId, input);
-  const answer = await once<Cancelled, Failure>(deps.store, operation, (tx) => cancel(tx, { caller, input, follow }, deps));
+  const answer = await once<Cancelled, Failure>(deps.store, operation, (tx) =>
+    cancel(tx, { caller, input, follow }, deps),
+  );
   if (answer.ok && follow.refund) await deps.settleRefund(follow.refund);
   if (answer.ok && follow.payment) await deps.settlePayment({ booking: answer.booking, payment: follow.payment });
   return answer;

@@ -17,7 +17,8 @@ const eventOf: Readonly<Record<BookingCommand, BookingEvent>> = {
 };
 
 /** Every slot of a booking. */
-export const slotsOf = (items: readonly Pick<BookingItem, 'slots'>[]): SlotUnits[] => items.flatMap((item) => item.slots);
+export const slotsOf = (items: readonly Pick<BookingItem, 'slots'>[]): SlotUnits[] =>
+  items.flatMap((item) => item.slots);
 
 /** Which of a booking's listings a slot was taken through. */
 export const listingsThrough =

@@ -13,11 +13,7 @@ const canonical = (value: unknown): string =>
   );
 
 /** Names an operation by its caller, key and input. The input's hash is kept, not the input: it holds names and card tokens. */
-export function operationOf(
-  name: string,
-  caller: string,
-  input: Readonly<{ idempotencyKey: string }>,
-): Operation {
+export function operationOf(name: string, caller: string, input: Readonly<{ idempotencyKey: string }>): Operation {
   const { idempotencyKey: key, ...rest } = input;
   return { caller, name, key, inputHash: createHash('sha256').update(canonical(rest)).digest('base64url') };
 }

@@ -1,7 +1,7 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Booking } from '../domain/booking.ts';
-import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
-import { type Payment } from '../domain/payment.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
+import type { Payment } from '../domain/payment.ts';
 import { announcePayment } from '../events/published.ts';
 import type { BookingTransaction } from '../ports/booking-store.ts';
 import { ownBooking, userOf } from './caller.ts';

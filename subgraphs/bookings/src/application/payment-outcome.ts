@@ -1,12 +1,12 @@
+import type { Ids } from '@meridian/platform/ids/ids';
 import { ownersToAsk, TIME_TO_ANSWER_IN_MS } from '../domain/approval.ts';
 import { type Booking, isInstant, startOf } from '../domain/booking.ts';
-import { refuse, type FailureOf, type Refusal } from '../domain/failures.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import { chargePosting } from '../domain/ledger.ts';
 import { MAX_ATTEMPTS, type Payment, type PaymentOutcome } from '../domain/payment.ts';
 import { afterOutcome } from '../domain/payment-machine.ts';
 import { announcePayment, type PaymentEvent } from '../events/published.ts';
 import type { BookingTransaction } from '../ports/booking-store.ts';
-import type { Ids } from '@meridian/platform/ids/ids';
 import { mustCarryOut } from './carry-out.ts';
 import { closeRequests } from './close-requests.ts';
 import { LEASE_IN_MS } from './time-limits.ts';
@@ -17,7 +17,10 @@ export type Paid = Readonly<{ booking: Booking; payment: Payment }>;
 export type PaymentFailure = FailureOf<'PAYMENT_DECLINED' | 'PAYMENT_UNKNOWN'>;
 
 /** What whoever pays is told. */
-export function paymentAnswer({ booking, payment }: Paid): Readonly<{ ok: true; booking: Booking }> | Refusal<PaymentFailure> {
+export function paymentAnswer({
+  booking,
+  payment,
+}: Paid): Readonly<{ ok: true; booking: Booking }> | Refusal<PaymentFailure> {
   if (payment.pendingStep !== null) return refuse({ code: 'PAYMENT_UNKNOWN', bookingId: booking.id });
   if (payment.state !== 'FAILED') return { ok: true, booking };
   return refuse({
@@ -113,11 +116,7 @@ async function conclude(tx: BookingTransaction, paid: Paid): Promise<void> {
  * Commits what the provider said about a payment's pending step: payment, booking, stock, ledger, invoice, idempotency record and
  * events together. When someone else has carried the payment on meanwhile, nothing changes and their result is answered.
  */
-export async function applyOutcome(
-  asked: Payment,
-  outcome: PaymentOutcome,
-  context: Context,
-): Promise<Paid> {
+export async function applyOutcome(asked: Payment, outcome: PaymentOutcome, context: Context): Promise<Paid> {
   const { tx } = context;
   const payment = await tx.payments.find(asked.id);
   const booking = await tx.bookings.find(asked.bookingId);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Booking } from '../domain/booking.ts';
-import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import type { SlotUnits } from '../domain/inventory.ts';
 import type { Payment } from '../domain/payment.ts';
 import { referenceOf } from '../domain/reference.ts';

@@ -1,10 +1,10 @@
-import type { Ids } from '@meridian/platform/ids/ids';
 import type { Principal } from '@meridian/platform/identity/principal';
+import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Booking } from '../domain/booking.ts';
 import { transition } from '../domain/booking-machine.ts';
 import { CANCELLATION_QUOTE_LIFETIME_IN_MS, type CancellationQuote, refundsAt } from '../domain/cancellation.ts';
-import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import type { BookingStore } from '../ports/booking-store.ts';
 import { ownBooking, userOf } from './caller.ts';
 

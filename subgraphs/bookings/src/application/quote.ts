@@ -1,7 +1,7 @@
 import type { Principal } from '@meridian/platform/identity/principal';
-import { type FailureOf, refuse, type Refusal } from '../domain/failures.ts';
-import type { KnownListing } from '../ports/records.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import type { AgreedOffer } from '../ports/offers.ts';
+import type { KnownListing } from '../ports/records.ts';
 import type { StockCheck } from '../ports/stock.ts';
 import { userOf } from './caller.ts';
 import { slotsOf } from './carry-out.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '@meridian/platform/time/clock';
-import { type FailureOf, type Problem, refuse, type Refusal } from '../domain/failures.ts';
-import type { KnownListing } from '../ports/records.ts';
+import { type FailureOf, type Problem, type Refusal, refuse } from '../domain/failures.ts';
 import type { AgreedOffer, OfferReader, OfferReading } from '../ports/offers.ts';
+import type { KnownListing } from '../ports/records.ts';
 import type { TravelerInput } from './validate-input.ts';
 
 export type OfferFailure = FailureOf<'OFFER_EXPIRED' | 'OFFER_INVALID' | 'VALIDATION_FAILED'>;
@@ -47,7 +47,9 @@ export function partyProblems(offers: readonly AgreedOffer[], travelers: readonl
       return [{ path: ['input', 'travelers'], message }];
     }
     if (travelers.length <= size) return [];
-    return [{ path: ['input', 'travelers'], message: `must name at most the ${size} people that offer ${index} is for` }];
+    return [
+      { path: ['input', 'travelers'], message: `must name at most the ${size} people that offer ${index} is for` },
+    ];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Booking } from '../domain/booking.ts';
 import type { BookingFailure, Refusal } from '../domain/failures.ts';
 import type { BookingStore, BookingTransaction } from '../ports/booking-store.ts';
 import type { KeyRefusal, Operation } from '../ports/operations.ts';
-import { type Paid, paymentAnswer, type PaymentFailure } from './payment-outcome.ts';
+import { type Paid, type PaymentFailure, paymentAnswer } from './payment-outcome.ts';
 import type { SettlePayment } from './settle-payment.ts';
 import { LEASE_IN_MS } from './time-limits.ts';
 

@@ -23,7 +23,11 @@ const declined = (reason: string): PaymentOutcome => ({ kind: 'DECLINED', reason
  * Asks for an authorisation, or what became of it. Without the card's token nothing new may be asked for: what never arrived is
  * closed at the provider first, so that it cannot arrive later.
  */
-async function authorise(provider: PaymentProvider, payment: Payment, token: string | undefined): Promise<PaymentOutcome> {
+async function authorise(
+  provider: PaymentProvider,
+  payment: Payment,
+  token: string | undefined,
+): Promise<PaymentOutcome> {
   const { id: key, amountMinor, currency } = payment;
   const record: ProviderRecord =
     token === undefined
@@ -57,7 +61,10 @@ async function outcomeOf(deps: SettlementDeps, payment: Payment, token: string |
     return await ask(deps.provider, payment, token);
   } catch (error) {
     const level = error instanceof ProviderTimeoutError ? 'warn' : 'error';
-    deps.logger[level]({ error, paymentId: payment.id, step: payment.pendingStep }, 'the payment provider gave no answer');
+    deps.logger[level](
+      { error, paymentId: payment.id, step: payment.pendingStep },
+      'the payment provider gave no answer',
+    );
     return { kind: 'NO_ANSWER' };
   }
 }

@@ -10,13 +10,20 @@ async function isPaid(deps: SettlementDeps, refund: Refund): Promise<boolean> {
     await deps.provider.refund({ key: refund.id, paymentKey: refund.paymentId, amountMinor: refund.amountMinor });
     return true;
   } catch (error) {
-    deps.logger.warn({ error, refundId: refund.id }, 'the payment provider did not confirm a refund; it is asked again');
+    deps.logger.warn(
+      { error, refundId: refund.id },
+      'the payment provider did not confirm a refund; it is asked again',
+    );
     return false;
   }
 }
 
 /** Puts the provider's answer into the books. A refund that someone else has settled meanwhile is left alone. */
-async function settle(tx: BookingTransaction, asked: Refund, answer: Readonly<{ paid: boolean; atInMs: number }>): Promise<void> {
+async function settle(
+  tx: BookingTransaction,
+  asked: Refund,
+  answer: Readonly<{ paid: boolean; atInMs: number }>,
+): Promise<void> {
   const { paid, atInMs } = answer;
   const refund = await tx.payments.findRefund(asked.id);
   if (refund?.state !== 'PENDING') return;

@@ -27,7 +27,11 @@ const BATCH = 100;
 type Due = Readonly<{ booking: Booking; payment: Payment }>;
 
 /** Reads a due booking again inside the transaction; undefined when it is no longer what time decides about. */
-async function findDue(tx: BookingTransaction, id: string, isDue: (booking: Booking) => boolean): Promise<Due | undefined> {
+async function findDue(
+  tx: BookingTransaction,
+  id: string,
+  isDue: (booking: Booking) => boolean,
+): Promise<Due | undefined> {
   const booking = await tx.bookings.find(id);
   if (!booking || !isDue(booking)) return undefined;
   const payment = await tx.payments.latestOf(id);

@@ -80,7 +80,8 @@ export const paymentProblems = (input: Readonly<{ paymentToken: string; idempote
 ];
 
 /** Every problem of an input that has no more than ids and a key. */
-export const keyOnlyProblems = (input: Readonly<{ idempotencyKey: string }>): Problem[] => keyProblems(input.idempotencyKey);
+export const keyOnlyProblems = (input: Readonly<{ idempotencyKey: string }>): Problem[] =>
+  keyProblems(input.idempotencyKey);
 
 /** Every problem of a hold that is paid for at once. */
 export const createProblems = (input: HoldInput & Readonly<{ paymentToken: string }>): Problem[] => [

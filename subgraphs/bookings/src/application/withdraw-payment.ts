@@ -1,5 +1,5 @@
-import { movePayment } from '../domain/payment-machine.ts';
 import type { Payment } from '../domain/payment.ts';
+import { movePayment } from '../domain/payment-machine.ts';
 import { announcePayment } from '../events/published.ts';
 import type { BookingTransaction } from '../ports/booking-store.ts';
 

@@ -55,7 +55,13 @@ export function cancellationPosting(booking: Booking, refunds: readonly ItemRefu
     const shares = item && refund.refundMinor > 0 ? sharesOf(item) : [];
     const positive = shares.filter((share) => share.amountMinor > 0);
     const amount = { minor: refund.refundMinor, currency: booking.currency };
-    const parts = positive.length > 0 ? allocate(amount, positive.map((share) => share.amountMinor)) : [];
+    const parts =
+      positive.length > 0
+        ? allocate(
+            amount,
+            positive.map((share) => share.amountMinor),
+          )
+        : [];
     return positive.map((share, index) => ({
       account: share.account,
       amountMinor: parts[index]?.minor ?? 0,
@@ -64,7 +70,10 @@ export function cancellationPosting(booking: Booking, refunds: readonly ItemRefu
   });
   const owed = entries.reduce((total, entry) => total + entry.amountMinor, 0);
   const credit = { account: REFUNDS_PAYABLE, amountMinor: -owed, memo: 'cancellation' };
-  return posting(booking, [...entries, credit].filter((entry) => entry.amountMinor !== 0));
+  return posting(
+    booking,
+    [...entries, credit].filter((entry) => entry.amountMinor !== 0),
+  );
 }
 
 /** The provider has paid the traveler back. */

@@ -59,7 +59,9 @@ export function afterOutcome(payment: Payment, outcome: PaymentOutcome, atInMs: 
 export function afterRefund(payment: Payment, amountMinor: number, atInMs: number): Payment {
   const refundedMinor = payment.refundedMinor + amountMinor;
   if (amountMinor <= 0 || refundedMinor > payment.amountMinor) {
-    throw new Error(`${amountMinor} cannot be refunded of ${payment.amountMinor - payment.refundedMinor} that are left.`);
+    throw new Error(
+      `${amountMinor} cannot be refunded of ${payment.amountMinor - payment.refundedMinor} that are left.`,
+    );
   }
   const to = refundedMinor === payment.amountMinor ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   return { ...movePayment(payment, to, atInMs), refundedMinor };

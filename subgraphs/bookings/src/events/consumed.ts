@@ -1,12 +1,12 @@
-import { listingCreated, listingDeleted, listingUpdated } from '@meridian/schema/events/listings';
-import { userDeleted } from '@meridian/schema/events/users';
-import type { EventType } from '@meridian/schema/events/define-event';
 import { type EventHandler, eventHandler } from '@meridian/platform/consumer/effect-consumer';
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { EventType } from '@meridian/schema/events/define-event';
+import { listingCreated, listingDeleted, listingUpdated } from '@meridian/schema/events/listings';
+import { userDeleted } from '@meridian/schema/events/users';
+import type { SlotCount } from '../domain/inventory.ts';
 import type { Announcement } from '../ports/announcement.ts';
 import type { ListingIntake } from '../ports/records.ts';
-import type { SlotCount } from '../domain/inventory.ts';
 import { intakeOf, intakeOfDeleted } from './listing-intake.ts';
 import { announceStock } from './published.ts';
 
@@ -23,7 +23,8 @@ export type ConsumedDeps = Readonly<{
 const handle = <Data>(
   type: EventType<Data>,
   apply: (transaction: SqlTransaction, events: readonly CloudEvent<Data>[]) => Promise<void>,
-): EventHandler => eventHandler({ topic: type.topic, type: type.type, version: type.version, schema: type.schema, apply });
+): EventHandler =>
+  eventHandler({ topic: type.topic, type: type.type, version: type.version, schema: type.schema, apply });
 
 /**
  * What this service does with others' events: capacity follows listings, personal data goes with its user. Each handler takes a
@@ -39,9 +40,24 @@ export function consumedEvents(deps: ConsumedDeps): readonly EventHandler[] {
     );
   };
   return [
-    handle(listingCreated, (tx, events) => intake(tx, events.map((event) => intakeOf(event.data, event.time)))),
-    handle(listingUpdated, (tx, events) => intake(tx, events.map((event) => intakeOf(event.data, event.time)))),
-    handle(listingDeleted, (tx, events) => intake(tx, events.map((event) => intakeOfDeleted(event.data, event.time)))),
+    handle(listingCreated, (tx, events) =>
+      intake(
+        tx,
+        events.map((event) => intakeOf(event.data, event.time)),
+      ),
+    ),
+    handle(listingUpdated, (tx, events) =>
+      intake(
+        tx,
+        events.map((event) => intakeOf(event.data, event.time)),
+      ),
+    ),
+    handle(listingDeleted, (tx, events) =>
+      intake(
+        tx,
+        events.map((event) => intakeOfDeleted(event.data, event.time)),
+      ),
+    ),
     handle(userDeleted, async (tx, events) => {
       for (const event of events) await deps.forgetUser(tx, event.data.userId);
     }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CarState, FlightState, ListingState, StayState } from '@meridian/schema/events/listings';
 import { addDays } from '@meridian/platform/values/local-date';
+import type { CarState, FlightState, ListingState, StayState } from '@meridian/schema/events/listings';
 import type { ListingIntake } from '../ports/records.ts';
 
 type Resource = ListingIntake['resources'][number];

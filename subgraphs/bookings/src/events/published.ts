@@ -1,4 +1,6 @@
+import { addDays } from '@meridian/platform/values/local-date';
 import {
+  type BookingState as BookingData,
   bookingAbandoned,
   bookingCancelled,
   bookingCompleted,
@@ -9,7 +11,6 @@ import {
   bookingHeld,
   bookingPendingApproval,
   bookingRejected,
-  type BookingState as BookingData,
   carAvailable,
   carBooked,
   inventoryChanged,
@@ -21,7 +22,6 @@ import {
   paymentVoided,
 } from '@meridian/schema/events/bookings';
 import type { EventType } from '@meridian/schema/events/define-event';
-import { addDays } from '@meridian/platform/values/local-date';
 import { type Booking, type BookingItem, daysOf } from '../domain/booking.ts';
 import type { SlotCount } from '../domain/inventory.ts';
 import type { Payment } from '../domain/payment.ts';

@@ -9,7 +9,9 @@ export type Operation = Readonly<{ caller: string; name: string; key: string; in
 /** What an operation answers at first and on every repetition: plain data, kept as JSON. */
 export type Answer = Readonly<{ ok: true }>;
 
-export type KeyRefusal = Refusal<Extract<BookingFailure, { code: 'IDEMPOTENCY_KEY_REUSED' | 'IDEMPOTENCY_IN_PROGRESS' }>>;
+export type KeyRefusal = Refusal<
+  Extract<BookingFailure, { code: 'IDEMPOTENCY_KEY_REUSED' | 'IDEMPOTENCY_IN_PROGRESS' }>
+>;
 
 /**
  * How an operation stands when it is asked for:

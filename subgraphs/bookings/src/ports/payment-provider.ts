@@ -14,7 +14,9 @@ export class ProviderTimeoutError extends Error {
  */
 export interface PaymentProvider extends AsyncDisposable {
   /** Reserves an amount on the card behind `token`. */
-  authorise(request: Readonly<{ key: string; token: string; amountMinor: number; currency: string }>): Promise<ProviderRecord>;
+  authorise(
+    request: Readonly<{ key: string; token: string; amountMinor: number; currency: string }>,
+  ): Promise<ProviderRecord>;
   /** Takes the reserved amount. */
   capture(key: string): Promise<ProviderRecord>;
   /**

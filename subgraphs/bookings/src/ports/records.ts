@@ -1,7 +1,7 @@
+import type { LocalDate } from '@meridian/platform/values/local-date';
 import type { ApprovalRequest, ApprovalState } from '../domain/approval.ts';
 import type { Booking, BookingState, ListingKind } from '../domain/booking.ts';
 import type { CancellationQuote } from '../domain/cancellation.ts';
-import type { LocalDate } from '@meridian/platform/values/local-date';
 import type { Posting } from '../domain/ledger.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund, RefundState } from '../domain/refund.ts';

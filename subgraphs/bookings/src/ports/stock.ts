@@ -4,7 +4,9 @@ import type { SlotCount, SlotUnits } from '../domain/inventory.ts';
 export type Shortage = Readonly<{ slot: SlotUnits; remaining: number }>;
 
 /** Every slot after the change, or the first one that had too little. */
-export type StockAnswer = Readonly<{ ok: true; counts: readonly SlotCount[] }> | Readonly<{ ok: false; shortage: Shortage }>;
+export type StockAnswer =
+  | Readonly<{ ok: true; counts: readonly SlotCount[] }>
+  | Readonly<{ ok: false; shortage: Shortage }>;
 
 /**
  * The inventory, within a transaction.

@@ -61,7 +61,9 @@ async function capture(sql: SqlTransaction, key: string): Promise<Happening> {
   if (row.state !== 'AUTHORISED') return heard(row);
   const { behaviour } = cardOf(row.token);
   if (behaviour === 'DECLINE_CAPTURE') {
-    await sql.execute(`UPDATE sandbox_payment SET state = 'DECLINED' WHERE payment_key = ? AND state = 'AUTHORISED'`, [key]);
+    await sql.execute(`UPDATE sandbox_payment SET state = 'DECLINED' WHERE payment_key = ? AND state = 'AUTHORISED'`, [
+      key,
+    ]);
   } else {
     await sql.execute(
       `UPDATE sandbox_payment SET state = 'CAPTURED', times_captured = times_captured + 1
@@ -76,14 +78,19 @@ async function giveBack(sql: SqlTransaction, key: string): Promise<Happening> {
   const known = await rowOf(sql, key);
   if (!known) await sql.execute(insert, [key, 'VOIDED', '', 0, '', '', '', 'not_received']);
   if (known?.state === 'AUTHORISED') {
-    await sql.execute(`UPDATE sandbox_payment SET state = 'VOIDED' WHERE payment_key = ? AND state = 'AUTHORISED'`, [key]);
+    await sql.execute(`UPDATE sandbox_payment SET state = 'VOIDED' WHERE payment_key = ? AND state = 'AUTHORISED'`, [
+      key,
+    ]);
   }
   return heard(await mustFind(sql, key));
 }
 
 type RefundRequest = Parameters<PaymentProvider['refund']>[0];
 
-async function refund(sql: SqlTransaction, request: RefundRequest): Promise<Readonly<{ ok: true; answerIsLost: boolean }>> {
+async function refund(
+  sql: SqlTransaction,
+  request: RefundRequest,
+): Promise<Readonly<{ ok: true; answerIsLost: boolean }>> {
   const known = await sql.query('SELECT refund_key FROM sandbox_refund WHERE refund_key = ?', [request.key]);
   if (known.length > 0) return { ok: true, answerIsLost: false };
   const affected = await sql.execute(
@@ -91,7 +98,8 @@ async function refund(sql: SqlTransaction, request: RefundRequest): Promise<Read
      WHERE payment_key = ? AND state = 'CAPTURED' AND refunded_minor + ? <= amount_minor`,
     [request.amountMinor, request.paymentKey, request.amountMinor],
   );
-  if (affected !== 1) throw new Error(`The sandbox cannot refund ${request.amountMinor} of payment ${request.paymentKey}.`);
+  if (affected !== 1)
+    throw new Error(`The sandbox cannot refund ${request.amountMinor} of payment ${request.paymentKey}.`);
   await sql.execute('INSERT INTO sandbox_refund (refund_key, payment_key, amount_minor) VALUES (?, ?, ?)', [
     request.key,
     request.paymentKey,
@@ -114,7 +122,8 @@ export function createSandboxPayments(database: SqlDatabase): PaymentProvider {
   return {
     async authorise(request) {
       const { behaviour } = cardOf(request.token);
-      if (behaviour === 'LOSE_REQUEST') throw new ProviderTimeoutError('The request to the sandbox was lost on the way.');
+      if (behaviour === 'LOSE_REQUEST')
+        throw new ProviderTimeoutError('The request to the sandbox was lost on the way.');
       return deliver(await database.transaction((sql) => authorise(sql, request)));
     },
     capture: async (key) => deliver(await database.transaction((sql) => capture(sql, key))),

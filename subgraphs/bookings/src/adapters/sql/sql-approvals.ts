@@ -33,7 +33,10 @@ export const createSqlApprovals = (sql: SqlExecutor): ApprovalRecords => {
         answerBy: toText(request.answerByInMs),
         answeredAt: toTextOrNull(request.answeredAtInMs),
       }));
-      await sql.executeMany(inserting('approval_request', columns), rows.map((row) => valuesOf(columns, row)));
+      await sql.executeMany(
+        inserting('approval_request', columns),
+        rows.map((row) => valuesOf(columns, row)),
+      );
     },
     async move(from, next) {
       const affected = await sql.execute(

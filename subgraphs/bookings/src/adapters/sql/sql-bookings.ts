@@ -129,7 +129,9 @@ export const createSqlBookings = (sql: SqlExecutor): BookingRecords => ({
     await sql.execute(inserting('cancellation_quote', quoteColumns), valuesOf(quoteColumns, row));
   },
   async findQuote(id) {
-    const rows = await sql.query<QuoteRow>(`SELECT ${selected(quoteColumns)} FROM cancellation_quote WHERE id = ?`, [id]);
+    const rows = await sql.query<QuoteRow>(`SELECT ${selected(quoteColumns)} FROM cancellation_quote WHERE id = ?`, [
+      id,
+    ]);
     return rows[0] && toQuote(rows[0]);
   },
 });

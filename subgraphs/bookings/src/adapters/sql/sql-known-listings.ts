@@ -143,6 +143,12 @@ export async function storeListings(sql: SqlTransaction, intakes: readonly Listi
     updated.map((intake) => [intake.version, intake.id, intake.version]),
   );
   const changes: CapacityChange[] = [];
-  for (const chunk of inChunks(accepted)) changes.push(...(await adjustSlots(sql, chunk.map(({ id }) => id))));
+  for (const chunk of inChunks(accepted))
+    changes.push(
+      ...(await adjustSlots(
+        sql,
+        chunk.map(({ id }) => id),
+      )),
+    );
   return changes;
 }

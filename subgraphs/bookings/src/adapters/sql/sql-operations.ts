@@ -2,7 +2,7 @@ import type { Ids } from '@meridian/platform/ids/ids';
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { refuse } from '../../domain/failures.ts';
-import { type Answer, type Operation, type Operations, type OperationStart } from '../../ports/operations.ts';
+import type { Answer, Operation, OperationStart, Operations } from '../../ports/operations.ts';
 import { StaleRowError } from '../../ports/records.ts';
 import { fromText, toText } from './instants.ts';
 
@@ -21,58 +21,66 @@ const insert = `INSERT INTO operation (id, caller, name, idempotency_key, input_
 
 type Deps = Readonly<{ ids: Ids; clock: Clock }>;
 
-/** Idempotency records over the table of `prisma/migrations`. */
-export function createSqlOperations(sql: SqlExecutor, deps: Deps): Operations {
-  const claim = async (operation: Operation, leaseUntil: string): Promise<string> => {
-    const id = deps.ids.next('opn');
-    const { caller, name, key, inputHash } = operation;
-    await sql.execute(insert, [id, caller, name, key, inputHash, leaseUntil, toText(deps.clock.now())]);
-    return id;
-  };
-  const takeOver = async (row: OperationRow, leaseUntil: string): Promise<void> => {
-    const affected = await sql.execute('UPDATE operation SET lease_until = ? WHERE id = ? AND lease_until = ?', [
-      leaseUntil,
-      row.id,
-      row.leaseUntil,
-    ]);
-    if (affected !== 1) throw new StaleRowError(`Operation ${row.id} was taken over by someone else.`);
-  };
-  return {
-    async start<A extends Answer>(operation: Operation, leaseInMs: number): Promise<OperationStart<A>> {
-      const leaseUntil = toText(deps.clock.now() + leaseInMs);
-      const [row] = await sql.query<OperationRow>(select, [operation.caller, operation.name, operation.key]);
-      if (!row) return { status: 'FRESH', id: await claim(operation, leaseUntil) };
-      if (row.inputHash !== operation.inputHash) {
-        return { status: 'REFUSED', refusal: refuse({ code: 'IDEMPOTENCY_KEY_REUSED' }) };
-      }
-      if (row.answer !== null) return { status: 'ANSWERED', answer: JSON.parse(row.answer) as A };
-      if (fromText(row.leaseUntil) > deps.clock.now()) {
-        return { status: 'REFUSED', refusal: refuse({ code: 'IDEMPOTENCY_IN_PROGRESS' }) };
-      }
-      await takeOver(row, leaseUntil);
-      return row.reference === null
-        ? { status: 'FRESH', id: row.id }
-        : { status: 'RESUMED', id: row.id, reference: row.reference };
-    },
-    async refer(id, reference) {
-      await sql.execute('UPDATE operation SET reference = ? WHERE id = ?', [reference, id]);
-    },
-    async answer(id, answer) {
-      await sql.execute('UPDATE operation SET answer = ? WHERE id = ? AND answer IS NULL', [JSON.stringify(answer), id]);
-    },
-    async free(id) {
-      await sql.execute('DELETE FROM operation WHERE id = ? AND answer IS NULL', [id]);
-    },
-    async endLease(id) {
-      await sql.execute('UPDATE operation SET lease_until = ? WHERE id = ? AND answer IS NULL', [
-        toText(deps.clock.now()),
-        id,
-      ]);
-    },
-    purge: (beforeInMs) =>
-      sql.execute('DELETE FROM operation WHERE created_at < ? AND answer IS NOT NULL', [toText(beforeInMs)]),
-    async forgetCaller(caller) {
-      await sql.execute('DELETE FROM operation WHERE caller = ? AND answer IS NOT NULL', [caller]);
-    },
-  };
+async function claim(
+  sql: SqlExecutor,
+  operation: Operation,
+  deps: Deps & Readonly<{ leaseUntil: string }>,
+): Promise<string> {
+  const id = deps.ids.next('opn');
+  const { caller, name, key, inputHash } = operation;
+  await sql.execute(insert, [id, caller, name, key, inputHash, deps.leaseUntil, toText(deps.clock.now())]);
+  return id;
 }
+
+async function takeOver(sql: SqlExecutor, row: OperationRow, leaseUntil: string): Promise<void> {
+  const affected = await sql.execute('UPDATE operation SET lease_until = ? WHERE id = ? AND lease_until = ?', [
+    leaseUntil,
+    row.id,
+    row.leaseUntil,
+  ]);
+  if (affected !== 1) throw new StaleRowError(`Operation ${row.id} was taken over by someone else.`);
+}
+
+const createStart =
+  (sql: SqlExecutor, deps: Deps): Operations['start'] =>
+  async <A extends Answer>(operation: Operation, leaseInMs: number): Promise<OperationStart<A>> => {
+    const leaseUntil = toText(deps.clock.now() + leaseInMs);
+    const [row] = await sql.query<OperationRow>(select, [operation.caller, operation.name, operation.key]);
+    if (!row) return { status: 'FRESH', id: await claim(sql, operation, { ...deps, leaseUntil }) };
+    if (row.inputHash !== operation.inputHash) {
+      return { status: 'REFUSED', refusal: refuse({ code: 'IDEMPOTENCY_KEY_REUSED' }) };
+    }
+    if (row.answer !== null) return { status: 'ANSWERED', answer: JSON.parse(row.answer) as A };
+    if (fromText(row.leaseUntil) > deps.clock.now()) {
+      return { status: 'REFUSED', refusal: refuse({ code: 'IDEMPOTENCY_IN_PROGRESS' }) };
+    }
+    await takeOver(sql, row, leaseUntil);
+    return row.reference === null
+      ? { status: 'FRESH', id: row.id }
+      : { status: 'RESUMED', id: row.id, reference: row.reference };
+  };
+
+/** Idempotency records over the table of `prisma/migrations`. */
+export const createSqlOperations = (sql: SqlExecutor, deps: Deps): Operations => ({
+  start: createStart(sql, deps),
+  async refer(id, reference) {
+    await sql.execute('UPDATE operation SET reference = ? WHERE id = ?', [reference, id]);
+  },
+  async answer(id, answer) {
+    await sql.execute('UPDATE operation SET answer = ? WHERE id = ? AND answer IS NULL', [JSON.stringify(answer), id]);
+  },
+  async free(id) {
+    await sql.execute('DELETE FROM operation WHERE id = ? AND answer IS NULL', [id]);
+  },
+  async endLease(id) {
+    await sql.execute('UPDATE operation SET lease_until = ? WHERE id = ? AND answer IS NULL', [
+      toText(deps.clock.now()),
+      id,
+    ]);
+  },
+  purge: (beforeInMs) =>
+    sql.execute('DELETE FROM operation WHERE created_at < ? AND answer IS NOT NULL', [toText(beforeInMs)]),
+  async forgetCaller(caller) {
+    await sql.execute('DELETE FROM operation WHERE caller = ? AND answer IS NOT NULL', [caller]);
+  },
+});

@@ -1,0 +1,64 @@
+import { toDecimal } from '@meridian/platform/values/money';
+import type { BookingItem, ListingKind } from '../domain/booking.ts';
+
+/** An amount as clients read it. */
+export const moneyOf = (minor: number, currency: string) => ({ amount: toDecimal({ minor, currency }), currency });
+
+const typeNames: Readonly<Record<ListingKind, 'Flight' | 'Stay' | 'Car'>> = {
+  FLIGHT: 'Flight',
+  STAY: 'Stay',
+  CAR: 'Car',
+};
+
+/** A listing by its id; the listings subgraph knows the rest. */
+export const listingReference = (kind: ListingKind, id: string) => ({ __typename: typeNames[kind], id });
+
+const kindOfPrefix: Readonly<Record<string, ListingKind>> = { flt: 'FLIGHT', sty: 'STAY', car: 'CAR' };
+
+/** The same, from the id alone: its prefix tells the kind. */
+export function listingById(id: string) {
+  const kind = kindOfPrefix[id.slice(0, id.indexOf('_'))];
+  return kind ? listingReference(kind, id) : null;
+}
+
+type Agreed = Pick<BookingItem, 'lines' | 'totalMinor' | 'cancellation' | 'memory' | 'listingId' | 'kind'>;
+
+/** What is shown alike of a booked item and of a quoted offer. */
+export const agreedFields = (item: Agreed, currency: string) => ({
+  snapshot: {
+    listingId: item.listingId,
+    kind: item.kind,
+    title: item.memory.title,
+    place: item.memory.place,
+    startsAt: item.memory.startsAt,
+    endsAt: item.memory.endsAt,
+    timeZone: item.memory.timeZone,
+    price: moneyOf(item.totalMinor, currency),
+  },
+  lines: item.lines.map((line) => ({
+    kind: line.kind,
+    label: line.label,
+    amount: moneyOf(line.amountMinor, currency),
+  })),
+  total: moneyOf(item.totalMinor, currency),
+  cancellationTerms: {
+    policy: item.cancellation.name,
+    steps: [...item.cancellation.steps].sort((left, right) => right.hoursBefore - left.hoursBefore),
+  },
+});
+
+/** A booked item as clients read it. */
+export const itemView = (item: BookingItem, currency: string) => ({
+  id: item.id,
+  listing: listingReference(item.kind, item.listingId),
+  slots: item.slots.map(({ resource, slot, units, bucket }) => ({
+    resource,
+    date: slot,
+    units,
+    fareId: bucket ?? null,
+  })),
+  adults: item.party.adults,
+  children: item.party.children,
+  instantBook: item.instantBook,
+  ...agreedFields(item, currency),
+});

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
+import { createEventFactory } from '@meridian/platform/event-log/create-event';
+import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
+import type { Principal } from '@meridian/platform/identity/principal';
+import { scopesOf } from '@meridian/platform/identity/scopes';
+import { createIds } from '@meridian/platform/ids/ids';
+import { silentLogger } from '@meridian/platform/observability/logger';
+import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
+import { createManualClock } from '@meridian/platform/time/manual-clock';
+import type { OfferClaims } from '@meridian/schema/contracts/offer';
+import { type ListingState, listingCreated, listingDeleted, listingUpdated } from '@meridian/schema/events/listings';
+import { topics } from '@meridian/schema/events/registry';
+import { graphql } from 'graphql';
+import { storeListings } from '../../src/adapters/sql/sql-known-listings.ts';
+import { composeBookings } from '../../src/compose.ts';
+import { intakeOf } from '../../src/events/listing-intake.ts';
+import { createOfferKey, offerAt, sign } from './offers.ts';
+
+/** 1 January 2027, noon in UTC. */
+export const start = Date.UTC(2027, 0, 1, 12);
+
+type Role = 'TRAVELER' | 'OWNER' | 'SUPPORT' | 'ADMIN';
+
+/** Someone signed in. */
+export const user = (userId: string, ...roles: Role[]): Principal => ({
+  kind: 'user',
+  userId,
+  sessionId: `ses_${userId}`,
+  roles,
+  scopes: scopesOf(roles),
+});
+
+export const ada = user('usr_ada', 'TRAVELER');
+export const owner = user('usr_owner', 'OWNER');
+export const support = user('usr_support', 'SUPPORT');
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of GraphQL are shaped by each test's own query
+export type Data = any;
+
+async function openFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'bookings-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+type Deleted = Readonly<{ deleted: string; version: number }>;
+
+const isDeleted = (state: ListingState | Deleted): state is Deleted => 'deleted' in state;
+
+function eventOf(state: ListingState | Deleted) {
+  if (!isDeleted(state))
+    return { type: state.version === 1 ? listingCreated : listingUpdated, id: state.id, data: state };
+  const { deleted: id, version } = state;
+  return { type: listingDeleted, id, data: { id, version, ownerId: 'usr_owner', kind: 'FLIGHT' } };
+}
+
+async function openParts() {
+  const { folder, remove } = await openFolder();
+  const clock = createManualClock(start);
+  const ids = createIds({ clock });
+  const log = await openSqliteEventLog({ file: join(folder, 'log.db'), clock, logger: silentLogger });
+  await log.declareTopics(topics);
+  const key = createOfferKey();
+  const databaseFile = join(folder, 'bookings.db');
+  const bookings = await composeBookings({
+    databaseFile,
+    payments: { sandboxFile: join(folder, 'sandbox-payments.db') },
+    log,
+    clock,
+    ids,
+    logger: silentLogger,
+    secrets: { cursorKey: randomBytes(32) },
+    offerPublicKeys: [{ kid: key.kid, publicKey: key.publicKey }],
+  });
+  const database = await openSqliteDatabase({ file: databaseFile });
+  const sandbox = await openSqliteDatabase({ file: join(folder, 'sandbox-payments.db') });
+  const close = async () => {
+    await bookings.close();
+    await Promise.all([database.close(), sandbox.close(), log.close()]);
+    await remove();
+  };
+  return { bookings, database, sandbox, log, clock, ids, key, close };
+}
+
+/** The whole service on a fresh folder, without a transport: real databases, a real event log, a clock that the test moves. */
+export async function openBookings() {
+  const parts = await openParts();
+  const { bookings, database, log, clock, ids, key, close } = parts;
+  const createEvent = createEventFactory({ source: '/meridian/listings', clock, ids });
+  const now = () => new Date(clock.now()).toISOString();
+  return {
+    ...parts,
+    async run(source: string, variableValues: object, principal: Principal = ada): Promise<Data> {
+      const contextValue = bookings.definition.createContext({ principal, requestId: 'req' });
+      const { schema } = bookings.definition;
+      const result = await graphql({ schema, source, variableValues: { ...variableValues }, contextValue });
+      if (result.errors) throw new AggregateError(result.errors, result.errors.map(String).join('\n'));
+      return result.data;
+    },
+    /** Puts listings into stock as their events would, without the log. */
+    list: (...states: ListingState[]) =>
+      database.transaction((sql) =>
+        storeListings(
+          sql,
+          states.map((state) => intakeOf(state, now())),
+        ),
+      ),
+    /** Publishes a listing event. */
+    async publish(state: ListingState | Deleted) {
+      const { type, id, data } = eventOf(state);
+      const event = createEvent({ type: type.type, version: 1, subject: id, sequence: state.version, data });
+      await log.append([{ topic: type.topic, key: id, eventId: event.id, value: JSON.stringify(event) }]);
+    },
+    offer: (changes: Partial<OfferClaims> = {}) => sign(offerAt(clock.now(), changes), key),
+    /** The events that wait in the outbox or have left, in order. */
+    async published(): Promise<CloudEvent<Data>[]> {
+      const rows = await database.query<{ value: string }>('SELECT value FROM outbox ORDER BY id');
+      return rows.map(({ value }) => JSON.parse(value));
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+export type BookingsUnderTest = Awaited<ReturnType<typeof openBookings>>;
+
+export const travelers = [{ givenName: 'Ada', familyName: 'Lovelace', kind: 'ADULT' }];
+
+let keys = 0;
+/** A key that no other request uses. */
+export const freshKey = (): string => {
+  keys += 1;
+  return `key-${String(keys).padStart(8, '0')}`;
+};
