@@ -20,9 +20,11 @@ export function connect(channel: Channel, root: Fn, restoreError: (name: string,
   const functions: Fn[] = [root];
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let calls = 0;
+  let abandoned: string | undefined;
   const lend = (fn: Fn): number => functions.push(fn) - 1;
   const send = (message: Call | Answer) => void channel.send?.(message);
   const call = (target: number, args: readonly unknown[]): Promise<unknown> => {
+    if (abandoned !== undefined) return Promise.reject(new Error(abandoned));
     calls += 1;
     const id = calls;
     const answer = new Promise((resolve, reject) => void pending.set(id, { resolve, reject }));
@@ -51,6 +53,7 @@ export function connect(channel: Channel, root: Fn, restoreError: (name: string,
     else settle(received);
   });
   const abandon = (reason: string) => {
+    abandoned = reason;
     for (const waiting of pending.values()) waiting.reject(new Error(reason));
     pending.clear();
   };

@@ -120,6 +120,10 @@ const delivery: readonly ContractCase<EventLogFixture>[] = [
       const member = await here.consume({ group: 'g', topics, handle });
       await here.append(numbered(0, 5, 1));
       await called.opened;
+      // What another group has done from beginning to end meanwhile, a premature commit would have done too.
+      const other = await collect(here, 'other');
+      await other.seen.until((records) => records.length >= 5);
+      await other.close();
       expect(await committedOf(there, 'g')).toBe(0);
       finish.open();
       await member.close();

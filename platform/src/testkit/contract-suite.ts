@@ -23,7 +23,7 @@ export function describeContract<Fixture>(
 }
 
 /** A case that waits for what a mutant never does is broken too. Longer than any case takes with a sound adapter. */
-const patienceInMs = 3_000;
+const patienceInMs = 2_000;
 
 /** The cases that an adapter breaks. A mutant that breaks none shows that the suite is blind. */
 export async function brokenCases<Fixture>(

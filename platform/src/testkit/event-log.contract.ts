@@ -78,6 +78,8 @@ const appending: readonly ContractCase<EventLogFixture>[] = [
         expect(records.map((record) => record.offset)).toEqual(records.map((_, index) => index));
         expectOrderPerKey(records);
       }
+      const places = new Set(partitions.flat().map((record) => `${record.key} in ${record.partition}`));
+      expect(places.size).toBe(10);
       expect(numbersOf(partitions.flat()).sort((one, other) => one - other)).toEqual([...Array(200).keys()]);
     },
   },

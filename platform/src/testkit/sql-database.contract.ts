@@ -202,10 +202,14 @@ const isolation: readonly ContractCase<SqlDatabaseFixture>[] = [
       const writing = (async () => {
         for (; !done; bulk += 1) await fixture.here.executeMany('INSERT INTO contract_rows (n) VALUES (?)', rows);
       })();
-      for (let writes = 0; writes < 10; writes += 1)
-        await fixture.there.execute('UPDATE contract_rows SET n = 2 WHERE id = 1');
-      done = true;
-      await writing;
+      try {
+        for (let writes = 0; writes < 10; writes += 1) {
+          await fixture.there.execute('UPDATE contract_rows SET n = 2 WHERE id = 1');
+        }
+      } finally {
+        done = true;
+        await writing;
+      }
       expect(bulk).toBeGreaterThan(0);
     },
   },

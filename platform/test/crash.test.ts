@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { eventHandler, startEffectConsumer } from '../src/consumer/effect-consumer.ts';
+import type { CloudEvent } from '../src/event-log/cloud-event.ts';
+import type { ConsumeOptions, EventLog, LogRecord } from '../src/event-log/event-log.ts';
+import { createSqlInbox } from '../src/inbox/sql-inbox.ts';
+import { startOutboxRelay } from '../src/outbox/outbox-relay.ts';
+import { openSqliteDatabase } from '../src/sql/sqlite-database.ts';
+import { createCollector, createGate } from '../src/testkit/collector.ts';
+import { contractTopic, numbered, numbersOf } from '../src/testkit/event-log.contract.ts';
+import {
+  appendEvents,
+  declareOrders,
+  eventsInLog,
+  eventTopic,
+  firstsPerSubject,
+  orderEvents,
+  type ServiceNode,
+} from '../src/testkit/service-node.ts';
+import { systemClock as clock } from '../src/time/clock.ts';
+import { quietLogger as logger, openLogFixture, sessionTimeoutInMs } from './log-fixtures.ts';
+import { startRemoteProcess } from './remote-process.ts';
+import { openServiceFixture } from './service-fixtures.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const topics = [contractTopic];
+
+test('what a process committed survives its death, what it had open does not, and the lock is free', async () => {
+  const remote = startRemoteProcess();
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'crash.db');
+  await using here = await openSqliteDatabase({ file });
+  const there = await remote.openDatabase({ file });
+  await there.execute('CREATE TABLE t (n INTEGER)');
+  await there.execute('INSERT INTO t VALUES (1)');
+  const open = there.transaction(async (transaction) => {
+    await transaction.execute('INSERT INTO t VALUES (2)');
+    await remote.kill();
+  });
+  await expect(open).rejects.toThrow('dead');
+  await here.execute('INSERT INTO t VALUES (3)');
+  expect(await here.query('SELECT n FROM t ORDER BY n')).toEqual([{ n: 1 }, { n: 3 }]);
+});
+
+test("a killed member's partitions go to another member, from the last commit on", async () => {
+  const remote = startRemoteProcess();
+  await using fixture = await openLogFixture(remote);
+  const { here, there } = fixture;
+  await here.declareTopics([{ name: contractTopic, partitions: 4 }]);
+  await here.append(numbered(0, 40));
+  const theirs = createCollector<LogRecord>();
+  await there.consume({ group: 'g', topics, maxBatch: 5, handle: async (records) => theirs.add(records) });
+  await theirs.until((records) => records.length >= 40);
+  await here.append(numbered(40, 60));
+  await theirs.until((records) => records.length >= 60);
+  await remote.kill();
+  const killedAt = performance.now();
+  await here.append(numbered(60, 100));
+  const ours = createCollector<LogRecord>();
+  const handle = async (records: readonly LogRecord[]) => ours.add(records);
+  await using _ = await here.consume({ group: 'g', topics, handle });
+  await ours.until((records) => new Set(numbersOf(records.filter((record) => Number(record.value) >= 60))).size === 40);
+  // The promise is one session timeout; twice that leaves room for a busy machine and none for a missing mechanism.
+  expect(performance.now() - killedAt).toBeLessThan(2 * sessionTimeoutInMs);
+  // At most the batch in hand of each partition comes again.
+  expect(ours.items.filter((record) => Number(record.value) < 60).length).toBeLessThanOrEqual(20);
+});
+
+test('a member that was taken for dead cannot commit when it comes back', async () => {
+  await using remote = startRemoteProcess();
+  await using fixture = await openLogFixture(remote);
+  const { here, there } = fixture;
+  await here.declareTopics([{ name: contractTopic, partitions: 1 }]);
+  await here.append(numbered(0, 5, 1));
+  const called = createGate();
+  const finish = createGate();
+  const zombieHandle: ConsumeOptions['handle'] = async () => {
+    called.open();
+    await finish.opened;
+  };
+  const zombie = await there.consume({ group: 'g', topics, handle: zombieHandle });
+  await called.opened;
+  remote.pause();
+  const ours = createCollector<LogRecord>();
+  const handle = async (records: readonly LogRecord[]) => ours.add(records);
+  const successor = await here.consume({ group: 'g', topics, handle });
+  await here.append(numbered(5, 10, 1));
+  await ours.until((records) => records.length >= 10);
+  await successor.close();
+  expect(await here.lag('g')).toMatchObject([{ committed: 10, lag: 0 }]);
+  finish.open();
+  remote.resume();
+  await zombie.close();
+  expect(await here.lag('g')).toMatchObject([{ committed: 10, lag: 0 }]);
+});
+
+test('a relay killed between append and mark doubles events on the wire only', async () => {
+  const remote = startRemoteProcess();
+  await using fixture = await openServiceFixture(remote);
+  const { here, there, outbox } = fixture;
+  await declareOrders(here.log);
+  const events = orderEvents(0, 30);
+  await here.database.transaction((transaction) =>
+    outbox.add(
+      transaction,
+      events.map((event) => ({ topic: eventTopic, event })),
+    ),
+  );
+  const killed = createGate();
+  const dying: Pick<EventLog, 'append'> = {
+    async append(records) {
+      const positions = await there.log.append(records);
+      await remote.kill();
+      killed.open();
+      return positions;
+    },
+  };
+  const victim = await startOutboxRelay({ database: there.database, log: dying, logger, owner: 'victim', clock });
+  await killed.opened;
+  await using relay = await fixture.startRelay(here);
+  expect(await relay.pending()).toBe(30);
+  await relay.drain();
+  const published = await eventsInLog(here.log);
+  expect(published).toHaveLength(60);
+  const inOrder = events.filter((event) => event.subject === 'ord_3').map((event) => event.sequence);
+  expect(firstsPerSubject(published).get('ord_3')).toEqual(inOrder);
+  expect(await effectsOf(here, new Set(events.map((event) => event.id)).size)).toEqual(
+    events.map((event) => event.id).sort(),
+  );
+  await victim.close().catch(() => undefined);
+});
+
+const countHandler = eventHandler({
+  topic: eventTopic,
+  type: 'order.placed',
+  version: 1,
+  schema: z.object({ n: z.number() }),
+  async apply(transaction, batch) {
+    await transaction.executeMany(
+      'INSERT INTO effects (event_id) VALUES (?)',
+      batch.map((event) => [event.id]),
+    );
+  },
+});
+const createEffects = 'CREATE TABLE IF NOT EXISTS effects (event_id TEXT NOT NULL)';
+const inbox = createSqlInbox({ clock });
+
+/** Consumes until `count` events have had their effect. Returns the id of each effect, sorted. */
+async function effectsOf(node: ServiceNode, count: number): Promise<unknown[]> {
+  await node.database.execute(createEffects);
+  const changed = createCollector<CloudEvent>();
+  const options = { group: 'g', handlers: [countHandler], onApplied: changed.add };
+  const before = await node.database.query('SELECT event_id FROM effects');
+  await using _ = await startEffectConsumer({ ...node, inbox, clock, logger }, options);
+  await changed.until((events) => before.length + events.length >= count);
+  const rows = await node.database.query<{ event_id: string }>('SELECT event_id FROM effects ORDER BY event_id');
+  return rows.map((row) => row.event_id);
+}
+
+test('a consumer killed after its effect and before its offset, or anywhere else, applies every event once', async () => {
+  for (const killAfterBatches of [1, 3, 6]) {
+    const remote = startRemoteProcess();
+    await using fixture = await openServiceFixture(remote);
+    const { here, there } = fixture;
+    await declareOrders(here.log);
+    await here.database.execute(createEffects);
+    const events = orderEvents(0, 100);
+    await appendEvents(here.log, events);
+    const killed = createGate();
+    let batches = 0;
+    /** The answer of the handler reaches the log of a process that is dead: effect without offset. */
+    const dying: EventLog = {
+      ...there.log,
+      consume: (options) =>
+        there.log.consume({
+          ...options,
+          async handle(records) {
+            await options.handle(records);
+            batches += 1;
+            if (batches === killAfterBatches) void remote.kill().then(killed.open);
+          },
+        }),
+    };
+    const options = { group: 'g', handlers: [countHandler], maxBatch: 5 };
+    await startEffectConsumer({ ...there, log: dying, inbox, clock, logger }, options);
+    await killed.opened;
+    expect((await here.database.query('SELECT event_id FROM effects')).length).toBeGreaterThan(0);
+    expect(await effectsOf(here, 100)).toEqual(events.map((event) => event.id).sort());
+  }
+});
