@@ -75,6 +75,8 @@ export const roomTypeState = z.object({
   maxGuests: z.int().positive(),
   from: localDate,
   nightlyPricesMinor: z.array(minor.nullable()),
+  /** Units on sale per night, in step with `nightlyPricesMinor`; absent: `units` on every open night. */
+  nightlyUnits: z.array(z.int().nonnegative()).optional(),
 });
 
 export const stayState = z.object({
@@ -92,7 +94,8 @@ export const carState = z.object({
   kind: z.literal('CAR'),
   carClass: z.string(),
   seats: z.int().positive(),
-  transmission: z.enum(['AUTOMATIC', 'MANUAL']),
+  /** Null where the source does not tell. */
+  transmission: z.enum(['AUTOMATIC', 'MANUAL']).nullable(),
   resource: z.string(),
   units: z.int().nonnegative(),
   dailyPriceMinor: minor,

@@ -1,0 +1,85 @@
+import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
+import type { Listing } from '../../domain/listing.ts';
+import type { ListingStore, ListingTransaction, OwnListings } from '../../ports/listing-store.ts';
+import { departureOwners } from './departures.ts';
+import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
+import { createListingWriter, type ListingWriterDeps, removeFromSearch } from './listing-writer.ts';
+import { selectIn } from './statements.ts';
+
+export type SqlListingStoreDeps = ListingWriterDeps & Readonly<{ database: SqlDatabase }>;
+
+async function remove(deps: ListingWriterDeps, sql: SqlTransaction, listing: Listing): Promise<void> {
+  const removed: Listing = { ...listing, version: listing.version + 1, status: 'REMOVED', updatedAt: deps.clock.now() };
+  const affected = await sql.execute(
+    'UPDATE listings SET version = ?, status = ?, updated_at = ? WHERE id = ? AND version = ?',
+    [removed.version, removed.status, new Date(removed.updatedAt).toISOString(), listing.id, listing.version],
+  );
+  if (affected !== 1) throw new Error(`${listing.id} was not at version ${listing.version} when it was removed.`);
+  await removeFromSearch(sql, [listing.id]);
+  await deps.outbox.add(sql, [deps.events.listingDeleted(removed)]);
+}
+
+function openTransaction(deps: ListingWriterDeps, sql: SqlTransaction): ListingTransaction {
+  const write = createListingWriter(deps);
+  return {
+    sql,
+    async find(id) {
+      const [row] = await sql.query<ListingRow>(`${selectListings} WHERE l.id = ?`, [id]);
+      return row && toListing(row);
+    },
+    async findBySourceKeys(sourceKeys) {
+      const rows = await selectIn<ListingRow>(sql, `${selectListings} WHERE l.source_key IN (…)`, { values: sourceKeys });
+      return new Map(rows.map((row) => [row.source_key ?? '', toListing(row)]));
+    },
+    write: (writes) => write(sql, writes),
+    remove: (listing) => remove(deps, sql, listing),
+    departureOwners: (resources) => departureOwners(sql, resources),
+  };
+}
+
+async function ownedBy(database: SqlDatabase, { ownerId, kind, first, beforeId }: OwnListings) {
+  const filter = `l.owner_id = ? AND l.status <> 'REMOVED'${kind ? ' AND l.kind = ?' : ''}`;
+  const params: SqlValue[] = kind ? [ownerId, kind] : [ownerId];
+  const behind = beforeId === undefined ? '' : ' AND l.id < ?';
+  const rows = await database.query<ListingRow>(
+    // Ids of a kind sort by time; across kinds the prefix comes first.
+    `${selectListings} WHERE ${filter}${behind} ORDER BY l.id DESC LIMIT ?`,
+    [...params, ...(beforeId === undefined ? [] : [beforeId]), first],
+  );
+  const [count] = await database.query<{ n: number }>(`SELECT count(*) AS n FROM listings l WHERE ${filter}`, params);
+  return { listings: rows.map(toListing), totalCount: count?.n ?? 0 };
+}
+
+async function countsByCity(database: SqlDatabase, cityKeys: readonly string[]) {
+  const rows = await selectIn<{ city_key: string; kind: string; n: number }>(
+    database,
+    `SELECT city_key, kind, count(*) AS n FROM listings WHERE status = 'PUBLISHED' AND city_key IN (…) GROUP BY city_key, kind`,
+    { values: cityKeys },
+  );
+  const countOf = (cityKey: string, kind: string) =>
+    rows.find((row) => row.city_key === cityKey && row.kind === kind)?.n ?? 0;
+  return new Map(cityKeys.map((key) => [key, { stays: countOf(key, 'STAY'), cars: countOf(key, 'CAR') }]));
+}
+
+/** Listings in SQL, with their search tables and outbox. */
+export function createSqlListingStore(deps: SqlListingStoreDeps): ListingStore {
+  const { database } = deps;
+  return {
+    transaction: (work) => database.transaction((sql) => work(openTransaction(deps, sql))),
+    async findMany(ids) {
+      const sql = `${selectListings} WHERE l.status <> 'REMOVED' AND l.id IN (…)`;
+      const rows = await selectIn<ListingRow>(database, sql, { values: ids });
+      return new Map(rows.map((row) => [row.id, toListing(row)]));
+    },
+    ownedBy: (request) => ownedBy(database, request),
+    countsByCity: (cityKeys) => countsByCity(database, cityKeys),
+    async staysBySourceKeys(sourceKeys) {
+      const rows = await selectIn<{ source_key: string; currency: string }>(
+        database,
+        `SELECT source_key, currency FROM listings WHERE kind = 'STAY' AND status <> 'REMOVED' AND source_key IN (…)`,
+        { values: sourceKeys },
+      );
+      return new Map(rows.map((row) => [row.source_key, { currency: row.currency }]));
+    },
+  };
+}

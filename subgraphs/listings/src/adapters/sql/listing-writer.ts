@@ -1,0 +1,146 @@
+import type { Outbox } from '@meridian/platform/outbox/outbox';
+import type { SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
+import type { Clock } from '@meridian/platform/time/clock';
+import type { LocalDate } from '@meridian/platform/values/local-date';
+import { todayIn } from '@meridian/platform/values/local-date';
+import { fromPriceOf } from '../../domain/from-price.ts';
+import { imagesOf } from '../../domain/images.ts';
+import type { Flight, Listing, Stay } from '../../domain/listing.ts';
+import type { PublishedEvents } from '../../events/published.ts';
+import type { ImageDocuments } from '../../ports/image-documents.ts';
+import type { ListingWrite } from '../../ports/listing-store.ts';
+import { mergeDepartures } from './departures.ts';
+import { listingColumns, toListingRow } from './listing-rows.ts';
+import {
+  carSearchColumns,
+  flightSearchColumns,
+  stayRoomColumns,
+  staySearchColumns,
+  toCarSearchRow,
+  toFlightSearchRow,
+  toStayRoomRows,
+  toStaySearchRow,
+} from './search-rows.ts';
+import { deleteRows, insertRows, replaceRows } from './statements.ts';
+
+export type ListingWriterDeps = Readonly<{
+  clock: Clock;
+  outbox: Outbox;
+  events: PublishedEvents;
+  images: ImageDocuments;
+}>;
+
+/** What is written of a listing, with what depends on the day. */
+type Dated = ListingWrite & Readonly<{ today: LocalDate; fromPriceMinor: number | null }>;
+
+const updatable = listingColumns.filter((column) => column !== 'id');
+const update = `UPDATE listings SET ${updatable.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`;
+
+/** Today by zone, computed once per zone: a batch has hundreds of listings and a handful of zones. */
+function createToday(now: number): (zone: string) => LocalDate {
+  const known = new Map<string, LocalDate>();
+  return (zone) => {
+    const today = known.get(zone) ?? todayIn(zone, now);
+    known.set(zone, today);
+    return today;
+  };
+}
+
+async function storeRows(transaction: SqlTransaction, writes: readonly Dated[]): Promise<void> {
+  const rowOf = ({ listing, fromPriceMinor }: Dated) => toListingRow(listing, fromPriceMinor);
+  const isNew = (write: Dated) => write.isNew;
+  await insertRows(transaction, { table: 'listings', columns: listingColumns, rows: writes.filter(isNew).map(rowOf) });
+  const changed = writes.filter((write) => !write.isNew);
+  const affected = await transaction.executeMany(
+    update,
+    changed.map((write): readonly SqlValue[] => {
+      const [id, ...values] = rowOf(write);
+      return [...values, id ?? '', write.listing.version - 1];
+    }),
+  );
+  const stale = changed.find((_, index) => affected[index] !== 1);
+  if (stale) throw new Error(`${stale.listing.id} was not at version ${stale.listing.version - 1} when it was written.`);
+}
+
+const isFlight = (listing: Listing): listing is Flight => listing.kind === 'FLIGHT';
+
+/** Puts the stock of departures, merged over the batch, into the flights. */
+async function withSharedSeats(transaction: SqlTransaction, writes: readonly ListingWrite[]): Promise<readonly ListingWrite[]> {
+  const flights = writes.flatMap(({ listing, capacityRule }) =>
+    isFlight(listing) ? [{ flight: listing, rule: capacityRule ?? ('stated' as const) }] : [],
+  );
+  if (flights.length === 0) return writes;
+  const merged = new Map((await mergeDepartures(transaction, flights)).map((flight) => [flight.id, flight]));
+  return writes.map((write) => ({ ...write, listing: merged.get(write.listing.id) ?? write.listing }));
+}
+
+async function storeStays(transaction: SqlTransaction, stays: readonly Readonly<{ stay: Stay; today: LocalDate }>[]) {
+  const ids = stays.map(({ stay }) => stay.id);
+  await deleteRows(transaction, { table: 'stay_rooms', column: 'listing_id' }, ids);
+  await replaceRows(transaction, {
+    table: 'stay_search',
+    columns: staySearchColumns,
+    rows: stays.map(({ stay, today }) => toStaySearchRow(stay, today)),
+  });
+  const rooms = stays.flatMap(({ stay, today }) => toStayRoomRows(stay, today));
+  await insertRows(transaction, { table: 'stay_rooms', columns: stayRoomColumns, rows: rooms });
+  await replaceRows(transaction, {
+    table: 'stay_calendars',
+    columns: ['listing_id', 'first_date', 'nights'],
+    rows: stays.flatMap(({ stay: { id, calendar } }) =>
+      calendar === null ? [] : [[id, calendar.firstDate, JSON.stringify(calendar.nights)]],
+    ),
+  });
+}
+
+/** Search finds published listings only, so the others' rows go. */
+async function storeSearch(transaction: SqlTransaction, writes: readonly Dated[]): Promise<void> {
+  const hidden = writes.filter(({ listing }) => listing.status !== 'PUBLISHED').map(({ listing }) => listing.id);
+  await removeFromSearch(transaction, hidden);
+  const shown = writes.filter(({ listing }) => listing.status === 'PUBLISHED');
+  await replaceRows(transaction, {
+    table: 'flight_search',
+    columns: flightSearchColumns,
+    rows: shown.flatMap(({ listing }) => (listing.kind === 'FLIGHT' ? [toFlightSearchRow(listing)] : [])),
+  });
+  await replaceRows(transaction, {
+    table: 'car_search',
+    columns: carSearchColumns,
+    rows: shown.flatMap(({ listing }) => (listing.kind === 'CAR' ? [toCarSearchRow(listing)] : [])),
+  });
+  await storeStays(
+    transaction,
+    shown.flatMap(({ listing, today }) => (listing.kind === 'STAY' ? [{ stay: listing, today }] : [])),
+  );
+}
+
+/** Takes listings out of search. */
+export async function removeFromSearch(transaction: SqlTransaction, ids: readonly string[]): Promise<void> {
+  for (const table of ['flight_search', 'stay_search', 'stay_rooms', 'car_search']) {
+    await deleteRows(transaction, { table, column: 'listing_id' }, ids);
+  }
+}
+
+async function storeImages(transaction: SqlTransaction, images: ImageDocuments, writes: readonly ListingWrite[]) {
+  const lists = writes.flatMap(({ listing, pictureSeeds }) =>
+    pictureSeeds === undefined ? [] : [[listing.id, imagesOf(listing, pictureSeeds)] as const],
+  );
+  if (lists.length > 0) await images.put(transaction, new Map(lists));
+}
+
+/** Stores listings with everything that follows from them. See {@link ListingTransaction.write}. */
+export const createListingWriter = (deps: ListingWriterDeps) => async (transaction: SqlTransaction, writes: readonly ListingWrite[]) => {
+  if (writes.length === 0) return;
+  const todayAt = createToday(deps.clock.now());
+  const shared = await withSharedSeats(transaction, writes);
+  const dated = shared.map((write): Dated => {
+    const today = todayAt(write.listing.timeZone);
+    return { ...write, today, fromPriceMinor: fromPriceOf(write.listing, today) };
+  });
+  await storeRows(transaction, dated);
+  await storeSearch(transaction, dated);
+  await storeImages(transaction, deps.images, dated);
+  const events = dated.map(({ listing, isNew, ...at }) => deps.events.listingChanged(listing, isNew, at));
+  await deps.outbox.add(transaction, events);
+};
+

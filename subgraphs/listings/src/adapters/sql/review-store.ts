@@ -1,0 +1,147 @@
+import type { Outbox } from '@meridian/platform/outbox/outbox';
+import type { SqlDatabase, SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { PublishedEvents } from '../../events/published.ts';
+import type { Authors, ReviewPlace, ReviewRecordRow, ReviewStore, ReviewText, StoredReview } from '../../ports/review-store.ts';
+import { insertRows, selectIn } from './statements.ts';
+
+type Row = Readonly<{
+  id: string;
+  listing_id: string;
+  author_id: string;
+  source_key: string | null;
+  version: number;
+  rating: number;
+  posted_at: string;
+  stayed_at: string | null;
+  pending_text: string | null;
+}>;
+
+const columns = 'id, listing_id, author_id, source_key, version, rating, posted_at, stayed_at, pending_text';
+
+const toReview = (row: Row): StoredReview => ({
+  id: row.id,
+  listingId: row.listing_id,
+  authorId: row.author_id,
+  sourceKey: row.source_key,
+  version: row.version,
+  rating: row.rating,
+  postedAt: row.posted_at,
+  stayedAt: row.stayed_at,
+  pendingText: row.pending_text === null ? null : (JSON.parse(row.pending_text) as ReviewText),
+});
+
+async function ofListing(database: SqlExecutor, listingId: string, page: Readonly<{ first: number; after?: ReviewPlace }>) {
+  const { first, after } = page;
+  const behind = after ? ' AND (posted_at < ? OR (posted_at = ? AND id < ?))' : '';
+  const place = after ? [after.postedAt, after.postedAt, after.id] : [];
+  const rows = await database.query<Row>(
+    `SELECT ${columns} FROM reviews WHERE listing_id = ?${behind} ORDER BY posted_at DESC, id DESC LIMIT ?`,
+    [listingId, ...place, first],
+  );
+  const [count] = await database.query<{ n: number }>('SELECT count(*) AS n FROM reviews WHERE listing_id = ?', [listingId]);
+  return { reviews: rows.map(toReview), totalCount: count?.n ?? 0 };
+}
+
+type Written = Readonly<{ review: ReviewRecordRow; text: ReviewText }>;
+
+async function add(sql: SqlTransaction, reviews: readonly Written[]): Promise<void> {
+  await insertRows(sql, {
+    table: 'reviews',
+    columns: columns.split(', '),
+    rows: reviews.map(({ review, text }) => [
+      review.id,
+      review.listingId,
+      review.authorId,
+      review.sourceKey,
+      review.version,
+      review.rating,
+      review.postedAt,
+      review.stayedAt,
+      JSON.stringify(text),
+    ]),
+  });
+}
+
+async function replace(sql: SqlTransaction, reviews: readonly Written[]): Promise<ReviewRecordRow[]> {
+  const stored = await selectIn<Row>(sql, `SELECT ${columns} FROM reviews WHERE source_key IN (…)`, {
+    values: reviews.flatMap(({ review }) => review.sourceKey ?? []),
+  });
+  const byKey = new Map(stored.map((row) => [row.source_key, row]));
+  const next = reviews.flatMap(({ review, text }) => {
+    const known = byKey.get(review.sourceKey);
+    return known ? [{ text, review: { ...review, id: known.id, version: known.version + 1 } }] : [];
+  });
+  await sql.executeMany(
+    'UPDATE reviews SET version = ?, rating = ?, posted_at = ?, stayed_at = ?, pending_text = ? WHERE id = ?',
+    next.map(({ review, text }) => [
+      review.version,
+      review.rating,
+      review.postedAt,
+      review.stayedAt,
+      JSON.stringify(text),
+      review.id,
+    ]),
+  );
+  return next.map(({ review }) => review);
+}
+
+async function pendingTexts(sql: SqlTransaction, ids: readonly string[]) {
+  const rows = await selectIn<{ id: string; pending_text: string }>(
+    sql,
+    'SELECT id, pending_text FROM reviews WHERE pending_text IS NOT NULL AND id IN (…)',
+    { values: ids },
+  );
+  return new Map(rows.map((row) => [row.id, JSON.parse(row.pending_text) as ReviewText]));
+}
+
+async function hasReviewed(sql: SqlTransaction, authorId: string, listingId: string): Promise<boolean> {
+  const rows = await sql.query('SELECT id FROM reviews WHERE author_id = ? AND listing_id = ?', [authorId, listingId]);
+  return rows.length > 0;
+}
+
+export type SqlReviewStoreDeps = Readonly<{ database: SqlDatabase; outbox: Outbox; events: PublishedEvents }>;
+
+/** Records of reviews in SQL, announced through the outbox. */
+export function createSqlReviewStore({ database, outbox, events }: SqlReviewStoreDeps): ReviewStore {
+  const announce = (sql: SqlTransaction, reviews: readonly ReviewRecordRow[]) =>
+    outbox.add(sql, reviews.map(events.reviewPosted));
+  return {
+    ofListing: (listingId, page) => ofListing(database, listingId, page),
+    async find(id) {
+      const [row] = await database.query<Row>(`SELECT ${columns} FROM reviews WHERE id = ?`, [id]);
+      return row && toReview(row);
+    },
+    async add(sql, reviews) {
+      await add(sql, reviews);
+      await announce(sql, reviews.map(({ review }) => review));
+    },
+    async replace(sql, reviews) {
+      await announce(sql, await replace(sql, reviews));
+    },
+    pendingTexts,
+    async clearPending(sql, ids) {
+      await sql.executeMany('UPDATE reviews SET pending_text = NULL WHERE id = ?', ids.map((id) => [id]));
+    },
+    hasReviewed,
+    async bySourceKeys(sql, sourceKeys) {
+      const rows = await selectIn<{ source_key: string; id: string }>(
+        sql,
+        'SELECT source_key, id FROM reviews WHERE source_key IN (…)',
+        { values: sourceKeys },
+      );
+      return new Map(rows.map((row) => [row.source_key, row.id]));
+    },
+  };
+}
+
+/** Public profiles as users announced them. */
+export const createSqlAuthors = (database: SqlDatabase): Authors => ({
+  async profileIds(userIds) {
+    const rows = await selectIn<{ user_id: string; public_profile_id: string }>(
+      database,
+      'SELECT user_id, public_profile_id FROM authors WHERE user_id IN (…)',
+      { values: userIds },
+    );
+    return new Map(rows.map((row) => [row.user_id, row.public_profile_id]));
+  },
+});

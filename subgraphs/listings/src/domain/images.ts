@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { Listing } from './listing.ts';
+
+/** What {@link imagesOf} answers; the same shape as the documents'. */
+export type ListingImage = Readonly<{ id: string; seed: string; alt: string; width: number; height: number }>;
+
+/** Every picture is drawn in this size. */
+const size = { width: 960, height: 640 } as const;
+
+/** A picture per seed. Ids are made of listing and seed, so that writing them again changes nothing. */
+export const imagesOf = (listing: Pick<Listing, 'id' | 'title'>, seeds: readonly string[]): ListingImage[] =>
+  seeds.map((seed, index) => ({
+    id: `img_${createHash('sha256').update(`${listing.id}|${seed}`).digest('hex').slice(0, 22)}`,
+    seed,
+    alt: seeds.length === 1 ? listing.title : `${listing.title}, picture ${index + 1} of ${seeds.length}`,
+    ...size,
+  }));

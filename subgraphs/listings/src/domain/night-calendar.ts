@@ -1,0 +1,77 @@
+import { addDays, daysBetween, type LocalDate } from '@meridian/platform/values/local-date';
+import type { NightCalendar, NightEntry } from './listing.ts';
+
+/** What is to hold for one night. */
+export type DatedNight = Readonly<{ date: LocalDate; entry: NightEntry }>;
+
+/** Nothing lies further away than this from what is already known; more is a mistake in a file. */
+export const maxCalendarDays = 1_500;
+
+const sameUnits = (left: NightEntry['unitsOpen'], right: NightEntry['unitsOpen']): boolean => {
+  if (left === null || right === null) return left === right;
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
+};
+
+/** Whether two entries say the same. */
+export const sameNight = (left: NightEntry, right: NightEntry): boolean =>
+  left.open === right.open &&
+  left.priceMinor === right.priceMinor &&
+  left.minNights === right.minNights &&
+  left.maxNights === right.maxNights &&
+  sameUnits(left.unitsOpen, right.unitsOpen);
+
+/** What became of a night that was written. */
+export type NightChange = 'new' | 'changed' | 'same' | 'out-of-range';
+
+const emptyAt = (firstDate: LocalDate): NightCalendar => ({ firstDate, nights: [] });
+
+/** A calendar that reaches over both what it had and the given dates. */
+function widen(
+  calendar: NightCalendar,
+  first: LocalDate,
+  last: LocalDate,
+): { firstDate: LocalDate; nights: (NightEntry | null)[] } {
+  const before = Math.max(0, daysBetween(first, calendar.firstDate));
+  const nights: (NightEntry | null)[] = [...Array<null>(before).fill(null), ...calendar.nights];
+  const firstDate = before > 0 ? first : calendar.firstDate;
+  while (nights.length <= daysBetween(firstDate, last)) nights.push(null);
+  return { firstDate, nights };
+}
+
+/**
+ * Writes nights into a calendar. Answers the calendar and, per night in the given order, what became of it. A date further than
+ * {@link maxCalendarDays} from the calendar's beginning is left out.
+ */
+export function writeNights(
+  calendar: NightCalendar | null,
+  nights: readonly DatedNight[],
+): Readonly<{ calendar: NightCalendar; changes: readonly NightChange[] }> {
+  const anchor = calendar?.firstDate ?? nights.map((night) => night.date).sort()[0] ?? '2000-01-01';
+  const inRange = (date: LocalDate) => Math.abs(daysBetween(anchor, date)) <= maxCalendarDays;
+  const dates = nights
+    .map((night) => night.date)
+    .filter(inRange)
+    .sort();
+  const start = calendar ?? emptyAt(anchor);
+  const wide = widen(start, dates[0] ?? anchor, dates.at(-1) ?? anchor);
+  const changes = nights.map(({ date, entry }): NightChange => {
+    if (!inRange(date)) return 'out-of-range';
+    const index = daysBetween(wide.firstDate, date);
+    const stored = wide.nights[index] ?? null;
+    wide.nights[index] = entry;
+    if (stored === null) return 'new';
+    return sameNight(stored, entry) ? 'same' : 'changed';
+  });
+  return { calendar: wide, changes };
+}
+
+/** What is known of a night; null when nothing is. */
+export function nightAt(calendar: NightCalendar | null, date: LocalDate): NightEntry | null {
+  if (calendar === null) return null;
+  return calendar.nights[daysBetween(calendar.firstDate, date)] ?? null;
+}
+
+/** The dates of [from, until). */
+export const datesIn = (from: LocalDate, until: LocalDate): LocalDate[] =>
+  Array.from({ length: Math.max(0, daysBetween(from, until)) }, (_, index) => addDays(from, index));

@@ -1,0 +1,33 @@
+/** One thing that is wrong, and where. The message says what would be right. */
+export type Problem = Readonly<{ path: readonly string[]; message: string }>;
+
+/** Collects problems, so that a caller learns of all of them at once. */
+export type Problems = Readonly<{
+  /** Notes a problem unless the condition holds. */
+  require(holds: boolean, path: string, message: string): void;
+  /** Notes what else was found. */
+  add(found: readonly Problem[]): void;
+  list(): readonly Problem[];
+}>;
+
+/** @param prefix goes before every path: `input` for a mutation */
+export function collectProblems(...prefix: readonly string[]): Problems {
+  const found: Problem[] = [];
+  return {
+    require(holds, path, message) {
+      if (!holds) found.push({ path: [...prefix, ...path.split('.')], message });
+    },
+    add: (more) => void found.push(...more.map(({ path, message }) => ({ path: [...prefix, ...path], message }))),
+    list: () => found,
+  };
+}
+
+/** Whether it is a whole number within bounds, both included. */
+export const isBetween = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+/** More than any price on earth in any currency, and small enough that a booking's sum stays exact. */
+export const maxAmountMinor = 1_000_000_000_000;
+
+/** Whether an amount in minor units is one that somebody may ask for. */
+export const isPrice = (minor: number): boolean => isBetween(minor, 0, maxAmountMinor);

@@ -1,0 +1,39 @@
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { Listing, ListingKind, Stay } from '../domain/listing.ts';
+
+/** How a flight's seats are to be counted, see `FlightRecord.capacityRule` of the intake contract. */
+export type CapacityRule = 'stated' | 'observed';
+
+/** A listing as it is to be. Its `version` is the one to store: 1 for a new one, otherwise one above the stored one. */
+export type ListingWrite = Readonly<{ listing: Listing; isNew: boolean; capacityRule?: CapacityRule; pictureSeeds?: readonly string[] }>;
+
+/** Reads and writes listings in one transaction. Every write also renews search, stock of segments, and the outbox. */
+export interface ListingTransaction {
+  /** The raw transaction, for what is written beside listings in it. */
+  readonly sql: SqlTransaction;
+  find(id: string): Promise<Listing | undefined>;
+  /** Known listings by source key; removed ones too. */
+  findBySourceKeys(sourceKeys: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
+  /** Stores listings and announces `listing.created` or `listing.updated` for each. Throws when a stored version is not the one before. */
+  write(writes: readonly ListingWrite[]): Promise<void>;
+  /** Takes a listing out of search, keeps its row as REMOVED, and announces `listing.deleted`. */
+  remove(listing: Listing): Promise<void>;
+  /** Who counts the seats of these departures; those that nobody knows yet are left out. */
+  departureOwners(resources: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** What `myListings` asks for. */
+export type OwnListings = Readonly<{ ownerId: string; kind?: ListingKind; first: number; beforeId?: string }>;
+
+/** Where listings are kept. Reads outside of a transaction see what is committed. */
+export interface ListingStore {
+  transaction<T>(work: (transaction: ListingTransaction) => Promise<T>): Promise<T>;
+  /** Listings that are not removed, by id. */
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
+  /** An owner's listings, the newest first, and how many there are. */
+  ownedBy(request: OwnListings): Promise<Readonly<{ listings: readonly Listing[]; totalCount: number }>>;
+  /** Published stays and cars by city. */
+  countsByCity(cityKeys: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ stays: number; cars: number }>>>;
+  /** For those of the source keys that are known stays. */
+  staysBySourceKeys(sourceKeys: readonly string[]): Promise<ReadonlyMap<string, Pick<Stay, 'currency'>>>;
+}

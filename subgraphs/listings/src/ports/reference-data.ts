@@ -1,0 +1,73 @@
+/** An airport as it is known. */
+export type Airport = Readonly<{
+  code: string;
+  icao: string | null;
+  name: string;
+  city: string;
+  cityKey: string;
+  countryCode: string;
+  subdivision: string | null;
+  latitude: number;
+  longitude: number;
+  timeZone: string;
+}>;
+
+/** An airline as it is known. */
+export type Airline = Readonly<{
+  code: string;
+  icao: string | null;
+  name: string;
+  countryName: string | null;
+  active: boolean;
+}>;
+
+/** A route as it is known. */
+export type Route = Readonly<{
+  id: string;
+  airline: string;
+  origin: string;
+  destination: string;
+  stops: number;
+  codeshare: boolean;
+  equipment: readonly string[];
+}>;
+
+export type PlaceKind = 'CITY' | 'AIRPORT' | 'NEIGHBOURHOOD';
+
+/** A place to search at. `key` is the city's for a city, the code for an airport, city and name for a neighbourhood. */
+export type Place = Readonly<{
+  id: string;
+  kind: PlaceKind;
+  key: string;
+  cityKey: string;
+  name: string;
+  label: string;
+  airportCode: string | null;
+  countryCode: string;
+  latitude: number;
+  longitude: number;
+}>;
+
+/** A place with what typing ahead needs of it. */
+export type NamedPlace = Place & Readonly<{ weight: number; otherNames: readonly string[] }>;
+
+/** A page of a list that has a total. */
+export type Listed<Item> = Readonly<{ items: readonly Item[]; totalCount: number }>;
+
+export type RouteQuery = Readonly<{ origin?: string; destination?: string; carrier?: string; first: number; afterId?: string }>;
+export type AirlineQuery = Readonly<{ prefix: string; first: number; skip: number }>;
+
+/** Airports, airlines, routes and places. */
+export interface ReferenceData {
+  airports(codes: readonly string[]): Promise<ReadonlyMap<string, Airport>>;
+  airportsOfCities(cityKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Airport[]>>;
+  /** By IATA code, or ICAO code; of several with one code the one that flies. */
+  airlines(codes: readonly string[]): Promise<ReadonlyMap<string, Airline>>;
+  airlinesByName(query: AirlineQuery): Promise<Listed<Airline>>;
+  routes(query: RouteQuery): Promise<Listed<Route>>;
+  places(ids: readonly string[]): Promise<ReadonlyMap<string, Place>>;
+  /** Every place, for an index in memory. */
+  allPlaces(): Promise<readonly NamedPlace[]>;
+  /** Rises when an airport or place was added or changed, in whichever process. */
+  placesRevision(): Promise<number>;
+}
