@@ -1,0 +1,85 @@
+import { isCountryCode } from '@meridian/platform/values/country';
+import { identified } from '@meridian/schema/contracts/content-hash';
+import type { AirportRecord } from '@meridian/schema/contracts/place-records';
+import { zoneAt } from '../geography/locate.ts';
+import { parseCoordinates, parseFlag, parseText, parseWhole } from '../values/parse-values.ts';
+import { type Format, type FormatContext, openFormat, type Reading, skip } from './format.ts';
+
+type Airport = Omit<AirportRecord, 'sourceKey' | 'contentHash'>;
+
+const sizes = { large_airport: 'large', medium_airport: 'medium', small_airport: 'small' } as const;
+const isSized = (type: string): type is keyof typeof sizes => type in sizes;
+
+/** Kosovo has no ISO code; OurAirports, as most, uses XK. */
+const isCountry = (code: string): boolean => isCountryCode(code) || code === 'XK';
+
+const icaoOf = (get: (column: string) => string): string | undefined =>
+  [get('icao_code'), get('gps_code')].find((code) => /^[A-Z]{4}$/.test(code));
+
+const keywordsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+const read = (get: (column: string) => string): Reading<Airport> => {
+  const [type, iata, countryCode] = [get('type'), get('iata_code'), get('iso_country')];
+  if (!/^[A-Z]{3}$/.test(iata)) return skip(iata === '' ? 'no IATA code' : `"${iata}" is no IATA code`);
+  if (!isSized(type)) return skip(`a ${type.replaceAll('_', ' ') || 'place without a type'} is no airport`);
+  if (!isCountry(countryCode)) return skip(`"${countryCode}" is no country code`);
+  const point = parseCoordinates(get('latitude_deg'), get('longitude_deg'));
+  if (point === undefined) return skip('no valid coordinates');
+  const timeZone = zoneAt(point);
+  if (timeZone === undefined) return skip('no time zone at these coordinates');
+  const name = get('name');
+  if (name === '') return skip('no name');
+  const id = parseWhole(get('id'));
+  if (id === undefined) return skip(`"${get('id')}" is no id`);
+  const elevationInFeet = parseWhole(get('elevation_ft'));
+  const [icao, subdivision] = [icaoOf(get), parseText(get('iso_region'))];
+  const parsed: Airport = {
+    iata,
+    ...(icao === undefined ? {} : { icao }),
+    name,
+    city: parseText(get('municipality')) ?? name,
+    countryCode,
+    ...(subdivision === undefined ? {} : { subdivision }),
+    ...point,
+    ...(elevationInFeet === undefined ? {} : { elevationInFeet }),
+    timeZone,
+    size: sizes[type],
+    scheduledService: parseFlag(get('scheduled_service')) ?? false,
+    keywords: keywordsOf(get('keywords')),
+  };
+  return { ok: true, parsed, key: `ourairports:${id}` };
+};
+
+const open = ({ listings, field }: FormatContext) =>
+  openFormat<Airport>({
+    read: (fields) => read((column) => field(fields, column)),
+    write: (items) =>
+      listings.upsertAirports(items.map(({ parsed, sourceKey }) => identified({ sourceKey, ...parsed }))),
+  });
+
+/** OurAirports' `airports.csv`, whole or cut to some sizes. */
+export const ourairports: Format = {
+  name: 'ourairports',
+  source: 'ourairports',
+  header: {
+    required: [
+      'id',
+      'type',
+      'name',
+      'latitude_deg',
+      'longitude_deg',
+      'iso_country',
+      'municipality',
+      'scheduled_service',
+      'iata_code',
+    ],
+    optional: [],
+    others: 'allowed',
+  },
+  isWhole: () => true,
+  open,
+};
