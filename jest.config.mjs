@@ -15,5 +15,8 @@ export default {
       },
     ],
   },
+  // All cores: by default jest leaves one idle, which is half of a small machine.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

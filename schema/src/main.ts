@@ -12,8 +12,8 @@ import { missingSubgraphs, readSources, type SchemaSources } from './sdl/subgrap
 
 /** The tool behind `npm run generate` and `npm run check`. Exit code 1 when something is wrong. */
 const usage = `schema <command>
-  generate          compose, and write what is derived from schema/
-  modules           write the subgraphs' SDL and resolver types only
+  modules           write what is derived and not committed: SDL, resolver types and the supergraph as modules
+  generate          write what is derived and committed, too
   compose           compose and lint; write nothing
   breaking          compare public.graphql with the released contract
   release-contract  make the present contract the released one
@@ -40,19 +40,19 @@ async function codegenOptions(name: string): Promise<ResolverTypesOptions | unde
   return module.codegen;
 }
 
-async function writeModules(sources: SchemaSources): Promise<boolean> {
+async function writeModules(sources: SchemaSources): Promise<Composition | undefined> {
+  // The subgraphs' first, so that one can be worked on while the others do not compose.
   for (const subgraph of assembleSubgraphs(sources)) {
     await writeOutputs(root, await subgraphModules(subgraph, await codegenOptions(subgraph.name)));
   }
-  return true;
+  const composition = composed(sources);
+  if (composition !== undefined) await writeOutputs(root, supergraphModule(composition));
+  return composition;
 }
 
 async function generate(sources: SchemaSources): Promise<boolean> {
-  // First, so that a subgraph can be worked on while the others do not compose.
-  await writeModules(sources);
-  const composition = composed(sources);
+  const composition = await writeModules(sources);
   if (composition === undefined) return false;
-  await writeOutputs(root, supergraphModule(composition));
   for (const path of await writeOutputs(root, committedOutputs(composition))) say(`wrote ${path}`);
   return true;
 }
@@ -84,7 +84,7 @@ async function release(sources: SchemaSources): Promise<boolean> {
 
 const commands: Readonly<Record<string, (sources: SchemaSources) => Promise<boolean>>> = {
   generate,
-  modules: writeModules,
+  modules: async (sources) => (await writeModules(sources)) !== undefined,
   compose: composeAndLint,
   breaking: checkBreaking,
   'release-contract': release,

@@ -30,7 +30,7 @@ function schemaStep() {
       ]),
     ],
   });
-  return { name: 'schema', stamp, work: () => runSchemaTool('generate') };
+  return { name: 'schema', stamp, work: () => runSchemaTool('modules') };
 }
 
 /** `prisma generate` wants to download an engine that the client does not use; `true` stands in for it. */
