@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import { LRUCache } from 'lru-cache';
 import type { SqlRow, SqlValue } from './sql-database.ts';
-import { countPlaceholders } from './sql-text.ts';
+import { countPlaceholders, hasSeveralStatements } from './sql-text.ts';
 
 /** Rows as arrays, every integer a `bigint`, with what the columns are called and declared as. */
 export type SqliteTable = Readonly<{
@@ -50,6 +50,7 @@ export function openSqliteConnection(
     const key = `${shape} ${sql}`;
     const known = prepared.get(key);
     if (known) return known;
+    if (hasSeveralStatements(sql)) throw new TypeError(`Only one statement at a time: ${sql}`);
     const statement = database.prepare(sql);
     // A BigInt for every integer, then narrowed: a value too large for a number would throw, after a write took place.
     statement.setReadBigInts(true);

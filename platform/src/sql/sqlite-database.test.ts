@@ -23,6 +23,14 @@ test('integers beyond 2^53 arrive exact, smaller ones as numbers, also from RETU
   expect(await database.query('SELECT n FROM t ORDER BY id')).toEqual([{ n: 9007199254740993n }, { n: 7 }]);
 });
 
+test('a second statement in one text is refused instead of ignored', async () => {
+  await using folder = await temporaryFile();
+  await using database = await openSqliteDatabase({ file: folder.file });
+  await expect(database.execute('CREATE TABLE a (n INTEGER); CREATE TABLE b (n INTEGER)')).rejects.toThrow(
+    'one statement',
+  );
+});
+
 test('a statement with too few values throws and writes nothing', async () => {
   await using folder = await temporaryFile();
   await using database = await openSqliteDatabase({ file: folder.file });
