@@ -23,7 +23,7 @@ async function run(environment: BookingsEnvironment): Promise<void> {
   await log.declareTopics(topics);
   const bookings = await composeBookings({
     databaseFile: folder.database('bookings'),
-    payments: { sandboxFile: folder.database('sandbox-payments') },
+    payments: { sandboxFile: folder.database('payments') },
     log,
     clock,
     ids: createIds({ clock }),
