@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import type { ListingsIntake } from '@meridian/schema/contracts/intake';
 import { createMemoryIntake, type MemoryIntake } from '@meridian/schema/contracts/testing/memory-intake';
 import { type CommandDeps, runCommand } from '../src/run-command.ts';
+import { airports } from './fixtures.ts';
 
 /** A folder of its own for one test, with the intakes that stand for a data folder. */
 export type Bench = AsyncDisposable &
@@ -62,4 +64,15 @@ export const openBench = async (
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
+};
+
+/** What the last line of JSON must say. */
+export const counts = (
+  read: number,
+  imported: number,
+  rest: Partial<Record<'updated' | 'unchanged' | 'skipped', number>> = {},
+) => expect.objectContaining({ read, imported, updated: 0, unchanged: 0, skipped: 0, ...rest });
+/** Imports the airports of the fixtures. */
+export const withAirports = async (bench: Bench): Promise<void> => {
+  expect((await bench.run(['ourairports', await bench.file('airports.csv', airports())])).counts).toEqual(counts(9, 9));
 };

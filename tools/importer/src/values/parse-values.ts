@@ -78,6 +78,7 @@ const entities: Readonly<Record<string, string>> = {
 /** Plain text of a description: line breaks for `<br />`, no other tags, at most `maxLength` characters. */
 export const plainText = (text: string, maxLength: number): string | undefined => {
   const plain = text
+    .replace(/\r\n?/g, '\n')
     .replace(breaks, '\n')
     .replace(/<[^<>]{0,200}>/g, '')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity) => entities[entity] ?? entity)
