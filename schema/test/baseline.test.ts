@@ -26,11 +26,12 @@ describe('breaking changes', () => {
     expect(await breakingChanges(released, present)).toEqual([]);
   });
 
-  test('before the first release nothing breaks; afterwards a break cannot be released', async () => {
+  test('a missing baseline is a problem; the first release breaks nothing; later a break cannot be released', async () => {
     const root = await mkdtemp(join(tmpdir(), 'meridian-contract-'));
     await mkdir(join(root, 'schema'));
-    expect(await checkPublicContract(root, released)).toEqual([]);
+    expect(await checkPublicContract(root, released)).toEqual([expect.stringContaining('is missing')]);
     expect(await releasePublicContract(root, released)).toEqual([]);
+    expect(await checkPublicContract(root, released)).toEqual([]);
     expect(await releasePublicContract(root, 'type Query { a(b: Int): Int }')).not.toEqual([]);
     expect(await readFile(join(root, 'schema/public.baseline.graphql'), 'utf8')).toBe(released);
     await rm(root, { recursive: true });

@@ -24,15 +24,19 @@ async function readBaseline(root: string): Promise<string | undefined> {
   return readFile(join(root, baselineFile), 'utf8').catch(() => undefined);
 }
 
-/** What in `present` breaks the released contract. Nothing does before the first release. */
+/** What in `present` breaks the released contract. Without one the check would pass whatever happens, so that is a problem, too. */
 export async function checkPublicContract(root: string, present: string): Promise<string[]> {
   const released = await readBaseline(root);
-  return released === undefined ? [] : breakingChanges(released, present);
+  if (released !== undefined) return breakingChanges(released, present);
+  return [
+    `${baselineFile} is missing: npm run generate -- --release-contract makes the present contract the released one.`,
+  ];
 }
 
-/** Makes `present` the released contract, unless it breaks the one before. */
+/** Makes `present` the released contract, unless it breaks the one before. The first release breaks nothing. */
 export async function releasePublicContract(root: string, present: string): Promise<string[]> {
-  const problems = await checkPublicContract(root, present);
+  const released = await readBaseline(root);
+  const problems = released === undefined ? [] : await breakingChanges(released, present);
   if (problems.length === 0) await writeFile(join(root, baselineFile), present);
   return problems;
 }
