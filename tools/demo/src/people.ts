@@ -16,7 +16,7 @@ type SessionAnswer = Readonly<{
 /** Opens a new account. @throws Error with the server's sentence when it is refused */
 export async function signUp(
   address: string,
-  account: Credentials & Readonly<{ displayName: string }>,
+  account: Credentials & Readonly<{ displayName: string; accountType?: string }>,
 ): Promise<Person> {
   const { signUp: answer } = await createPublicClient(address).run<{ signUp: SessionAnswer }>(documents.signUp, {
     input: account,

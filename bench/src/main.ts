@@ -1,0 +1,26 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { measurePriceChanges } from './price-change.ts';
+
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It is a whole number of 1 or more.');
+  return value;
+};
+
+const program = new Command('npm run bench --').description('Measures a running Meridian over its public addresses.');
+
+program
+  .command('price-change')
+  .description("from the commit time in the event to the watcher's websocket, under load")
+  .option('--url <address>', "the server's root", 'http://127.0.0.1:4000')
+  .option('--changes <count>', 'how many price drops to measure', positive, 200)
+  .option('--watches <count>', 'how many watches stand beside the measured one', positive, 1000)
+  .option('--searches <count>', 'searches per second meanwhile', positive, 20)
+  .action(measurePriceChanges);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(`The benchmark failed: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
