@@ -12,7 +12,7 @@ if (workspace === undefined || !runnable.includes(workspace)) {
   stop(`Name one of these: ${runnable.join(', ')}.`, 2);
 }
 // Progress goes to standard error: what a command answers may be read by another program.
-await prepare({ say: console.error });
+await prepare({ only: workspace, say: console.error });
 const main = join(root, workspace, 'dist/main.js');
 process.argv.splice(1, process.argv.length - 1, main, ...rest);
 await import(pathToFileURL(main).href);
