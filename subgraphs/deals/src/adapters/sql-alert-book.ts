@@ -59,10 +59,10 @@ export const createSqlAlertBook = ({ streams }: { streams: Streams }): AlertBook
     const rest = upTo === null ? 0 : await transaction.execute(`${unread} sequence <= ?`, [at, userId, upTo]);
     return affected.reduce((total, count) => total + count, rest);
   },
-  async markDelivered(transaction, ids, at) {
+  async markDelivered(transaction, deliveredAt) {
     await transaction.executeMany(
       'UPDATE alerts SET delivered_at = ? WHERE id = ? AND delivered_at IS NULL',
-      ids.map((id) => [at, id]),
+      [...deliveredAt].map(([id, at]) => [at, id]),
     );
   },
   async removeOf(transaction, userId) {

@@ -2,6 +2,7 @@ import type { Outbox, OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import type { PriceWatch } from '../domain/price-watch.ts';
+import { searchKeyOf } from '../domain/saved-search.ts';
 import type { DealBook } from '../ports/deal-book.ts';
 import type { ExchangeRates } from '../ports/exchange-rates.ts';
 import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
@@ -89,10 +90,10 @@ function normalized(deps: Deps, before: KnownListing | undefined, after: Applied
 type Applied = Readonly<{ known: KnownListing; at: number; cause: Cause }>;
 
 /** Which watches a listing's change concerns, kept up to date while a batch is worked through. */
-function groupWatches(watches: readonly PriceWatch[], searchKeyOf: (watch: PriceWatch) => string) {
+function groupWatches(watches: readonly PriceWatch[]) {
   const byKey = new Map<string, Map<string, PriceWatch>>();
   for (const watch of watches) {
-    const key = watch.target.kind === 'LISTING' ? watch.target.listingId : searchKeyOf(watch);
+    const key = watch.target.kind === 'LISTING' ? watch.target.listingId : searchKeyOf(watch.target.search);
     const group = byKey.get(key) ?? new Map<string, PriceWatch>();
     byKey.set(key, group.set(watch.id, watch));
   }
@@ -117,7 +118,7 @@ async function endLostDeals(transaction: SqlTransaction, deps: Deps, applied: re
  * pipeline. An older version than the known one changes nothing. Listings that nobody watches are written in bulk.
  */
 export const createFollowListings =
-  (deps: Deps, searchKeyOf: (watch: PriceWatch) => string): FollowListings =>
+  (deps: Deps): FollowListings =>
   async (transaction, changes) => {
     const known = await deps.listings.load(transaction, [...new Set(changes.map(idOf))]);
     const keys = changes.flatMap((change) => ('facts' in change ? [change.facts.searchKey] : []));
@@ -125,7 +126,7 @@ export const createFollowListings =
       listingIds: [...new Set(changes.map(idOf))],
       searchKeys: [...new Set([...keys, ...[...known.values()].map(({ facts }) => facts.searchKey)])],
     });
-    const watchesOf = groupWatches(looking, searchKeyOf);
+    const watchesOf = groupWatches(looking);
     const unsaved = new Map<string, KnownListing>();
     const applied = new Map<string, Applied>();
     const events: OutgoingEvent[] = [];

@@ -154,7 +154,7 @@ const stayFacts = (state: StayState, at: number): Own => ({
 
 function carCompared(state: CarState, at: number): ComparedPrice | null {
   const today = localDateAt(at, state.timeZone);
-  const travelDate = state.availableFrom > today ? state.availableFrom : today;
+  const [, travelDate = today] = [state.availableFrom, today].sort();
   if (state.fromPriceMinor === null || travelDate >= state.availableUntil) return null;
   const { carClass, city, countryCode } = state;
   return { priceMinor: state.dailyPriceMinor, subject: { kind: 'CAR', carClass, city, countryCode, travelDate } };

@@ -13,8 +13,8 @@ export interface AlertBook {
     userId: string,
     of: Readonly<{ ids: readonly string[]; upTo: number | null; at: number }>,
   ): Promise<number>;
-  /** Sets when they were first delivered, where it is not set. */
-  markDelivered(transaction: SqlTransaction, ids: readonly string[], at: number): Promise<void>;
+  /** Sets when each was first delivered, where it is not set. */
+  markDelivered(transaction: SqlTransaction, deliveredAt: ReadonlyMap<string, number>): Promise<void>;
   removeOf(transaction: SqlTransaction, userId: string): Promise<void>;
   /** Forgets at most `limit` alerts that are older than an instant. Returns how many are gone. */
   prune(transaction: SqlTransaction, before: number, limit: number): Promise<number>;

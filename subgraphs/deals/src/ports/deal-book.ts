@@ -50,10 +50,3 @@ export interface DealBook {
   /** Forgets at most `limit` publications older than an instant, and deals that ended before it. Returns how many publications. */
   prune(transaction: SqlTransaction, before: number, limit: number): Promise<number>;
 }
-
-/** The number by which a sort order compares; a higher one comes first. */
-export function sortValueOf(deal: Deal, sort: DealSort): number {
-  if (sort === 'SCORE') return deal.score;
-  if (sort === 'DISCOUNT') return deal.discountPercent;
-  return sort === 'PRICE' ? -deal.basis.priceMinor : deal.publishedAt;
-}

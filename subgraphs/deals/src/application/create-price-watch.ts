@@ -1,0 +1,104 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { Clock } from '@meridian/platform/time/clock';
+import { type Failure, invalid, type Problem, refuse } from '../domain/failures.ts';
+import type { Amount, PriceWatch, WatchTarget } from '../domain/price-watch.ts';
+import { armed } from '../domain/watch.ts';
+import {
+  checkSearch,
+  checkStockBelow,
+  checkThreshold,
+  type LimitInput,
+  type SearchInput,
+} from '../domain/watch-rules.ts';
+import type { WatchBook } from '../ports/watch-book.ts';
+import { accountOf } from './caller.ts';
+import { resourcesFor, type StartDeps, startWatch } from './start-watch.ts';
+
+export type CreatePriceWatch = Readonly<{
+  principal: Principal;
+  listingId?: string | null | undefined;
+  search?: SearchInput | null | undefined;
+  threshold?: LimitInput | null | undefined;
+  stockBelow?: number | null | undefined;
+}>;
+export type WatchAnswer = Readonly<{ ok: true; watch: PriceWatch } | { ok: false; failure: Failure }>;
+
+type Deps = StartDeps &
+  Readonly<{ database: SqlDatabase; watches: WatchBook; ids: Ids; clock: Clock; watchesPerAccount: number }>;
+type Wish = Readonly<{ target: WatchTarget; threshold: Amount | null; stockBelow: number | null }>;
+
+function targetOf(request: CreatePriceWatch): Readonly<{ target: WatchTarget | null; problems: readonly Problem[] }> {
+  const { listingId, search } = request;
+  if (Boolean(listingId) === Boolean(search)) {
+    return { target: null, problems: [{ path: ['input'], message: 'Give either listingId or search.' }] };
+  }
+  if (listingId) return { target: { kind: 'LISTING', listingId }, problems: [] };
+  if (!search) return { target: null, problems: [] };
+  const { value, problems } = checkSearch(search, ['input', 'search']);
+  return { target: value && { kind: 'SEARCH', search: value }, problems };
+}
+
+function check(request: CreatePriceWatch): Readonly<{ wish: Wish | null; problems: readonly Problem[] }> {
+  const { target, problems } = targetOf(request);
+  const threshold = checkThreshold(request.threshold, ['input', 'threshold']);
+  const stockBelow = checkStockBelow(request.stockBelow, ['input', 'stockBelow']);
+  const all = [...problems, ...threshold.problems, ...stockBelow.problems];
+  if (all.length === 0 && threshold.value === null && stockBelow.value === null)
+    all.push({ path: ['input'], message: 'Give a threshold, or stockBelow, or both.' });
+  if (target?.kind === 'SEARCH' && stockBelow.value !== null)
+    all.push({ path: ['input', 'stockBelow'], message: 'Stock can be watched on a listing only.' });
+  if (target === null || all.length > 0) return { wish: null, problems: all };
+  return { wish: { target, threshold: threshold.value, stockBelow: stockBelow.value }, problems: [] };
+}
+
+const newWatch = (wish: Wish, of: { id: string; userId: string; now: number }): PriceWatch => ({
+  ...wish,
+  id: of.id,
+  userId: of.userId,
+  price: armed,
+  stock: armed,
+  lastPrice: null,
+  lastStock: null,
+  snapshot: null,
+  createdAt: of.now,
+  effectiveAt: of.now,
+  version: 1,
+});
+
+async function store(
+  transaction: SqlTransaction,
+  deps: Deps,
+  of: { wish: Wish; userId: string },
+): Promise<WatchAnswer> {
+  const { wish, userId } = of;
+  if ((await deps.watches.countOf(transaction, userId)) >= deps.watchesPerAccount) {
+    return refuse({ code: 'WATCH_LIMIT_REACHED', limit: deps.watchesPerAccount });
+  }
+  const listingId = wish.target.kind === 'LISTING' ? wish.target.listingId : undefined;
+  const known = listingId ? (await deps.listings.load(transaction, [listingId])).get(listingId) : undefined;
+  if (listingId !== undefined && !known?.facts.live) return refuse({ code: 'NOT_FOUND', id: listingId });
+  const currency = known?.facts.currency;
+  if (currency && wish.threshold && wish.threshold.currency !== currency) {
+    const message = `This listing is priced in ${currency}: give the threshold in ${currency}.`;
+    return invalid([{ path: ['input', 'threshold', 'currency'], message }]);
+  }
+  // Read under the write lock: no event of the listing is applied between this look and the watch's first one.
+  const now = deps.clock.now();
+  const draft = newWatch(wish, { id: deps.ids.next('wch'), userId, now });
+  const watch = await startWatch(transaction, { watch: draft, known, at: now }, deps);
+  await deps.watches.add(transaction, watch, resourcesFor(watch, known?.facts));
+  return { ok: true, watch };
+}
+
+/** Watches a listing or a search for an account. */
+export const createCreatePriceWatch =
+  (deps: Deps) =>
+  async (request: CreatePriceWatch): Promise<WatchAnswer> => {
+    const userId = accountOf(request.principal);
+    if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
+    const { wish, problems } = check(request);
+    if (wish === null) return invalid(problems);
+    return deps.database.transaction((transaction) => store(transaction, deps, { wish, userId }));
+  };

@@ -1,0 +1,43 @@
+import type { Cursors, DecodedCursor } from '@meridian/platform/identity/cursor';
+import type { Principal } from '@meridian/platform/identity/principal';
+import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
+import type { Clock } from '@meridian/platform/time/clock';
+import { invalid, type NotPermitted, type Problem, refuse, type ValidationFailed } from '../domain/failures.ts';
+import type { AccountReader } from '../ports/account-reader.ts';
+import type { AlertBook } from '../ports/alert-book.ts';
+import { alertStream } from '../ports/streams.ts';
+import { accountOf } from './caller.ts';
+
+export type MarkAlertsRead = Readonly<{
+  principal: Principal;
+  ids?: readonly string[] | null | undefined;
+  upTo?: string | null | undefined;
+}>;
+export type MarkAnswer = Readonly<
+  { ok: true; marked: number; unreadCount: number } | { ok: false; failure: ValidationFailed | NotPermitted }
+>;
+
+const mostIds = 100;
+
+function problemsOf(request: MarkAlertsRead, place: DecodedCursor | undefined): Problem[] {
+  const problems: Problem[] = [];
+  const count = request.ids?.length ?? 0;
+  if (count === 0 && !request.upTo) problems.push({ path: ['input'], message: 'Give ids, or upTo, or both.' });
+  if (count > mostIds) problems.push({ path: ['input', 'ids'], message: `Give at most ${mostIds} ids.` });
+  if (place && !place.ok) problems.push({ path: ['input', 'upTo'], message: 'Give the cursor of one of your alerts.' });
+  return problems;
+}
+
+/** Marks an account's own alerts as read. Ids that are not its own change nothing. */
+export const createMarkAlertsRead =
+  (deps: { database: SqlDatabase; alerts: AlertBook; reader: AccountReader; cursors: Cursors; clock: Clock }) =>
+  async (request: MarkAlertsRead): Promise<MarkAnswer> => {
+    const userId = accountOf(request.principal);
+    if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
+    const place = request.upTo ? deps.cursors.decode(request.upTo, alertStream(userId)) : undefined;
+    const problems = problemsOf(request, place);
+    if (problems.length > 0) return invalid(problems);
+    const of = { ids: request.ids ?? [], upTo: place?.ok ? place.position : null, at: deps.clock.now() };
+    const marked = await deps.database.transaction((transaction) => deps.alerts.markRead(transaction, userId, of));
+    return { ok: true, marked, unreadCount: await deps.reader.unreadCount(userId) };
+  };

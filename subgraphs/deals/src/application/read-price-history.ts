@@ -1,0 +1,30 @@
+import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
+import type { Clock } from '@meridian/platform/time/clock';
+import { labelOfKey } from '../domain/comparable-label.ts';
+import { dailyPrices } from '../domain/insight.ts';
+import { basisCurrency } from '../ports/exchange-rates.ts';
+import type { Observations } from '../ports/observations.ts';
+import { type PricePoint, type ToAmount, toPoint } from './price-point.ts';
+
+const dayInMs = 86_400_000;
+const mostSeen = 20_000;
+const inBasis: ToAmount = (minor) => ({ minor, currency: basisCurrency });
+
+export type History = Readonly<{ key: string; label: string; points: readonly PricePoint[]; observations: number }>;
+
+/** How the prices under a key went. Undefined when nothing was seen under it in these days. */
+export const createReadPriceHistory =
+  (deps: { database: SqlExecutor; observations: Observations; clock: Clock }) =>
+  async (key: string, days: number): Promise<History | undefined> => {
+    const until = deps.clock.now();
+    const range = { after: until - days * dayInMs, until, limit: mostSeen };
+    const seen = await deps.observations.seen(deps.database, key, range);
+    return seen.length === 0
+      ? undefined
+      : {
+          key,
+          label: labelOfKey(key),
+          points: dailyPrices(seen).map((day) => toPoint(day, inBasis)),
+          observations: seen.length,
+        };
+  };

@@ -1,0 +1,59 @@
+import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
+import type { Clock } from '@meridian/platform/time/clock';
+import { isCurrencyCode } from '@meridian/platform/values/currency';
+import { fromDecimal } from '@meridian/platform/values/money';
+import type { Deal } from '../domain/deal.ts';
+import { invalid, type ValidationFailed } from '../domain/failures.ts';
+import type { LimitInput } from '../domain/watch-rules.ts';
+import type { DealBook, DealCriteria, DealFacetCounts, DealPlace, DealSort } from '../ports/deal-book.ts';
+import type { ExchangeRates } from '../ports/exchange-rates.ts';
+
+/** A filter as a caller writes it: the price in any currency. */
+export type DealFilter = Omit<DealCriteria, 'maxBasisMinor'> & Readonly<{ maxPrice?: LimitInput }>;
+
+export type CriteriaAnswer = Readonly<{ ok: true; criteria: DealCriteria } | { ok: false; failure: ValidationFailed }>;
+
+/** Puts the price limit on the basis currency, at the rate of today. */
+export const createReadDealFilter =
+  (deps: { rates: ExchangeRates; clock: Clock }) =>
+  ({ maxPrice, ...criteria }: DealFilter): CriteriaAnswer => {
+    if (criteria.minScore !== undefined && !(criteria.minScore >= 0 && criteria.minScore <= 100))
+      return invalid([{ path: ['filter', 'minScore'], message: 'Use a score from 0 to 100.' }]);
+    if (maxPrice === undefined) return { ok: true, criteria };
+    const { amount, currency } = maxPrice;
+    const price = isCurrencyCode(currency) ? fromDecimal(amount, currency) : undefined;
+    const basis = price && deps.rates.toBasis(price, deps.clock.now());
+    return basis === undefined
+      ? invalid([{ path: ['filter', 'maxPrice'], message: `Use an amount with the digits that ${currency} has.` }])
+      : { ok: true, criteria: { ...criteria, maxBasisMinor: basis } };
+  };
+
+export type DealPage = Readonly<{
+  deals: readonly Deal[];
+  totalCount: number;
+  hasNext: boolean;
+  facets: () => Promise<DealFacetCounts>;
+}>;
+
+/** Deals that hold now. Facets are counted only when they are asked for. */
+export const createSearchDeals =
+  (deps: { database: SqlExecutor; deals: DealBook; clock: Clock }) =>
+  async (
+    criteria: DealCriteria,
+    of: Readonly<{ sort: DealSort; first: number; after: DealPlace | undefined }>,
+  ): Promise<DealPage> => {
+    const at = deps.clock.now();
+    const { deals, totalCount } = await deps.deals.page(deps.database, {
+      criteria,
+      sort: of.sort,
+      after: of.after,
+      limit: of.first + 1,
+      at,
+    });
+    return {
+      deals: deals.slice(0, of.first),
+      totalCount,
+      hasNext: deals.length > of.first,
+      facets: () => deps.deals.facets(deps.database, criteria, at),
+    };
+  };

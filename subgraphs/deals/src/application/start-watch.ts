@@ -1,0 +1,40 @@
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { ListingFacts } from '../domain/listing-facts.ts';
+import type { PriceWatch } from '../domain/price-watch.ts';
+import { resourcesOf } from '../domain/stock.ts';
+import { armed, atMost, below, startingAt } from '../domain/watch.ts';
+import type { ExchangeRates } from '../ports/exchange-rates.ts';
+import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
+import type { StockBook } from '../ports/stock-book.ts';
+import { readPrice } from './evaluate-prices.ts';
+import { readStock } from './follow-stock.ts';
+
+export type StartDeps = Readonly<{ listings: ListingBook; stock: StockBook; rates: ExchangeRates }>;
+
+/** Whose stock a watch asks for. */
+export const resourcesFor = (watch: PriceWatch, facts: ListingFacts | undefined): string[] =>
+  watch.stockBelow === null || facts === undefined ? [] : resourcesOf(facts.stock);
+
+/**
+ * Sets the rules of a watch to where price and stock stand now. Within the transaction that stores the watch, so that no change
+ * falls between the look and the first event that is held against it.
+ */
+export async function startWatch(
+  transaction: SqlTransaction,
+  of: Readonly<{ watch: PriceWatch; known: KnownListing | undefined; at: number }>,
+  deps: StartDeps,
+): Promise<PriceWatch> {
+  const { watch, known, at } = of;
+  const reading = await readPrice(transaction, { watch, facts: known?.facts, at }, deps);
+  const left = watch.stockBelow !== null && known ? await readStock(transaction, { known, at }, deps.stock) : null;
+  return {
+    ...watch,
+    price:
+      reading.threshold === null ? armed : startingAt({ value: reading.value, isCrossed: atMost(reading.threshold) }),
+    stock: watch.stockBelow === null ? armed : startingAt({ value: left, isCrossed: below(watch.stockBelow) }),
+    lastPrice: reading.price,
+    lastStock: left,
+    snapshot: reading.snapshot,
+    effectiveAt: at,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Cursors } from '@meridian/platform/identity/cursor';
+import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
+import type { Clock } from '@meridian/platform/time/clock';
+import type { Alert } from '../domain/price-watch.ts';
+import type { AlertBook } from '../ports/alert-book.ts';
+import type { LiveHub } from '../ports/live-hub.ts';
+import { alertStream, type Streams } from '../ports/streams.ts';
+import { followStream } from './follow-stream.ts';
+import type { Deliveries } from './record-deliveries.ts';
+import { findStart, type StreamMessage, toMessages } from './stream-start.ts';
+
+export type PlacedAlert = Readonly<{ position: number; alert: Alert }>;
+
+type Deps = Readonly<{
+  database: SqlExecutor;
+  alerts: AlertBook;
+  streams: Streams;
+  cursors: Cursors;
+  hub: LiveHub;
+  clock: Clock;
+  deliveries: Deliveries;
+  /** See `followStream`. */
+  patience: number;
+}>;
+
+/** A person's alerts behind a cursor, then as they come. Each is marked as delivered when it leaves. */
+export const createStreamAlerts =
+  (deps: Deps) =>
+  async (
+    userId: string,
+    cursor: string | null | undefined,
+  ): Promise<AsyncGenerator<StreamMessage<PlacedAlert>, void, void>> => {
+    const stream = alertStream(userId);
+    const start = await findStart(deps, { stream, cursor });
+    const read = async (after: number, limit: number) => {
+      const alerts = await deps.alerts.after(deps.database, userId, { sequence: after, limit });
+      const now = deps.clock.now();
+      const items = alerts.map((alert) => {
+        if (alert.deliveredAt === null) deps.deliveries.record(alert.id, now);
+        return { position: alert.sequence, alert: { ...alert, deliveredAt: alert.deliveredAt ?? now } };
+      });
+      return { items, through: items.at(-1)?.position ?? after };
+    };
+    const items = followStream({ hub: deps.hub, read }, { stream, after: start.after, patience: deps.patience });
+    const cursorAt = (position: number) => deps.cursors.encode({ stream, epoch: start.epoch, position });
+    return toMessages(items, { gap: start.gap, cursorAt });
+  };

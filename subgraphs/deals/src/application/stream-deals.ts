@@ -1,0 +1,58 @@
+import type { Cursors } from '@meridian/platform/identity/cursor';
+import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
+import type { Deal } from '../domain/deal.ts';
+import { placeSlug } from '../domain/saved-search.ts';
+import type { DealBook, DealCriteria, Publication } from '../ports/deal-book.ts';
+import type { LiveHub } from '../ports/live-hub.ts';
+import { dealStream, type Streams } from '../ports/streams.ts';
+import { followStream } from './follow-stream.ts';
+import { findStart, type StreamMessage, toMessages } from './stream-start.ts';
+
+type Deps = Readonly<{
+  database: SqlExecutor;
+  deals: DealBook;
+  streams: Streams;
+  cursors: Cursors;
+  hub: LiveHub;
+  /** See `followStream`. */
+  patience: number;
+}>;
+
+const isAmong = <Value>(values: readonly Value[] | undefined, value: Value): boolean =>
+  values === undefined || values.length === 0 || values.includes(value);
+const isUnset = <Value>(wanted: Value | undefined, holds: (value: Value) => boolean): boolean =>
+  wanted === undefined || holds(wanted);
+
+/** Whether a deal is wanted; the same rules as the feed's. */
+export const matches = (deal: Deal, criteria: DealCriteria): boolean =>
+  isAmong(criteria.kinds, deal.kind) &&
+  isAmong(criteria.grades, deal.grade) &&
+  (criteria.tags ?? []).every((tag) => deal.tags.includes(tag)) &&
+  isUnset(criteria.minScore, (score) => deal.score >= score) &&
+  isUnset(criteria.maxBasisMinor, (price) => deal.basis.priceMinor <= price) &&
+  isUnset(criteria.origin, (origin) => deal.origin === origin) &&
+  isUnset(criteria.destination, (destination) => deal.destination === destination) &&
+  isUnset(criteria.city, (city) => placeSlug(deal.city) === placeSlug(city));
+
+/** Publications behind a cursor, then as they come. */
+export const createStreamDeals =
+  (deps: Deps) =>
+  async (
+    criteria: DealCriteria,
+    cursor: string | null | undefined,
+  ): Promise<AsyncGenerator<StreamMessage<Publication>, void, void>> => {
+    const start = await findStart(deps, { stream: dealStream, cursor });
+    const read = async (after: number, limit: number) => {
+      for (let from = after; ; ) {
+        const publications = await deps.deals.after(deps.database, { position: from, limit });
+        const through = publications.at(-1)?.position ?? from;
+        const items = publications.filter(({ deal }) => matches(deal, criteria));
+        if (items.length > 0 || publications.length < limit) return { items, through };
+        from = through;
+      }
+    };
+    const options = { stream: dealStream, after: start.after, patience: deps.patience };
+    const items = followStream({ hub: deps.hub, read }, options);
+    const cursorAt = (position: number) => deps.cursors.encode({ stream: dealStream, epoch: start.epoch, position });
+    return toMessages(items, { gap: start.gap, cursorAt });
+  };

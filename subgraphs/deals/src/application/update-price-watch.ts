@@ -1,0 +1,72 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { Clock } from '@meridian/platform/time/clock';
+import { invalid, type Problem, refuse } from '../domain/failures.ts';
+import type { Amount, PriceWatch } from '../domain/price-watch.ts';
+import { checkStockBelow, checkThreshold, type LimitInput } from '../domain/watch-rules.ts';
+import type { WatchBook } from '../ports/watch-book.ts';
+import { accountOf } from './caller.ts';
+import type { WatchAnswer } from './create-price-watch.ts';
+import { resourcesFor, type StartDeps, startWatch } from './start-watch.ts';
+
+export type UpdatePriceWatch = Readonly<{
+  principal: Principal;
+  id: string;
+  threshold?: LimitInput | null | undefined;
+  stockBelow?: number | null | undefined;
+}>;
+
+type Deps = StartDeps & Readonly<{ database: SqlDatabase; watches: WatchBook; clock: Clock }>;
+type Limits = Readonly<{ threshold: Amount | null; stockBelow: number | null }>;
+
+function problemsFor(watch: PriceWatch, limits: Limits, currency: string | undefined): Problem[] {
+  const problems: Problem[] = [];
+  if (watch.target.kind === 'SEARCH' && limits.stockBelow !== null)
+    problems.push({ path: ['input', 'stockBelow'], message: 'Stock can be watched on a listing only.' });
+  if (currency && limits.threshold && limits.threshold.currency !== currency)
+    problems.push({
+      path: ['input', 'threshold', 'currency'],
+      message: `This listing is priced in ${currency}: give the threshold in ${currency}.`,
+    });
+  return problems;
+}
+
+async function change(
+  transaction: SqlTransaction,
+  deps: Deps,
+  of: { userId: string; id: string; limits: Limits },
+): Promise<WatchAnswer> {
+  const watch = await deps.watches.find(transaction, of.id);
+  // Another account's watch answers as a missing one does; otherwise ids could be probed.
+  if (watch?.userId !== of.userId) return refuse({ code: 'NOT_FOUND', id: of.id });
+  const listingId = watch.target.kind === 'LISTING' ? watch.target.listingId : undefined;
+  const known = listingId ? (await deps.listings.load(transaction, [listingId])).get(listingId) : undefined;
+  const problems = problemsFor(watch, of.limits, known?.facts.currency);
+  if (problems.length > 0) return invalid(problems);
+  const wanted: PriceWatch = {
+    ...watch,
+    threshold: of.limits.threshold ?? watch.threshold,
+    stockBelow: of.limits.stockBelow ?? watch.stockBelow,
+    version: watch.version + 1,
+  };
+  const next = await startWatch(transaction, { watch: wanted, known, at: deps.clock.now() }, deps);
+  await deps.watches.move(transaction, next);
+  await deps.watches.setResources(transaction, next.id, resourcesFor(next, known?.facts));
+  return { ok: true, watch: next };
+}
+
+/** Changes the limits of an account's own watch; its rules start anew. */
+export const createUpdatePriceWatch =
+  (deps: Deps) =>
+  async (request: UpdatePriceWatch): Promise<WatchAnswer> => {
+    const userId = accountOf(request.principal);
+    if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
+    const threshold = checkThreshold(request.threshold, ['input', 'threshold']);
+    const stockBelow = checkStockBelow(request.stockBelow, ['input', 'stockBelow']);
+    const problems = [...threshold.problems, ...stockBelow.problems];
+    const limits = { threshold: threshold.value, stockBelow: stockBelow.value };
+    if (problems.length === 0 && limits.threshold === null && limits.stockBelow === null)
+      problems.push({ path: ['input'], message: 'Give a threshold, or stockBelow, or both.' });
+    if (problems.length > 0) return invalid(problems);
+    return deps.database.transaction((transaction) => change(transaction, deps, { userId, id: request.id, limits }));
+  };

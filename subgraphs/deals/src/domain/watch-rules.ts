@@ -1,0 +1,101 @@
+import { isCountryCode } from '@meridian/platform/values/country';
+import { type CurrencyCode, isCurrencyCode } from '@meridian/platform/values/currency';
+import { fromDecimal } from '@meridian/platform/values/money';
+import { isText } from '@meridian/platform/values/validation';
+import type { Problem } from './failures.ts';
+import type { Cabin, ListingKind } from './listing-facts.ts';
+import type { Amount } from './price-watch.ts';
+import type { SavedSearch } from './saved-search.ts';
+
+/** What a caller wrote; fields that do not belong to the kind are problems, not ignored. */
+export type SearchInput = Readonly<{
+  kind: ListingKind;
+  origin?: string | null | undefined;
+  destination?: string | null | undefined;
+  cabin?: Cabin | null | undefined;
+  maxStops?: number | null | undefined;
+  city?: string | null | undefined;
+  countryCode?: string | null | undefined;
+  stayType?: string | null | undefined;
+  carClass?: string | null | undefined;
+}>;
+export type LimitInput = Readonly<{ amount: string; currency: string }>;
+
+const highestStock = 1_000;
+/** In units of the currency; more than anything costs. */
+const highestThreshold = 1_000_000_000;
+
+/** A value, or what is wrong with it. */
+export type Checked<Value> = Readonly<{ value: Value | null; problems: readonly Problem[] }>;
+
+const fine = <Value>(value: Value): Checked<Value> => ({ value, problems: [] });
+const wrong = (path: readonly string[], message: string): Checked<never> => ({
+  value: null,
+  problems: [{ path, message }],
+});
+
+/** A threshold: above zero, with no more digits than its currency has. */
+export function checkThreshold(input: LimitInput | null | undefined, path: readonly string[]): Checked<Amount> {
+  if (!input) return { value: null, problems: [] };
+  if (!isCurrencyCode(input.currency)) return wrong([...path, 'currency'], 'Use an ISO 4217 code, such as EUR.');
+  const currency: CurrencyCode = input.currency;
+  const amount = fromDecimal(input.amount, currency);
+  const place = [...path, 'amount'];
+  if (amount === undefined) return wrong(place, `Use a decimal number with the digits that ${currency} has.`);
+  if (amount.minor <= 0) return wrong(place, 'Use an amount above zero.');
+  if (Number(input.amount) > highestThreshold) return wrong(place, 'Use an amount that something could cost.');
+  return fine({ minor: amount.minor, currency });
+}
+
+/** A limit of stock, 1 to 1,000. */
+export function checkStockBelow(value: number | null | undefined, path: readonly string[]): Checked<number> {
+  if (value === null || value === undefined) return { value: null, problems: [] };
+  return Number.isInteger(value) && value >= 1 && value <= highestStock
+    ? fine(value)
+    : wrong(path, `Use a whole number from 1 to ${highestStock}.`);
+}
+
+const isAirport = (code: string | null | undefined): code is string =>
+  typeof code === 'string' && /^[A-Z]{3}$/.test(code);
+const isVariant = (text: string): boolean => /^[A-Z][A-Z_]{1,39}$/.test(text);
+
+function checkFlightSearch(input: SearchInput, path: readonly string[]): Checked<SavedSearch> {
+  const { origin, destination, cabin, maxStops } = input;
+  const problems: Problem[] = [];
+  if (!isAirport(origin)) problems.push({ path: [...path, 'origin'], message: 'Name the airport of departure.' });
+  if (!isAirport(destination) || destination === origin)
+    problems.push({ path: [...path, 'destination'], message: 'Name another airport, that of arrival.' });
+  if (typeof maxStops === 'number' && !(maxStops >= 0 && maxStops <= 2))
+    problems.push({ path: [...path, 'maxStops'], message: 'Use 0, 1 or 2, or leave it out.' });
+  for (const field of ['city', 'countryCode', 'stayType', 'carClass'] as const)
+    if (input[field])
+      problems.push({ path: [...path, field], message: 'Leave it out: it does not belong to flights.' });
+  if (problems.length > 0 || !isAirport(origin) || !isAirport(destination)) return { value: null, problems };
+  return fine({ kind: 'FLIGHT', origin, destination, cabin: cabin ?? 'ECONOMY', maxStops: maxStops ?? null });
+}
+
+function checkPlaceSearch(input: SearchInput, path: readonly string[]): Checked<SavedSearch> {
+  const kind = input.kind === 'STAY' ? 'STAY' : 'CAR';
+  const [own, foreign] = kind === 'STAY' ? (['stayType', 'carClass'] as const) : (['carClass', 'stayType'] as const);
+  const { city, countryCode } = input;
+  const variant = input[own] ?? null;
+  const problems: Problem[] = [];
+  if (!isText(city, { minLength: 1, maxLength: 100 }))
+    problems.push({ path: [...path, 'city'], message: 'Name the city, with at most 100 characters.' });
+  if (countryCode && !isCountryCode(countryCode))
+    problems.push({ path: [...path, 'countryCode'], message: 'Use an ISO 3166-1 code, such as SG.' });
+  if (variant !== null && !isVariant(variant))
+    problems.push({ path: [...path, own], message: 'Use a type as listings show it, such as HOTEL or SUV.' });
+  for (const field of ['origin', 'destination', 'cabin', 'maxStops', foreign] as const)
+    if (input[field] !== null && input[field] !== undefined)
+      problems.push({
+        path: [...path, field],
+        message: `Leave it out: it does not belong to a ${kind.toLowerCase()}.`,
+      });
+  if (problems.length > 0 || !city) return { value: null, problems };
+  return fine({ kind, city: city.trim(), countryCode: countryCode ?? null, variant });
+}
+
+/** A search to watch: what its kind needs, and nothing that belongs to another kind. */
+export const checkSearch = (input: SearchInput, path: readonly string[]): Checked<SavedSearch> =>
+  input.kind === 'FLIGHT' ? checkFlightSearch(input, path) : checkPlaceSearch(input, path);

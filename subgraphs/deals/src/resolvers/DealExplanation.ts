@@ -1,0 +1,14 @@
+import type { Deal } from '../domain/deal.ts';
+import { windowInDays } from '../domain/detection.ts';
+import { explain } from '../domain/explanation.ts';
+import { basisCurrency as currency } from '../ports/exchange-rates.ts';
+
+export const DealExplanation = {
+  price: ({ basis }: Deal) => ({ minor: basis.priceMinor, currency }),
+  mean: ({ basis }: Deal) => ({ minor: basis.meanMinor, currency }),
+  median: ({ basis }: Deal) => ({ minor: basis.medianMinor, currency }),
+  observations: ({ basis }: Deal) => basis.observations,
+  windowDays: () => windowInDays,
+  comparableKey: ({ basis }: Deal) => basis.key,
+  sentence: (deal: Deal) => explain(deal, currency),
+};

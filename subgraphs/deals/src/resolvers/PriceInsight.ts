@@ -1,0 +1,13 @@
+import type { Insight } from '../application/read-insight.ts';
+
+export const PriceInsight = {
+  lowerQuartile: ({ quartiles }: Insight) => quartiles?.lower ?? null,
+  median: ({ quartiles }: Insight) => quartiles?.median ?? null,
+  upperQuartile: ({ quartiles }: Insight) => quartiles?.upper ?? null,
+  comparableKey: ({ key }: Insight) => key,
+  comparableLabel: ({ label }: Insight) => label,
+  series: ({ series }: Insight) => [...series],
+  advice: ({ advice }: Insight) => advice.advice,
+  hitRate: ({ advice }: Insight) => advice.hitRate,
+  trials: ({ advice }: Insight) => advice.trials,
+};

@@ -1,0 +1,29 @@
+import type { UserAlertsArgs } from '../../generated/resolvers-types.ts';
+import { alertStream } from '../../ports/streams.ts';
+import { notOfThisList, pageSize } from '../bad-input.ts';
+import { toConnection } from '../connection.ts';
+import type { DealsContext } from '../context.ts';
+import { isOwn, type UserReference } from '../listing-reference.ts';
+
+export async function alerts({ id }: UserReference, args: Partial<UserAlertsArgs>, context: DealsContext) {
+  if (!isOwn(context.principal, id)) return null;
+  const { accounts } = context.deals;
+  const stream = alertStream(id);
+  const after = args.after ? context.cursors.decode(args.after, stream) : undefined;
+  if (after?.ok === false) throw notOfThisList();
+  const page = await accounts.alerts(id, {
+    first: pageSize(args.first),
+    beforeSequence: after?.position,
+    unreadOnly: args.unreadOnly ?? false,
+  });
+  const epoch = await context.deals.epoch();
+  return {
+    ...toConnection(page.items, {
+      cursorOf: (alert) => context.cursors.encode({ stream, epoch, position: alert.sequence }),
+      hasNext: page.hasNext,
+      hasPrevious: after !== undefined,
+    }),
+    totalCount: page.totalCount,
+    unreadCount: () => accounts.unreadCount(id),
+  };
+}

@@ -1,0 +1,33 @@
+import type { CriteriaAnswer, DealFilter } from '../application/search-deals.ts';
+import type { Deal } from '../domain/deal.ts';
+import type { DealFilter as DealFilterInput } from '../generated/resolvers-types.ts';
+import type { DealFacetCounts, DealPlace, DealSort } from '../ports/deal-book.ts';
+import { refusedFilter } from './bad-input.ts';
+
+/** Facets are counted once, when the first of them is selected. */
+export type FacetSource = () => Promise<DealFacetCounts>;
+
+/** Nulls say the same as leaving out. */
+export function toFilter(input: DealFilterInput | null | undefined): DealFilter {
+  const given = Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(given) as DealFilter;
+}
+
+/** The criteria of a filter, or a refusal of the request. */
+export function requireCriteria(answer: CriteriaAnswer) {
+  if (!answer.ok) throw refusedFilter(answer.failure);
+  return answer.criteria;
+}
+
+/** A deal's place in an order as a whole number of 0 or more, which is what cursors carry. */
+export function positionOf(deal: Deal, sort: DealSort): number {
+  if (sort === 'SCORE') return deal.score;
+  if (sort === 'DISCOUNT') return Math.round(deal.discountPercent * 10);
+  return sort === 'PRICE' ? deal.basis.priceMinor : deal.publishedAt;
+}
+
+/** The same place as the feed compares it: higher comes first. */
+export function placeAt(position: number, of: Readonly<{ sort: DealSort; id: string }>): DealPlace {
+  if (of.sort === 'DISCOUNT') return { value: position / 10, id: of.id };
+  return { value: of.sort === 'PRICE' ? -position : position, id: of.id };
+}
