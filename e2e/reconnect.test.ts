@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import * as documents from '@meridian/demo/documents';
+import { eventually } from '@meridian/demo/journey/alert';
+import { fareOf, publishFlight } from '@meridian/demo/journey/flight';
+import { expectType, type Person, signIn } from '@meridian/demo/people';
+import { createPublicClient } from '@meridian/demo/public-client';
+import { createSteps } from '@meridian/demo/steps';
+import { createRestlessClient } from './reconnect/restless-client.ts';
+import { type RunningServer, startServer } from './support/running-server.ts';
+
+/** `RECONNECTS=200 npm test -- e2e/reconnect` for the full number. */
+const reconnects = Number(process.env.RECONNECTS ?? 40);
+const watchesOnTheFlight = 10;
+const dropsPerSecond = 5;
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer({ market: 'small' });
+}, 120_000);
+afterAll(async () => server[Symbol.asyncDispose]());
+
+const silent = createSteps(
+  () => undefined,
+  () => 0,
+);
+
+async function signUpTraveler() {
+  const input = { email: `r-${randomUUID()}@meridian.example`, password: randomUUID(), displayName: 'Restless' };
+  const { signUp } = await createPublicClient(server.address).run<{ signUp: { accessToken: string } }>(
+    documents.signUp,
+    { input },
+  );
+  return { accessToken: signUp.accessToken, client: createPublicClient(server.address, signUp.accessToken) };
+}
+
+/** Lowers and raises the price at a steady pace until it is told to stop. Answers how many drops there were. */
+async function rockPrice(owner: Person, flight: Readonly<{ id: string; version: number }>, stop: AbortSignal) {
+  let { version } = flight;
+  let drops = 0;
+  const set = async (price: string) => {
+    const { updateFlight } = await owner.client.run<{ updateFlight: { __typename: string; version: number } }>(
+      documents.updateFlight,
+      { input: { id: flight.id, expectedVersion: version, fares: [fareOf(price)] } },
+    );
+    version = expectType(updateFlight, 'Flight').version;
+  };
+  while (!stop.aborted) {
+    await set('100.00');
+    drops += 1;
+    await pause(500 / dropsPerSecond);
+    await set('300.00');
+    await pause(500 / dropsPerSecond);
+  }
+  return drops;
+}
+
+const alertPages = /* GraphQL */ `
+  query Alerts($after: Cursor) {
+    me { alerts(first: 100, after: $after) { edges { node { id } } pageInfo { endCursor hasNextPage } } }
+  }`;
+
+type AlertPage = {
+  me: { alerts: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } };
+};
+
+async function alertsInInbox(client: Person['client']): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: AlertPage = await client.run<AlertPage>(alertPages, { after });
+    ids.push(...page.me.alerts.edges.map(({ node }) => node.id));
+    after = page.me.alerts.pageInfo.hasNextPage ? page.me.alerts.pageInfo.endCursor : null;
+  } while (after !== null);
+  return ids;
+}
+
+test(`${reconnects} reconnects with the cursor miss nothing and double nothing`, async () => {
+  const traveler = await signUpTraveler();
+  const owner = await signIn(server.address, { email: 'owner@meridian.example', password: 'quiet-orchard-42' });
+  const date = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const flight = await publishFlight(owner, silent, date);
+  for (let watch = 0; watch < watchesOnTheFlight; watch += 1) {
+    const threshold = { amount: `${200 + watch}.00`, currency: 'USD' };
+    await eventually(async () => {
+      const { createPriceWatch } = await traveler.client.run<{ createPriceWatch: { __typename: string } }>(
+        documents.createPriceWatch,
+        { input: { listingId: flight.id, threshold } },
+      );
+      return expectType(createPriceWatch, 'PriceWatch');
+    });
+  }
+  const rocking = new AbortController();
+  const rocked = rockPrice(owner, flight, rocking.signal);
+  await eventually(async () => {
+    if ((await alertsInInbox(traveler.client)).length === 0) throw new Error('No alert yet.');
+  });
+  const { first, client } = await beginAtOldest(traveler);
+  for (let count = 0; count < reconnects; count += 1) await client.connect(pause(20 + Math.random() * 230));
+  rocking.abort();
+  const drops = await rocked;
+  const expected = drops * watchesOnTheFlight;
+  await eventually(async () => {
+    const inbox = await alertsInInbox(traveler.client);
+    if (inbox.length < expected) throw new Error(`${inbox.length} of ${expected} alerts are in the inbox.`);
+  });
+  await client.connect(pause(1500));
+  const inbox = await alertsInInbox(traveler.client);
+  const received = client.received.map(({ id }) => id);
+  expect(new Set(received).size).toBe(received.length);
+  expect([first, ...received].sort()).toEqual([...inbox].sort());
+  expect(inbox).toHaveLength(expected);
+}, 300_000);
+
+/** The oldest alert's cursor: everything behind it must arrive. */
+async function beginAtOldest(traveler: Awaited<ReturnType<typeof signUpTraveler>>) {
+  const { me } = await traveler.client.run<{ me: { alerts: { edges: { node: { id: string; cursor: string } }[] } } }>(
+    /* GraphQL */ `query Oldest { me { alerts(first: 100) { edges { node { id cursor } } } } }`,
+  );
+  const oldest = me.alerts.edges.at(-1)?.node;
+  if (oldest === undefined) throw new Error('There is no alert to begin at.');
+  return { first: oldest.id, client: createRestlessClient(server.address, traveler.accessToken, oldest.cursor) };
+}
