@@ -24,8 +24,12 @@ export function createInProcessTransport(
 ): SubgraphTransport {
   const executor = createSubgraphExecutor(definition, deps);
   const open = new AbortController();
+  const assertOpen = () => {
+    if (open.signal.aborted) throw new SubgraphUnavailable(`${definition.name} is closed.`);
+  };
 
   async function* subscribe(request: SubgraphRequest, call: SubgraphCall): AsyncGenerator<ExecutionResult, void, void> {
+    assertOpen();
     const opening = executor.subscribe(request, call.envelope);
     const stream = await untilAborted(opening, call.signal).catch((error: unknown) => {
       // It may open after all, when nobody waits for it any more.
@@ -40,6 +44,7 @@ export function createInProcessTransport(
     const forget = [onAbort(call.signal, end), onAbort(open.signal, end)];
     try {
       yield* stream;
+      assertOpen();
     } finally {
       for (const stop of forget) stop();
       await stream.return();
@@ -49,7 +54,7 @@ export function createInProcessTransport(
   const close = async () => open.abort();
   return {
     execute: (request, call) => {
-      if (open.signal.aborted) throw new SubgraphUnavailable(`${definition.name} is closed.`);
+      assertOpen();
       return untilAborted(executor.execute(request, call.envelope), call.signal);
     },
     subscribe: (request, call) =>
