@@ -29,15 +29,16 @@ export function startRemoteProcess(): RemoteProcess {
   const restore = (name: string, message: string) =>
     name === 'DatabaseBusyError' ? new DatabaseBusyError(message) : Object.assign(new Error(message), { name });
   const channel = {
-    send: (message: unknown) => child.connected && child.send(message as never),
+    // A message to a dead process is no error here: what waits for its answer fails when the process has ended.
+    send: (message: unknown) => child.connected && child.send(message as never, () => undefined),
     on: (event: 'message', listener: (message: unknown) => void) => child.on(event, listener),
   };
   const connection = connect(channel, () => undefined, restore);
+  void exited.then(() => connection.abandon('The second process is dead.'));
   const ask = (request: HostRequest) => connection.call(request);
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal);
     await exited;
-    connection.abandon('The second process is dead.');
   };
   return {
     openDatabase: async ({ file, busyTimeoutInMs = 10_000, migrationsFolder = [] }) =>
