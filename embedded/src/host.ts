@@ -4,20 +4,20 @@ import type { Readiness } from '@meridian/gateway/gateway-options';
 import { createAccessTokenVerifier, jwksOf } from '@meridian/platform/identity/access-token';
 import { authorization, executionSdl, publicSdl } from '@meridian/schema/generated/supergraph';
 import { type Foundation, tokenIssuer } from './foundation.ts';
-import { addPictures, type Pictures } from './pictures.ts';
+import { addPictures } from './pictures.ts';
 import type { Services } from './services.ts';
 import { session } from './session.ts';
 
 const pagesFolder = fileURLToPath(new URL('../../gateway/dist/playground', import.meta.url));
 
 /** Puts the gateway before the services. Readiness is theirs and the market's. */
-export function createHost(
+export async function createHost(
   foundation: Foundation,
   services: Services,
-  deps: Readonly<{ pictures: Pictures; marketReadiness: () => Readiness }>,
+  deps: Readonly<{ marketReadiness: () => Readiness }>,
 ): Promise<Gateway> {
   const { secrets, clock, ids, logger, internalTokens } = foundation;
-  const jwks = jwksOf(secrets.accessKeys);
+  const jwks = await jwksOf(secrets.accessKeys);
   return createGateway({
     supergraph: { executionSdl, publicSdl, authorization },
     transports: services.transports,
@@ -29,7 +29,7 @@ export function createHost(
     readiness: async () => joined([deps.marketReadiness(), await services.readiness()]),
     session,
     jwks,
-    extend: async (app) => addPictures(app, deps.pictures),
+    extend: async (app) => addPictures(app, { foundation, services }),
     pagesFolder,
     // One laptop is one address: a cookie without TLS is right on loopback, and everybody shares the address's budget.
     options: { secureCookies: false, rateBudgets: laptopBudgets },
