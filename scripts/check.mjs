@@ -38,6 +38,13 @@ const steps = [
   },
 ];
 
+/** The beginning of what a step said: a page is read, a thousand lines are not. */
+function excerpt(output, limit = 60) {
+  const lines = output.trim().split('\n');
+  const rest = lines.length > limit ? [`… and ${lines.length - limit} more lines`] : [];
+  return [...lines.slice(0, limit), ...rest].map((line) => `    ${line}`).join('\n');
+}
+
 await prepare({ isBuilt: false });
 let failed = 0;
 for (const { name, work, repair } of steps) {
@@ -46,7 +53,7 @@ for (const { name, work, repair } of steps) {
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   if (code === 0) continue;
   failed += 1;
-  console.log(`${output.trim().replace(/^/gm, '    ')}\n    To repair: ${repair}`);
+  console.log(`${excerpt(output)}\n    To repair: ${repair}`);
 }
 console.log(`${steps.length - failed} passed, ${failed} failed, 0 skipped`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -14,7 +14,7 @@ const plants: readonly (readonly [string, string, string, string])[] = [
     '@meridian/deals/domain/x',
     '../src/subgraph.ts',
   ],
-  ['the demo and the journeys import nothing of ours', 'tools/demo/src/x.ts', '@meridian/platform/ids/ids', 'ws'],
+  ['the demo and the journey import nothing of ours', 'tools/demo/src/x.ts', '@meridian/platform/ids/ids', 'ws'],
   [
     'domain is pure',
     'subgraphs/deals/src/domain/x.ts',
@@ -70,6 +70,11 @@ describe('import rules', () => {
   test('the composition root may import adapters, and a test of a layer what it tests with', () => {
     expect(breaks('subgraphs/deals/src/main.ts', './adapters/x.ts')).toEqual([]);
     expect(breaks('subgraphs/deals/src/application/x.test.ts', '../adapters/x.ts')).toEqual([]);
+  });
+
+  test('the HTTP journey is a third party, the races beside it are not', () => {
+    expect(breaks('e2e/journey/http-journey.test.ts', '@meridian/platform/ids/ids')).toHaveLength(1);
+    expect(breaks('e2e/races/race.ts', '@meridian/platform/ids/ids')).toEqual([]);
   });
 
   test('a hash is pure, random bytes are not', () => {

@@ -34,7 +34,8 @@ function schemaStep() {
 }
 
 /** `prisma generate` wants to download an engine that the client does not use; `true` stands in for it. */
-const prismaEnv = { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+const noEngine = ['/bin/true', '/usr/bin/true'].find((file) => existsSync(file)) ?? process.execPath;
+const prismaEnv = { PRISMA_SCHEMA_ENGINE_BINARY: noEngine, PRISMA_HIDE_UPDATE_MESSAGE: '1' };
 
 function prismaStep(folder) {
   const schema = `${folder}/prisma/sqlite/schema.prisma`;
