@@ -1,11 +1,4 @@
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  GraphQLError,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-} from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import { withDenials } from './authorization/with-denials.ts';
 import { takeSession, withCarrierFields } from './edge/session-carrier.ts';
 import type { IssuedSession, SessionOperations } from './edge/session-operations.ts';
@@ -35,8 +28,8 @@ export interface Operations {
   /** Replaces the supergraph. What runs, subscriptions included, goes on with the one that it began with. */
   load(source: SupergraphSource): void;
   prepare(request: OperationRequest, principal: Call['principal']): PreparedOperation;
-  /** Errors of the variables' types, as the schema of the view defines them. */
-  checkVariables(request: OperationRequest): readonly GraphQLError[];
+  /** What validation leaves open: whether the view has such operations at all, and the variables' types. */
+  check(request: OperationRequest): readonly GraphQLError[];
   /** Runs a query or mutation. A session that a mutation begins comes beside the answer, never in it. */
   run(request: OperationRequest, call: Call): Promise<OperationAnswer>;
 }
@@ -59,6 +52,9 @@ const asPlanError = (error: unknown): unknown =>
         extensions: { code: 'OPERATION_TOO_MANY_PLANS' },
       })
     : error;
+
+const noSuchOperations = (kind: string): GraphQLError =>
+  new GraphQLError(`There is no ${kind} here.`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 
 /** @param deps.session absent where no sessions are kept */
 export function createOperations(
@@ -95,10 +91,11 @@ export function createOperations(
       loaded = load(next);
     },
     prepare,
-    checkVariables({ view, document, operationName, variables }) {
+    check({ view, document, operationName, variables }) {
       const operation = getOperationAST(document, operationName);
       if (!operation) return [];
       const { schema } = loaded.supergraph.views[view];
+      if (!schema.getRootType(operation.operation)) return [noSuchOperations(operation.operation)];
       const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });
       return (coerced.errors ?? []).map(
         (error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } }),
@@ -114,8 +111,3 @@ export function createOperations(
     },
   };
 }
-
-/** The kind of the operation that a request names, when there is one. */
-export const kindOf = (document: DocumentNode, operationName: string | undefined) =>
-  getOperationAST(document, operationName)?.operation ??
-  (document.definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION) ? 'ambiguous' : undefined);

@@ -12,12 +12,14 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** Everything that may guard a field of a composite type: the field on it and on each type behind it, and those types. */
-function coordinatesOfField(schema: GraphQLSchema, parent: GraphQLCompositeType, fieldName: string): string[] {
+/** A field as it is selected: the type it is selected on, and its name. */
+export type SelectedField = Readonly<{ parent: GraphQLCompositeType; name: string }>;
+
+/** Everything that may guard a field: itself, the same field of each type behind it, and the type that it answers. */
+function coordinatesOf(schema: GraphQLSchema, { parent, name }: SelectedField): string[] {
   const behind = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [];
-  const interfaces = isObjectType(parent) || isInterfaceType(parent) ? parent.getInterfaces() : [];
-  const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[fieldName] : undefined;
-  const carriers = [parent, ...behind, ...interfaces].map(({ name }) => `${name}.${fieldName}`);
+  const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+  const carriers = [parent, ...behind].map((type) => `${type.name}.${name}`);
   return field ? [...carriers, getNamedType(field.type).name] : carriers;
 }
 
@@ -25,12 +27,8 @@ function coordinatesOfField(schema: GraphQLSchema, parent: GraphQLCompositeType,
  * What guards a field where it is selected. On an interface a caller must meet the demands of every type behind it: which of
  * them answers is not known before it answers, and by then the secret has been fetched. A fragment on a permitted type still works.
  */
-export const guardsOf = (
-  schema: GraphQLSchema,
-  parent: GraphQLCompositeType,
-  fieldName: string,
-  map: AuthorizationMap,
-): string[] => coordinatesOfField(schema, parent, fieldName).filter((coordinate) => Object.hasOwn(map, coordinate));
+export const guardsOf = (schema: GraphQLSchema, field: SelectedField, map: AuthorizationMap): string[] =>
+  coordinatesOf(schema, field).filter((coordinate) => Object.hasOwn(map, coordinate));
 
 /** The coordinates of the map that an operation touches. For most operations there are none, and nothing else is to be done. */
 export function demandedCoordinates(
@@ -45,7 +43,7 @@ export function demandedCoordinates(
     visitWithTypeInfo(typeInfo, {
       Field: (node) => {
         const parent = typeInfo.getParentType();
-        for (const guard of parent ? guardsOf(schema, parent, node.name.value, map) : []) found.add(guard);
+        for (const guard of parent ? guardsOf(schema, { parent, name: node.name.value }, map) : []) found.add(guard);
       },
       InlineFragment: ({ typeCondition }) => {
         if (typeCondition && Object.hasOwn(map, typeCondition.name.value)) found.add(typeCondition.name.value);

@@ -47,7 +47,7 @@ function findDenied(document: DocumentNode, scope: Scope): Map<SelectionNode, De
     visitWithTypeInfo(typeInfo, {
       Field: (node) => {
         const parent = typeInfo.getParentType();
-        if (parent) check(node, guardsOf(scope.schema, parent, node.name.value, scope.map));
+        if (parent) check(node, guardsOf(scope.schema, { parent, name: node.name.value }, scope.map));
       },
       InlineFragment: (node) => {
         if (node.typeCondition) check(node, [node.typeCondition.name.value]);

@@ -12,7 +12,11 @@ import type { Endpoint } from './endpoint.ts';
 import type { IssuedSession } from './session-operations.ts';
 
 /** One HTTP request on its way through Apollo Server, and what it leaves for the edge to do. */
-export type EdgeContext = { readonly call: Call; session?: IssuedSession; codes?: readonly unknown[] };
+export type EdgeContext = Readonly<{
+  call: Call;
+  /** Apollo Server copies its context, so what the edge is to learn stands one level below. */
+  outcome: { session?: IssuedSession; codes?: readonly unknown[] };
+}>;
 
 type Dependencies = Readonly<{ endpoint: Endpoint; operations: Operations; logger: Logger }>;
 
@@ -29,7 +33,7 @@ const maskFaults = (logger: Logger): ApolloServerPlugin<EdgeContext> => ({
       const { singleResult } = response.body;
       const masked = errors.map((error) => maskError(error, { logger, requestId: contextValue.call.requestId }));
       singleResult.errors = masked.map((error) => error.toJSON() as GraphQLFormattedError);
-      if (singleResult.data === undefined) contextValue.codes = masked.map(({ extensions }) => extensions.code);
+      if (singleResult.data === undefined) contextValue.outcome.codes = masked.map(({ extensions }) => extensions.code);
     },
   }),
 });
@@ -47,10 +51,10 @@ function createGatewayInterface({ endpoint, operations }: Dependencies) {
       operationName: operationName ?? undefined,
       variables: request.request.variables ?? {},
     };
-    const errors = operations.checkVariables(operation);
+    const errors = operations.check(operation);
     if (errors.length > 0) return { errors };
     const { result, session } = await operations.run(operation, context.call);
-    if (session) context.session = session;
+    if (session) context.outcome.session = session;
     return result;
   };
   return {

@@ -78,11 +78,13 @@ export function addGraphqlRoute(
     if ('refusal' in admitted) return sendRefusal(request, reply, admitted.refusal);
     excuseGet(request);
     const signal = signalOf(reply, deps.requestTimeoutInMs);
-    const context: EdgeContext = { call: createCall(admitted.caller, { internalTokens: deps.internalTokens, signal }) };
+    const call = createCall(admitted.caller, { internalTokens: deps.internalTokens, signal });
+    const context: EdgeContext = { call, outcome: {} };
     const body = await fastifyApolloHandler(server, { context: async () => context }).call(app, request, reply);
-    const status = context.codes ? statusOf(context.codes, String(reply.getHeader('content-type'))) : undefined;
+    const { codes, session } = context.outcome;
+    const status = codes ? statusOf(codes, String(reply.getHeader('content-type'))) : undefined;
     if (status) reply.code(status);
-    if (context.session) deps.cookie.set(reply, context.session);
+    if (session) deps.cookie.set(reply, session);
     return body;
   };
   app.route({ method: ['GET', 'POST'], url: endpoint.path, handler: handle });

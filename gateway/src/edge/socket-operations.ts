@@ -78,8 +78,8 @@ export function createSocketOperations(deps: SocketDependencies): SocketOperatio
       if (!document) return syntaxErrors(message.query);
       const errors = validationErrors(document);
       if (errors.length > 0) return errors;
-      const variableErrors = operations.checkVariables(requestOf(message, document));
-      return variableErrors.length > 0 ? variableErrors : document;
+      const requestErrors = operations.check(requestOf(message, document));
+      return requestErrors.length > 0 ? requestErrors : document;
     },
     async run(message, caller, document) {
       const signal = AbortSignal.timeout(deps.requestTimeoutInMs);
