@@ -66,19 +66,24 @@ if (workspace === undefined || !existsSync(entry)) {
   process.exit(1);
 }
 await rm(outputFolder, { recursive: true, force: true });
-await build({
-  entryPoints: [entry],
-  outfile: join(outputFolder, 'main.js'),
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  conditions: ['source'],
-  sourcemap: true,
-  // Some bundled CommonJS asks for `require`; an ES module has none of its own.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  plugins: [externalPackages, sourceAddresses],
-  logLevel: 'warning',
-});
+try {
+  await build({
+    entryPoints: [entry],
+    outfile: join(outputFolder, 'main.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    conditions: ['source'],
+    sourcemap: true,
+    // Some bundled CommonJS asks for `require`; an ES module has none of its own.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    plugins: [externalPackages, sourceAddresses],
+    logLevel: 'warning',
+  });
+} catch {
+  // esbuild has said what is wrong, with file and line; a stack of its own would bury that.
+  process.exitCode = 1;
+}
