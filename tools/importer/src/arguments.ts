@@ -28,7 +28,7 @@ Options
   --currency <code>      read prices in this currency instead of the source's or the country's
   --city <name>          airbnb-listings: the city of all stays in the file
   --observed-on <date>   easemytrip: the day of the crawl; default 2022-02-10
-  --data <folder>        the data folder, as for npm start; default ./data
+  --data <folder>        the data folder, as for npm start; default .meridian
   --json                 end with one line of JSON
   --help                 show this
 

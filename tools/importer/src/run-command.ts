@@ -17,6 +17,8 @@ export type OpenIntakes = AsyncDisposable & Readonly<{ listings: ListingsIntake;
 export type CommandDeps = Readonly<{
   argv: readonly string[];
   defaultData: string;
+  /** Where a file lies that is named so on the command line. */
+  pathFrom: (file: string) => string;
   /** Creates the folder if it is missing. */
   openIntakes: (dataFolder: string) => Promise<OpenIntakes>;
   clock: Readonly<{ now: () => number }>;
@@ -38,7 +40,7 @@ const reportPath = (command: ImportCommand, nowInMs: number): string => {
 const runImport = async (command: ImportCommand, deps: CommandDeps): Promise<number> => {
   const startedAt = deps.clock.now();
   // Before the folder is touched: a wrong file must leave nothing behind, not even an empty database.
-  const file = await prepareFile(command.request.format, command.request.path);
+  const file = await prepareFile(command.request.format, deps.pathFrom(command.request.path));
   await using intakes = await deps.openIntakes(command.data);
   const report = createSkipReport(reportPath(command, startedAt));
   const progress = openProgress(deps.terminal);

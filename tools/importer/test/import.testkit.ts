@@ -37,6 +37,7 @@ export const openBench = async (
     const code = await runCommand({
       argv: [...argv, '--json'],
       defaultData: join(folder, 'data'),
+      pathFrom: (file) => file,
       openIntakes: async () => ({
         listings: wrap(intake.listings),
         prices: intake.prices,
