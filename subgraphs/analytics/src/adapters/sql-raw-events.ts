@@ -1,0 +1,154 @@
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { partitionName } from '../domain/log-positions.ts';
+import type { ParkedRecord, RawEvent, RawEvents } from '../ports/raw-events.ts';
+
+type RawRow = Readonly<{
+  event_id: string;
+  topic: string;
+  log_partition: number;
+  log_offset: number;
+  type: string;
+  subject: string;
+  appended_at: number;
+  value: string;
+}>;
+
+const columns = 'event_id, topic, log_partition, log_offset, type, subject, appended_at, value';
+
+const toRawEvent = (row: RawRow): RawEvent => ({
+  eventId: row.event_id,
+  topic: row.topic,
+  partition: Number(row.log_partition),
+  offset: Number(row.log_offset),
+  type: row.type,
+  subject: row.subject,
+  appendedAt: Number(row.appended_at),
+  value: row.value,
+});
+
+/** `?, ?, ?` for a list of values. */
+export const placeholdersFor = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+// `ON CONFLICT DO NOTHING` is SQLite's; MySQL says `INSERT IGNORE`.
+const insertRaw = `INSERT INTO raw_events (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+
+const insertAll = (database: SqlDatabase, events: readonly RawEvent[]) =>
+  database.executeMany(
+    insertRaw,
+    events.map((event) => [
+      event.eventId,
+      event.topic,
+      event.partition,
+      event.offset,
+      event.type,
+      event.subject,
+      event.appendedAt,
+      event.value,
+    ]),
+  );
+
+const positionOf = (event: Pick<RawEvent, 'topic' | 'partition' | 'offset'>): string =>
+  `${partitionName(event.topic, event.partition)}/${event.offset}`;
+
+async function keepFirst(database: SqlDatabase, events: readonly RawEvent[]): Promise<boolean[]> {
+  const affected = await insertAll(database, events);
+  const known = events.filter((_, index) => affected[index] === 0).map(({ eventId }) => eventId);
+  if (known.length === 0) return events.map(() => true);
+  const rows = await database.query<Pick<RawRow, 'event_id' | 'topic' | 'log_partition' | 'log_offset'>>(
+    `SELECT event_id, topic, log_partition, log_offset FROM raw_events WHERE event_id IN (${placeholdersFor(known)})`,
+    known,
+  );
+  const positions = new Map(
+    rows.map(({ event_id, topic, log_partition, log_offset }) => [
+      event_id,
+      positionOf({ topic, partition: Number(log_partition), offset: Number(log_offset) }),
+    ]),
+  );
+  return events.map((event, index) => affected[index] === 1 || positions.get(event.eventId) === positionOf(event));
+}
+
+const rowsPerRemoval = 2_000;
+
+/** Moves the horizons past what is about to go, then removes it: a reader in between finds a gap announced that is not yet one. */
+async function forgetSome(transaction: SqlTransaction, before: number): Promise<number> {
+  const rows = await transaction.query<{ event_id: string; topic: string; log_partition: number; log_offset: number }>(
+    'SELECT event_id, topic, log_partition, log_offset FROM raw_events WHERE appended_at < ? ORDER BY appended_at LIMIT ?',
+    [before, rowsPerRemoval],
+  );
+  await transaction.executeMany(
+    `INSERT INTO raw_event_horizons (topic, log_partition, kept_from) VALUES (?, ?, ?)
+     ON CONFLICT (topic, log_partition) DO UPDATE SET kept_from = MAX(kept_from, excluded.kept_from)`,
+    rows.map((row) => [row.topic, row.log_partition, Number(row.log_offset) + 1]),
+  );
+  await transaction.executeMany(
+    'DELETE FROM raw_events WHERE event_id = ?',
+    rows.map((row) => [row.event_id]),
+  );
+  return rows.length;
+}
+
+async function forgetBefore(database: SqlDatabase, before: number): Promise<number> {
+  for (let total = 0; ; ) {
+    const removed = await database.transaction((transaction) => forgetSome(transaction, before));
+    total += removed;
+    if (removed < rowsPerRemoval) return total;
+  }
+}
+
+async function readEpoch(database: SqlDatabase, ids: Ids): Promise<string> {
+  await database.execute('INSERT INTO analytics_epoch (id, epoch) VALUES (1, ?) ON CONFLICT DO NOTHING', [
+    ids.next('epo'),
+  ]);
+  const [row] = await database.query<{ epoch: string }>('SELECT epoch FROM analytics_epoch WHERE id = 1');
+  return row?.epoch ?? '';
+}
+
+type ParkedRow = Readonly<{ event_id: string; topic: string; event_key: string; dataschema: string; value: string }>;
+
+async function readParked(database: SqlDatabase): Promise<ParkedRecord[]> {
+  const rows = await database.query<ParkedRow>(
+    'SELECT event_id, topic, event_key, dataschema, value FROM parked_records ORDER BY event_id',
+  );
+  return rows.map(({ event_id: eventId, event_key: key, topic, dataschema, value }) => ({
+    eventId,
+    topic,
+    key,
+    dataschema,
+    value,
+  }));
+}
+
+/** Raw events in SQL tables. Statements are bulk for speed; nothing rests on several rows changing together. */
+export const createSqlRawEvents = ({ database, ids }: Readonly<{ database: SqlDatabase; ids: Ids }>): RawEvents => ({
+  keepFirst: (events) => keepFirst(database, events),
+  async slice({ topic, partition, from, to, limit }) {
+    const rows = await database.query<RawRow>(
+      `SELECT ${columns} FROM raw_events WHERE topic = ? AND log_partition = ? AND log_offset >= ? AND log_offset < ?
+       ORDER BY log_offset LIMIT ?`,
+      [topic, partition, from, to, limit],
+    );
+    return rows.map(toRawEvent);
+  },
+  async horizons() {
+    const rows = await database.query<{ topic: string; log_partition: number; kept_from: number }>(
+      'SELECT topic, log_partition, kept_from FROM raw_event_horizons',
+    );
+    return new Map(rows.map((row) => [partitionName(row.topic, Number(row.log_partition)), Number(row.kept_from)]));
+  },
+  forgetBefore: (instantInMs) => forgetBefore(database, instantInMs),
+  epoch: () => readEpoch(database, ids),
+  async park(records) {
+    await database.executeMany(
+      'INSERT INTO parked_records (event_id, topic, event_key, dataschema, value) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      records.map(({ eventId, topic, key, dataschema, value }) => [eventId, topic, key, dataschema, value]),
+    );
+  },
+  parked: () => readParked(database),
+  async unpark(eventIds) {
+    await database.executeMany(
+      'DELETE FROM parked_records WHERE event_id = ?',
+      eventIds.map((id) => [id]),
+    );
+  },
+});

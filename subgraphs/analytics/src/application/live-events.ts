@@ -1,0 +1,150 @@
+import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
+import type { EventLog } from '@meridian/platform/event-log/event-log';
+import type { Cursors } from '@meridian/platform/identity/cursor';
+import { type LogPositions, partitionName, readPositions, writePositions } from '../domain/log-positions.ts';
+import type { RawEvents } from '../ports/raw-events.ts';
+import type { LiveHub, LiveHubEvent } from './live-hub.ts';
+import { createMessageQueue, type MessageQueue } from './message-queue.ts';
+import { replayEvents, waitUntilStored } from './replay-events.ts';
+
+export type LiveFilter = Readonly<{
+  topics?: readonly string[] | null | undefined;
+  types?: readonly string[] | null | undefined;
+  subject?: string | null | undefined;
+}>;
+export type LiveEventMessage =
+  | Readonly<{ kind: 'EVENT'; cursor: string; topic: string; event: CloudEvent }>
+  | Readonly<{ kind: 'GAP'; reason: 'EXPIRED' | 'FOREIGN'; oldest: string }>;
+
+/** The reader was too slow, or the stored events are too far behind. Its last cursor leads on. */
+export class LiveEventsInterrupted extends Error {
+  override readonly name = 'LiveEventsInterrupted';
+}
+
+type Dependencies = Readonly<{
+  hub: LiveHub;
+  raw: RawEvents;
+  log: Pick<EventLog, 'lag'>;
+  group: string;
+  cursors: Cursors;
+}>;
+
+const stream = 'liveEvents';
+/** So many messages wait for one reader at most; more, and it has to come back with its cursor. */
+const mostWaiting = 2_000;
+
+const matches = (filter: LiveFilter, topic: string, event: CloudEvent): boolean =>
+  (!filter.topics || filter.topics.includes(topic)) &&
+  (!filter.types || filter.types.includes(event.type)) &&
+  (!filter.subject || filter.subject === event.subject);
+
+// The cursor's second part names one life of the data; the positions ride along in it, since the third part is one number.
+const separator = '|';
+const writeCursor = (cursors: Cursors, epoch: string, positions: LogPositions): string =>
+  cursors.encode({ stream, epoch: `${epoch}${separator}${writePositions(positions)}`, position: 0 });
+
+function readCursor(cursors: Cursors, epoch: string, after: string): LogPositions | undefined {
+  const decoded = cursors.decode(after, stream);
+  if (!decoded.ok) return undefined;
+  const [life, text = ''] = decoded.epoch.split(separator);
+  return life === epoch ? readPositions(text) : undefined;
+}
+
+type Reader = Readonly<{
+  deps: Dependencies;
+  epoch: string;
+  filter: LiveFilter;
+  queue: MessageQueue<LiveEventMessage>;
+}>;
+
+/** Some of what lies behind the positions is forgotten already. */
+async function isExpired(reader: Reader, positions: LogPositions): Promise<boolean> {
+  const horizons = await reader.deps.raw.horizons();
+  return [...horizons].some(([name, keptFrom]) => {
+    const topic = name.slice(0, name.lastIndexOf('/'));
+    return (reader.filter.topics?.includes(topic) ?? true) && (positions.get(name) ?? 0) < keptFrom;
+  });
+}
+
+async function replay(reader: Reader, from: LogPositions, to: LogPositions): Promise<Set<string>> {
+  const { deps, filter, queue, epoch } = reader;
+  const isStored = await waitUntilStored({ ...deps, isEnded: () => queue.isEnded }, to);
+  if (!isStored) throw new LiveEventsInterrupted('The stored events are behind. Come back with the same cursor.');
+  const positions = new Map(from);
+  const ids = new Set<string>();
+  const topics = filter.topics ? new Set(filter.topics) : undefined;
+  for await (const { topic, partition, offset, value } of replayEvents(deps.raw, { from, to, topics })) {
+    if (queue.isEnded) break;
+    positions.set(partitionName(topic, partition), offset + 1);
+    const event = JSON.parse(value) as CloudEvent;
+    ids.add(event.id);
+    if (!matches(filter, topic, event)) continue;
+    await queue.hasRoom(mostWaiting);
+    queue.push({ kind: 'EVENT', cursor: writeCursor(deps.cursors, epoch, positions), topic, event });
+  }
+  return ids;
+}
+
+/** Brings a reader from its cursor to where the live events begin. Answers the ids that it has got on the way. */
+async function catchUp(reader: Reader, after: string, to: LogPositions): Promise<Set<string>> {
+  const { deps, epoch, queue } = reader;
+  const from = readCursor(deps.cursors, epoch, after);
+  const reason = !from ? 'FOREIGN' : (await isExpired(reader, from)) ? 'EXPIRED' : undefined;
+  if (from && !reason) return replay(reader, from, to);
+  const oldest = writeCursor(deps.cursors, epoch, await deps.raw.horizons());
+  queue.push({ kind: 'GAP', reason: reason ?? 'FOREIGN', oldest });
+  return new Set();
+}
+
+/** Passes live events on, after the replay; until then they wait here, so that none is missed in between. */
+function createGate(reader: Reader, seen: LogPositions) {
+  let held: LiveHubEvent[] | undefined = [];
+  let replayed: ReadonlySet<string> = new Set();
+  const interrupt = () => reader.queue.fail(new LiveEventsInterrupted('Too slow. Come back with the last cursor.'));
+  const pass = ({ topic, partition, offset, event, positions }: LiveHubEvent) => {
+    if (offset < (seen.get(partitionName(topic, partition)) ?? 0) || replayed.has(event.id)) return;
+    if (!matches(reader.filter, topic, event)) return;
+    if (reader.queue.length >= mostWaiting) return interrupt();
+    reader.queue.push({
+      kind: 'EVENT',
+      cursor: writeCursor(reader.deps.cursors, reader.epoch, positions),
+      topic,
+      event,
+    });
+  };
+  return {
+    take(event: LiveHubEvent) {
+      if (!held) return pass(event);
+      held.push(event);
+      if (held.length > mostWaiting * 5) interrupt();
+    },
+    open(ids: ReadonlySet<string>) {
+      replayed = ids;
+      const waiting = held ?? [];
+      held = undefined;
+      waiting.forEach(pass);
+    },
+  };
+}
+
+/**
+ * Opens a stream of events: first what lies behind the cursor, from the stored events, then what comes, from the log. A cursor holds
+ * the position in every partition, so that nothing is missed or doubled where partitions run side by side.
+ */
+export const createLiveEvents =
+  (deps: Dependencies) =>
+  async (filter: LiveFilter, after: string | undefined): Promise<MessageQueue<LiveEventMessage>> => {
+    const epoch = await deps.raw.epoch();
+    const queue = createMessageQueue<LiveEventMessage>(() => stop());
+    const reader = { deps, epoch, filter, queue };
+    // A cursor from a process that is ahead of this one: what its reader has seen must not come again.
+    const seen = (after && readCursor(deps.cursors, epoch, after)) || new Map<string, number>();
+    const gate = createGate(reader, seen);
+    const { positions, stop } = deps.hub.listen(gate.take);
+    if (after === undefined) gate.open(new Set());
+    else {
+      const fail = (error: unknown) => queue.fail(error instanceof Error ? error : new Error(String(error)));
+      catchUp(reader, after, positions).then(gate.open, fail);
+    }
+    return queue;
+  };

@@ -1,0 +1,92 @@
+import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
+import type { Consumption, EventLog, LogRecord } from '@meridian/platform/event-log/event-log';
+import { type LogPositions, partitionName } from '../domain/log-positions.ts';
+
+/** An event as the log delivers it, with the positions of a reader who has come just behind it. */
+export type LiveHubEvent = Readonly<{
+  topic: string;
+  partition: number;
+  offset: number;
+  event: CloudEvent;
+  positions: LogPositions;
+}>;
+
+export type LiveListener = (event: LiveHubEvent) => void;
+
+/** One live reader of the log for all subscriptions of a process. */
+export interface LiveHub {
+  start(): Promise<void>;
+  /** From the positions in the answer on, everything comes to the listener. */
+  listen(listener: LiveListener): Readonly<{ positions: LogPositions; stop: () => void }>;
+  close(): Promise<void>;
+}
+
+type Dependencies = Readonly<{ log: EventLog; group: string; topics: readonly string[] }>;
+
+/** A relay that was killed may append an event twice. So many ids are remembered, to show it once. */
+const rememberedIds = 10_000;
+
+function createRecentIds() {
+  const ids = new Set<string>();
+  return (id: string): boolean => {
+    if (ids.has(id)) return false;
+    ids.add(id);
+    for (const oldest of ids) {
+      if (ids.size <= rememberedIds) break;
+      ids.delete(oldest);
+    }
+    return true;
+  };
+}
+
+/** What cannot be read is a dead letter of the consumer; a live view has nothing to show of it. */
+function readEvent(value: string): CloudEvent | undefined {
+  try {
+    return JSON.parse(value) as CloudEvent;
+  } catch {
+    return undefined;
+  }
+}
+
+async function endsOf({ log, group, topics }: Dependencies): Promise<Map<string, number>> {
+  const declared = (await log.topics()).filter(({ name }) => topics.includes(name));
+  const ends = new Map(
+    declared.flatMap(({ name, partitions }) =>
+      Array.from({ length: partitions }, (_, partition): [string, number] => [partitionName(name, partition), 0]),
+    ),
+  );
+  // Without a group yet, it reads from the beginning and tells nobody: there is no listener before it has started.
+  for (const { topic, partition, end } of await log.lag(group)) ends.set(partitionName(topic, partition), end);
+  return ends;
+}
+
+export function createLiveHub(deps: Dependencies): LiveHub {
+  const listeners = new Set<LiveListener>();
+  const isNew = createRecentIds();
+  let positions = new Map<string, number>();
+  let following: Consumption | undefined;
+
+  const tell = ({ topic, partition, offset, value, eventId }: LogRecord) => {
+    positions.set(partitionName(topic, partition), offset + 1);
+    if (!isNew(eventId) || listeners.size === 0) return;
+    const event = readEvent(value);
+    if (!event) return;
+    const told = { topic, partition, offset, event, positions: new Map(positions) };
+    for (const listener of listeners) listener(told);
+  };
+  return {
+    async start() {
+      if (following) return;
+      positions = await endsOf(deps);
+      const handle = async (records: readonly LogRecord[]) => records.forEach(tell);
+      following = await deps.log.follow({ topics: deps.topics, from: new Map(positions), handle });
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return { positions: new Map(positions), stop: () => void listeners.delete(listener) };
+    },
+    async close() {
+      await following?.close();
+    },
+  };
+}

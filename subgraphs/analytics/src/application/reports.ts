@@ -1,0 +1,49 @@
+import { addDays, daysBetween } from '@meridian/platform/values/local-date';
+import type { ListingKind } from '../domain/listing.ts';
+import { type EventCount, type LookToBook, lookToBook, lookToBookTypes } from '../domain/look-to-book.ts';
+import { type RevenueGroup, type RevenueRow, revenueReport } from '../domain/revenue-report.ts';
+import { type ListingRanking, rankListings, summariseListings, type TopListing } from '../domain/top-listings.ts';
+import type { ExchangeRates } from '../ports/exchange-rates.ts';
+import type { DaySpan, Reports } from '../ports/reports.ts';
+
+/** The longest span of days in one report by day. */
+export const longestSpanInDays = 366;
+
+export type Span = Readonly<{ from: string; to: string }>;
+
+/** What is wrong with a span of days; undefined when nothing is. */
+export function spanProblem({ from, to }: DaySpan): string | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  return from > to ? '`from` must not lie after `to`.' : undefined;
+}
+
+/** As {@link spanProblem}, for reports with a row per day. */
+export function dailySpanProblem(span: Span): string | undefined {
+  const problem = spanProblem(span);
+  if (problem) return problem;
+  const days = daysBetween(span.from, span.to) + 1;
+  return days > longestSpanInDays ? `Ask for at most ${longestSpanInDays} days at once.` : undefined;
+}
+
+const daysOf = ({ from, to }: Span): string[] =>
+  Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+
+type Dependencies = Readonly<{ reports: Reports; rates: ExchangeRates }>;
+
+/** The reports, for callers who were found to be allowed to read them. */
+export const createReports = ({ reports, rates }: Dependencies) => ({
+  eventCounts: (span: Span, topic: string | undefined): Promise<EventCount[]> =>
+    reports.eventCounts({ ...span, topic }),
+  async revenue(group: RevenueGroup, span: DaySpan): Promise<RevenueRow[]> {
+    return revenueReport(group, await reports.revenue(group, span), await rates.current());
+  },
+  async topListings(by: ListingRanking, kind: ListingKind | undefined, first: number): Promise<TopListing[]> {
+    const activity = await reports.activity(await reports.candidates({ by, kind, first }));
+    return rankListings(summariseListings(activity, await rates.current()), by, first);
+  },
+  async lookToBook(span: Span): Promise<LookToBook> {
+    return lookToBook(daysOf(span), await reports.eventCounts({ ...span, types: lookToBookTypes }));
+  },
+});
+
+export type AnalyticsReports = ReturnType<typeof createReports>;

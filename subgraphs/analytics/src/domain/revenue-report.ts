@@ -1,0 +1,90 @@
+import { toCurrencyCode } from '@meridian/platform/values/currency';
+import { convert, type Money, money, subtract } from '@meridian/platform/values/money';
+import { groupBy } from './group-by.ts';
+
+/** Sums of several currencies are shown in this one. */
+export const basisCurrency = 'USD';
+
+/** Reference rates of one day. They serve comparing only: nothing is charged at them. */
+export type RateTable = Readonly<{
+  /** A local date. */
+  date: string;
+  /** Units of a currency per US dollar, as decimal text; undefined for an unknown one. */
+  unitsPerDollar(currency: string): string | undefined;
+  /** US dollars per unit of a currency, as decimal text; undefined for an unknown one. */
+  dollarsPerUnit(currency: string): string | undefined;
+}>;
+
+export type RevenueGroup = 'MONTH' | 'CITY' | 'VENDOR';
+
+/** The exact sums of one group in one currency, in minor units. */
+export type RevenueSums = Readonly<{
+  key: string;
+  currency: string;
+  bookings: number;
+  cancellations: number;
+  grossMinor: number;
+  refundedMinor: number;
+}>;
+
+type Amounts = Readonly<{ gross: Money; refunded: Money; net: Money }>;
+export type CurrencyRevenue = Amounts & Readonly<{ unitsPerDollar: string | null; rateDate: string | null }>;
+export type RevenueRow = Amounts &
+  Readonly<{
+    key: string;
+    label: string;
+    groupBy: RevenueGroup;
+    bookings: number;
+    cancellations: number;
+    currencies: readonly CurrencyRevenue[];
+  }>;
+
+/** Minor units of the basis currency, rounded once per sum; 0 for a currency without a rate, which the row shows beside. */
+export function toBasisMinor(minor: number, currency: string, rates: RateTable): number {
+  if (currency === basisCurrency) return minor;
+  const rate = rates.dollarsPerUnit(currency);
+  return rate === undefined ? 0 : convert(money(minor, toCurrencyCode(currency)), basisCurrency, rate).minor;
+}
+
+function exactRevenue(sums: RevenueSums, rates: RateTable): CurrencyRevenue {
+  const currency = toCurrencyCode(sums.currency);
+  const gross = money(sums.grossMinor, currency);
+  const refunded = money(sums.refundedMinor, currency);
+  const unitsPerDollar = rates.unitsPerDollar(currency) ?? null;
+  return { gross, refunded, net: subtract(gross, refunded), unitsPerDollar, rateDate: unitsPerDollar && rates.date };
+}
+
+const labelOf = (groupBy: RevenueGroup, key: string): string => (groupBy === 'CITY' ? key.replace('|', ', ') : key);
+
+function toRow(groupBy: RevenueGroup, sums: readonly RevenueSums[], rates: RateTable): RevenueRow {
+  const total = (measure: 'bookings' | 'cancellations') => sums.reduce((sum, each) => sum + each[measure], 0);
+  const basis = (measure: 'grossMinor' | 'refundedMinor') =>
+    money(
+      sums.reduce((sum, each) => sum + toBasisMinor(each[measure], each.currency, rates), 0),
+      basisCurrency,
+    );
+  const key = sums[0]?.key ?? '';
+  const [gross, refunded] = [basis('grossMinor'), basis('refundedMinor')];
+  const currencies = [...sums].sort((left, right) => (left.currency < right.currency ? -1 : 1));
+  return {
+    key,
+    label: labelOf(groupBy, key),
+    groupBy,
+    bookings: total('bookings'),
+    cancellations: total('cancellations'),
+    gross,
+    refunded,
+    net: subtract(gross, refunded),
+    currencies: currencies.map((each) => exactRevenue(each, rates)),
+  };
+}
+
+const byKey = (left: RevenueRow, right: RevenueRow): number => (left.key < right.key ? -1 : 1);
+
+/** One row per group: months the newest first, cities and vendors by net revenue. Converted at the rates of one day. */
+export function revenueReport(grouping: RevenueGroup, sums: readonly RevenueSums[], rates: RateTable): RevenueRow[] {
+  const groups = groupBy(sums, ({ key }) => key);
+  const rows = [...groups.values()].map((group) => toRow(grouping, group, rates));
+  if (grouping === 'MONTH') return rows.sort(byKey).reverse();
+  return rows.sort((left, right) => right.net.minor - left.net.minor || byKey(left, right));
+}

@@ -1,0 +1,3 @@
+import type { ListingRef } from '../../domain/listing.ts';
+
+export const __resolveType = ({ __typename }: ListingRef) => __typename;

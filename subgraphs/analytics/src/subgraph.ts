@@ -1,0 +1,31 @@
+import type { EventLog } from '@meridian/platform/event-log/event-log';
+import { buildSubgraph } from '@meridian/platform/subgraph/build-schema';
+import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
+import type { AnalyticsApplication } from './application/analytics-application.ts';
+import { typeDefs } from './generated/type-defs.ts';
+import type { Reports } from './ports/reports.ts';
+import type { VendorProfiles } from './ports/vendor-profiles.ts';
+import type { AnalyticsContext } from './resolvers/context.ts';
+import { createLoaders } from './resolvers/loaders.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+
+type Dependencies = Readonly<{
+  application: AnalyticsApplication;
+  reports: Reports;
+  vendors: VendorProfiles;
+  log: Pick<EventLog, 'lag'>;
+}>;
+
+/** The analytics subgraph: schema and resolvers, no input or output of its own. */
+export function createAnalyticsSubgraph(deps: Dependencies): SubgraphDefinition<AnalyticsContext> {
+  return {
+    name: 'analytics',
+    schema: buildSubgraph({ typeDefs, resolvers }),
+    createContext: (base) => ({
+      ...base,
+      analytics: deps.application,
+      loaders: createLoaders(deps),
+      log: deps.log,
+    }),
+  };
+}
