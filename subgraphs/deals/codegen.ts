@@ -11,7 +11,7 @@ export const codegen = {
     User: '../resolvers/listing-reference.ts#UserReference',
     Deal: '../domain/deal.ts#Deal',
     DealExplanation: '../domain/deal.ts#Deal',
-    DealFacets: '../resolvers/deal-page.ts#FacetSource',
+    DealFacets: '../ports/deal-book.ts#DealFacetCounts',
     PriceInsight: '../application/read-insight.ts#Insight',
     PricePoint: '../application/price-point.ts#PricePoint',
     PriceHistory: '../application/read-price-history.ts#History',

@@ -1,3 +1,4 @@
+import type { Secrets } from '@meridian/platform/config/secrets';
 import type { EventLog } from '@meridian/platform/event-log/event-log';
 import { createCursors } from '@meridian/platform/identity/cursor';
 import type { Ids } from '@meridian/platform/ids/ids';
@@ -26,8 +27,7 @@ export type DealsDependencies = Readonly<{
   clock: Clock;
   ids: Ids;
   logger: Logger;
-  /** Authenticates cursors; HMAC, 32 bytes. */
-  cursorKey: Uint8Array;
+  secrets: Pick<Secrets, 'cursorKey'>;
   /** 200 unless given. */
   watchesPerAccount?: number | undefined;
   /** How often a stream may move on while a subscriber does not read; then it is dropped. 1,000 unless given. */
@@ -57,7 +57,7 @@ function composeParts({ deps, opened, books }: Parts) {
   const { clock, ids, logger } = deps;
   const { database, prisma } = opened;
   const hub = createLiveHub();
-  const cursors = createCursors({ key: deps.cursorKey });
+  const cursors = createCursors({ key: deps.secrets.cursorKey });
   const deliveries = createDeliveries({ database, alerts: books.alerts, logger });
   const application = composeApplication({
     ...books,

@@ -27,7 +27,7 @@ async function run(environment: DealsEnvironment): Promise<void> {
     clock,
     ids: createIds({ clock }),
     logger,
-    cursorKey: secrets.cursorKey,
+    secrets,
     watchesPerAccount: environment.WATCHES_PER_ACCOUNT,
   });
   shutdown.register('deals', () => deals.close());

@@ -48,11 +48,19 @@ function startHousekeeping({ keepHouse, logger }: Work) {
   };
 }
 
-async function reasonsOf(work: Work, pending: number): Promise<string[]> {
-  const lags = await Promise.all(work.stages.map(({ group }) => work.log.lag(group)));
-  const behind = lags.flat().reduce((sum, { lag }) => sum + lag, 0);
+/**
+ * What is not done yet. Stage by stage, and the outbox after each: what a stage has handled lies in the outbox, and what has left
+ * the outbox lies before the next stage, so an event on its way is seen in one place or the other.
+ */
+async function reasonsOf(work: Work, pending: () => Promise<number>): Promise<string[]> {
+  let behind = 0;
+  let waiting = await pending();
+  for (const { group } of work.stages) {
+    behind += (await work.log.lag(group)).reduce((sum, { lag }) => sum + lag, 0);
+    waiting = Math.max(waiting, await pending());
+  }
   return [
-    ...(pending > 0 ? [`deals has ${pending} events to publish.`] : []),
+    ...(waiting > 0 ? [`deals has ${waiting} events to publish.`] : []),
     ...(behind > 0 ? [`deals has ${behind} events to consume.`] : []),
   ];
 }
@@ -70,7 +78,7 @@ export async function startWork(work: Work): Promise<Running> {
   const stopHousekeeping = startHousekeeping(work);
   return {
     async readiness() {
-      const reasons = await reasonsOf(work, await relay.pending());
+      const reasons = await reasonsOf(work, () => relay.pending());
       return { ready: reasons.length === 0, reasons };
     },
     drain: () => relay.drain(),

@@ -17,7 +17,6 @@ const commonOf = (state: ListingState) => ({
   version: state.version,
   live: state.status === 'PUBLISHED',
   title: state.title,
-  city: state.city,
   countryCode: state.countryCode,
   currency: state.currency,
   fromPriceMinor: state.fromPriceMinor,
@@ -43,7 +42,15 @@ function cheapestFares(state: FlightState): Fare[] {
 }
 
 /** What bookings counts of a segment: its seats of one cabin. */
-export const cabinResource = (segmentResource: string, cabin: string): string => `${segmentResource}.${cabin}`;
+export const cabinResource = (segmentResource: string, cabin: string): string => `${segmentResource}/${cabin}`;
+
+/** Listings titles a flight with its cities, `Singapore → Bangkok`; a flight belongs to the city it goes to. */
+function citiesOf(state: FlightState): Readonly<{ place: string; city: string }> {
+  const [from, to, ...more] = state.title.split(' → ');
+  return from && to && more.length === 0
+    ? { place: state.title, city: to }
+    : { place: `${state.origin} → ${state.destination}`, city: state.city };
+}
 
 function flightFacts(state: FlightState): Own {
   const fares = cheapestFares(state);
@@ -52,7 +59,7 @@ function flightFacts(state: FlightState): Own {
   const zone = segments[0]?.departureTimeZone ?? state.timeZone;
   const travelDate = state.departsAt.slice(0, 10);
   return {
-    place: `${origin} – ${destination}`,
+    ...citiesOf(state),
     timeZone: zone,
     startsAt: state.departsAt,
     endsAt: state.arrivesAt,
@@ -139,6 +146,7 @@ const undated = { startsAt: null, endsAt: null, departsAt: null, stops: null } a
 
 const stayFacts = (state: StayState, at: number): Own => ({
   ...undated,
+  city: state.city,
   place: placeOf(state, state.area),
   timeZone: state.timeZone,
   searchKey: placeSearchKey('STAY', state.city),
@@ -162,6 +170,7 @@ function carCompared(state: CarState, at: number): ComparedPrice | null {
 
 const carFacts = (state: CarState, at: number): Own => ({
   ...undated,
+  city: state.city,
   place: state.city,
   timeZone: state.timeZone,
   searchKey: placeSearchKey('CAR', state.city),

@@ -1,5 +1,4 @@
-import type { FacetCount } from '../ports/deal-book.ts';
-import type { FacetSource } from './deal-page.ts';
+import type { DealFacetCounts, FacetCount } from '../ports/deal-book.ts';
 
 /** `LOW_STOCK` reads "Low stock". */
 const inWords = (value: string): string => {
@@ -10,8 +9,8 @@ const labelled = (counts: readonly FacetCount[], label: (value: string) => strin
   counts.map(({ value, count }) => ({ value, count, label: label(value) }));
 
 export const DealFacets = {
-  kinds: async (facets: FacetSource) => labelled((await facets()).kinds),
-  grades: async (facets: FacetSource) => labelled((await facets()).grades),
-  tags: async (facets: FacetSource) => labelled((await facets()).tags),
-  cities: async (facets: FacetSource) => labelled((await facets()).cities, (city) => city),
+  kinds: (facets: DealFacetCounts) => labelled(facets.kinds),
+  grades: (facets: DealFacetCounts) => labelled(facets.grades),
+  tags: (facets: DealFacetCounts) => labelled(facets.tags),
+  cities: (facets: DealFacetCounts) => labelled(facets.cities, (city) => city),
 };

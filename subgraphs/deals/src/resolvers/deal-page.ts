@@ -1,11 +1,8 @@
 import type { CriteriaAnswer, DealFilter } from '../application/search-deals.ts';
 import type { Deal } from '../domain/deal.ts';
 import type { DealFilter as DealFilterInput } from '../generated/resolvers-types.ts';
-import type { DealFacetCounts, DealPlace, DealSort } from '../ports/deal-book.ts';
+import type { DealPlace, DealSort } from '../ports/deal-book.ts';
 import { refusedFilter } from './bad-input.ts';
-
-/** Facets are counted once, when the first of them is selected. */
-export type FacetSource = () => Promise<DealFacetCounts>;
 
 /** Nulls say the same as leaving out. */
 export function toFilter(input: DealFilterInput | null | undefined): DealFilter {
