@@ -9,10 +9,10 @@ const spreads = (count: number) => Array.from({ length: count }, () => '...F').j
 
 /** An operation that reaches exactly `size` of what is limited. */
 const operations: Readonly<Record<string, Readonly<{ of: (size: number) => string; limit: number; code: string }>>> = {
-  // 10 tokens around the fields, and 13 for each with its directives.
+  // 10 tokens around the fields, and 15 for each with its directives.
   tokens: {
     of: (size) =>
-      `{ item(id: "1") { ${'id @include(if: true) @skip(if: false) '.repeat(Math.floor((size - 10) / 13))} ${'id '.repeat((size - 10) % 13)} } }`,
+      `{ item(id: "1") { ${'id @include(if: true) @skip(if: false) '.repeat(Math.floor((size - 10) / 15))} ${'id '.repeat((size - 10) % 15)} } }`,
     limit: limits.tokens,
     code: 'OPERATION_TOO_MANY_TOKENS',
   },

@@ -67,7 +67,7 @@ export function takeSession(data: unknown): IssuedSession | undefined {
   delete record[expiresAtKey];
   let session: IssuedSession | undefined =
     typeof token === 'string' && typeof expiresAt === 'string'
-      ? { refreshToken: token, expiresAt: Date.parse(expiresAt) }
+      ? { sessionToken: token, expiresAt: Date.parse(expiresAt) }
       : undefined;
   for (const value of Object.values(record)) session = takeSession(value) ?? session;
   return session;

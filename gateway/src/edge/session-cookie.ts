@@ -16,8 +16,8 @@ export function createSessionCookie(options: Readonly<{ secure: boolean }>): Ses
   const attributes = { path: '/auth', httpOnly: true, sameSite: 'strict', secure: options.secure } as const;
   return {
     read: (request) => request.cookies[name] || undefined,
-    set: (reply, { refreshToken, expiresAt }) => {
-      reply.setCookie(name, refreshToken, { ...attributes, expires: new Date(expiresAt) });
+    set: (reply, { sessionToken, expiresAt }) => {
+      reply.setCookie(name, sessionToken, { ...attributes, expires: new Date(expiresAt) });
     },
     remove: (reply) => {
       reply.clearCookie(name, attributes);

@@ -9,7 +9,7 @@ export type SessionOperations = Readonly<{
    */
   carrier: Readonly<{ type: string; tokenField: string /** An instant, ISO 8601. */; expiresAtField: string }>;
   /**
-   * `POST /auth/refresh` runs this mutation with the cookie's token in the variable `$refreshToken`, on the whole schema, and
+   * `POST /auth/refresh` runs this mutation with the cookie's token in the variable `$sessionToken`, on the whole schema, and
    * answers its data. An answer without the carrier means that the session has ended.
    */
   refreshDocument: string;
@@ -18,4 +18,4 @@ export type SessionOperations = Readonly<{
 }>;
 
 /** A session's token on its way from a subgraph into the cookie. */
-export type IssuedSession = Readonly<{ refreshToken: string /** Epoch milliseconds. */; expiresAt: number }>;
+export type IssuedSession = Readonly<{ sessionToken: string /** Epoch milliseconds. */; expiresAt: number }>;

@@ -26,11 +26,11 @@ const isForeign = ({ headers }: FastifyRequest, allowed: readonly string[]): boo
 async function runSession(
   request: FastifyRequest,
   reply: FastifyReply,
-  deps: SessionRouteDependencies & { document: DocumentNode; refreshToken: string },
+  deps: SessionRouteDependencies & { document: DocumentNode; sessionToken: string },
 ) {
   const caller = { principal: anonymous, requestId: request.id, ...traceFrom(request.headers.traceparent) };
   const call = createCall(caller, { ...deps, signal: signalOf(reply, deps.requestTimeoutInMs) });
-  const variables = { refreshToken: deps.refreshToken };
+  const variables = { sessionToken: deps.sessionToken };
   return deps.operations.run({ view: 'internal', document: deps.document, variables }, call);
 }
 
@@ -51,9 +51,9 @@ export function addSessionRoutes(app: FastifyInstance, deps: SessionRouteDepende
   app.post('/auth/refresh', async (request, reply) => {
     const refusal = await refusalOf(request, deps);
     if (refusal) return sendRefusal(request, reply, refusal);
-    const refreshToken = deps.cookie.read(request);
-    if (!refreshToken) return sendRefusal(request, reply, sessionMissing);
-    const { result, session } = await runSession(request, reply, { ...deps, document: refreshDocument, refreshToken });
+    const sessionToken = deps.cookie.read(request);
+    if (!sessionToken) return sendRefusal(request, reply, sessionMissing);
+    const { result, session } = await runSession(request, reply, { ...deps, document: refreshDocument, sessionToken });
     if (session) deps.cookie.set(reply, session);
     else if (!result.errors) deps.cookie.remove(reply);
     return reply
@@ -65,9 +65,9 @@ export function addSessionRoutes(app: FastifyInstance, deps: SessionRouteDepende
   app.post('/auth/sign-out', async (request, reply) => {
     const refusal = await refusalOf(request, deps);
     if (refusal) return sendRefusal(request, reply, refusal);
-    const refreshToken = deps.cookie.read(request);
-    if (!refreshToken) return reply.code(200).send({ data: null });
-    const { result } = await runSession(request, reply, { ...deps, document: signOutDocument, refreshToken });
+    const sessionToken = deps.cookie.read(request);
+    if (!sessionToken) return reply.code(200).send({ data: null });
+    const { result } = await runSession(request, reply, { ...deps, document: signOutDocument, sessionToken });
     // Without an answer the session may still be alive: the browser keeps what it needs to try again.
     if (!result.errors) deps.cookie.remove(reply);
     return reply
