@@ -28,15 +28,3 @@ const recordOf = async (city: City): Promise<AirportRecord> => {
 /** Reads the market's airports from the package: coordinates, zones, countries. */
 export const loadAirports = (): Promise<readonly MarketAirport[]> =>
   Promise.all(cities.map(async (city) => ({ city, record: await recordOf(city) })));
-
-const earthRadiusInKm = 6371.0088;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-type Point = Readonly<{ latitude: number; longitude: number }>;
-
-/** Great-circle distance in kilometres by the haversine formula (R. W. Sinnott, 1984) on the mean earth radius. */
-export const greatCircleInKm = (from: Point, to: Point): number => {
-  const [a, b] = [radians(from.latitude), radians(to.latitude)];
-  const height = Math.sin((b - a) / 2) ** 2;
-  const width = Math.cos(a) * Math.cos(b) * Math.sin(radians(to.longitude - from.longitude) / 2) ** 2;
-  return 2 * earthRadiusInKm * Math.asin(Math.min(1, Math.sqrt(height + width)));
-};

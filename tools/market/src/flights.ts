@@ -1,9 +1,9 @@
+import { distanceInKm as greatCircleInKm } from '@meridian/platform/values/geo';
+import { daysBetween } from '@meridian/platform/values/local-date';
 import { identified } from '@meridian/schema/contracts/content-hash';
 import type { Cabin, FareRecord, FlightRecord, SegmentRecord } from '@meridian/schema/contracts/flight-records';
 import type { MarketAirport } from './airports.ts';
-import { greatCircleInKm } from './airports.ts';
 import type { Connection } from './connections.ts';
-import { daysBetween } from './local-days.ts';
 import { type Leg, longHaulInKm } from './network.ts';
 import {
   dealFactor,

@@ -1,3 +1,5 @@
+import { distanceInKm as greatCircleInKm } from '@meridian/platform/values/geo';
+import { addDays } from '@meridian/platform/values/local-date';
 import { seasonOf } from '@meridian/schema/contracts/comparable';
 import { contentHash } from '@meridian/schema/contracts/content-hash';
 import type { Cabin } from '@meridian/schema/contracts/flight-records';
@@ -7,11 +9,11 @@ import type {
   PriceObservationRecord,
   StayObservation,
 } from '@meridian/schema/contracts/observation-records';
-import { greatCircleInKm, type MarketAirport } from './airports.ts';
+import type { MarketAirport } from './airports.ts';
 import { carClasses, citiesWithCars, ordinaryDayInUsd } from './cars.ts';
 import type { Connection } from './connections.ts';
 import { hasBusinessCabin, ordinaryFareInUsd } from './flights.ts';
-import { addDays, dayNumber } from './local-days.ts';
+import { dayNumber } from './local-days.ts';
 import { priced, quirk } from './prices.ts';
 import { fraction, hashOf } from './random.ts';
 import { type MarketStay, ordinaryNightInUsd } from './stays.ts';

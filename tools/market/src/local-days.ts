@@ -1,13 +1,7 @@
-const dayInMs = 86_400_000;
+import { addDays, daysBetween } from '@meridian/platform/values/local-date';
 
-/** Midnight in UTC of a local date, used only to count days. */
-export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayInMs;
-
-export const dateOf = (day: number): string => new Date(day * dayInMs).toISOString().slice(0, 10);
-
-export const addDays = (date: string, days: number): string => dateOf(dayNumber(date) + days);
-
-export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
+/** Days since 1970-01-01. */
+export const dayNumber = (date: string): number => daysBetween('1970-01-01', date);
 
 /** All dates from `from` to `until`, both included; none when `until` is earlier. */
 export const datesBetween = (from: string, until: string): string[] =>

@@ -1,6 +1,7 @@
+import { distanceInKm as greatCircleInKm } from '@meridian/platform/values/geo';
 import { identified } from '@meridian/schema/contracts/content-hash';
 import type { RouteRecord } from '@meridian/schema/contracts/place-records';
-import { greatCircleInKm, type MarketAirport } from './airports.ts';
+import type { MarketAirport } from './airports.ts';
 import { carrierOf } from './carriers.ts';
 import { fraction } from './random.ts';
 

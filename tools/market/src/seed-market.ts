@@ -1,7 +1,8 @@
+import { addDays } from '@meridian/platform/values/local-date';
 import type { ListingsIntake, PriceIntake, RowOutcome } from '@meridian/schema/contracts/intake';
 import type { StayNightsRecord } from '@meridian/schema/contracts/stay-records';
 import { type DemoAccount, demoAccounts } from './accounts.ts';
-import { addDays, datesBetween } from './local-days.ts';
+import { datesBetween } from './local-days.ts';
 import { createMarket, type Market } from './market.ts';
 import type { MarketSize } from './market-size.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { addDays } from '@meridian/platform/values/local-date';
 import { comparableKey } from '@meridian/schema/contracts/comparable';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, datesBetween } from '../src/local-days.ts';
+import { datesBetween } from '../src/local-days.ts';
 import { createMarket, type Market } from '../src/market.ts';
 
 const today = '2026-11-20';
