@@ -19,7 +19,7 @@ describe('HTTP rules', () => {
       { date: '2026-02-30' },
       'BAD_USER_INPUT',
     ],
-  ])('%s is 200 as application/json and 400 as graphql-response+json', async (_name, query, variables, code) => {
+  ])('%s is 200 as application/json and 400 as graphql-response+json', async (...[, query, variables, code]) => {
     await using shop = await openShop();
     const legacy = await ask(shop, query, variables ? { variables } : {});
     expect([legacy.status, legacy.headers.get('content-type'), codesOf(legacy)]).toEqual([

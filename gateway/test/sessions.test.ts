@@ -6,7 +6,7 @@ const signIn = (name: string) =>
   `mutation { hello: signIn(name: "${name}") { ... on SessionStarted { accessToken } ... on WrongName { message } } }`;
 
 const cookieOf = (headers: Headers) => headers.getSetCookie()[0] ?? '';
-const valueOf = (cookie: string) => cookie.split(';')[0] ?? '';
+const pairOf = (cookie: string) => cookie.split(';')[0] ?? '';
 
 const post = (shop: Pick<Shop, 'url'>, path: string, headers: Record<string, string> = {}) =>
   fetch(`${shop.url}${path}`, { method: 'POST', headers });
@@ -35,7 +35,7 @@ describe('sessions at the edge', () => {
   ])('the cookie is set when %s', async (_name, query, data) => {
     await using shop = await openShop();
     const answer = await ask(shop, query);
-    expect([answer.data, valueOf(cookieOf(answer.headers))]).toEqual([data, 'meridian_session=first-token']);
+    expect([answer.data, pairOf(cookieOf(answer.headers))]).toEqual([data, 'meridian_session=first-token']);
   });
 
   test('a sign-in that fails, and every other operation, sets none', async () => {
@@ -52,14 +52,14 @@ describe('sessions at the edge', () => {
       200,
       { data: { refreshSession: { accessToken: 'access of second-token' } } },
     ]);
-    expect(valueOf(cookieOf(response.headers))).toBe('meridian_session=second-token');
+    expect(pairOf(cookieOf(response.headers))).toBe('meridian_session=second-token');
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
   test('a session that has ended is 401 and takes the cookie along; none at all is 401', async () => {
     await using shop = await openShop();
     const ended = await post(shop, '/auth/refresh', { cookie: 'meridian_session=stolen' });
-    expect([ended.status, valueOf(cookieOf(ended.headers))]).toEqual([401, 'meridian_session=']);
+    expect([ended.status, pairOf(cookieOf(ended.headers))]).toEqual([401, 'meridian_session=']);
     const none = await post(shop, '/auth/refresh');
     expect([none.status, codesOf((await none.json()) as never)]).toEqual([401, ['SESSION_MISSING']]);
   });
@@ -67,7 +67,7 @@ describe('sessions at the edge', () => {
   test('sign-out ends the session behind the cookie, and does no harm twice', async () => {
     await using shop = await openShop();
     const response = await post(shop, '/auth/sign-out', { cookie: 'meridian_session=first-token' });
-    expect([response.status, valueOf(cookieOf(response.headers))]).toEqual([200, 'meridian_session=']);
+    expect([response.status, pairOf(cookieOf(response.headers))]).toEqual([200, 'meridian_session=']);
     expect(shop.world.seen).toEqual(['people: signOut first-token']);
     expect((await post(shop, '/auth/sign-out')).status).toBe(200);
   });

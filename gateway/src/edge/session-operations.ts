@@ -9,8 +9,8 @@ export type SessionOperations = Readonly<{
    */
   carrier: Readonly<{ type: string; tokenField: string /** An instant, ISO 8601. */; expiresAtField: string }>;
   /**
-   * `POST /auth/refresh` runs this mutation with the cookie's token in the variable `$sessionToken`, on the whole schema, and
-   * answers its data. An answer without the carrier means that the session has ended.
+   * `POST /auth/refresh` runs this mutation with the cookie's token as its one variable, whatever that is called, on the whole
+   * schema, and answers its data. An answer without the carrier means that the session has ended.
    */
   refreshDocument: string;
   /** `POST /auth/sign-out` runs this mutation in the same way, and removes the cookie whatever it answers. */

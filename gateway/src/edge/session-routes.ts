@@ -1,6 +1,6 @@
 import { anonymous } from '@meridian/platform/identity/principal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type DocumentNode, parse } from 'graphql';
+import { type DocumentNode, getOperationAST, parse } from 'graphql';
 import { createCall } from '../executor/create-call.ts';
 import type { Operations } from '../operations.ts';
 import type { GraphqlRouteDependencies } from './graphql-routes.ts';
@@ -23,15 +23,26 @@ const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? n
 const isForeign = ({ headers }: FastifyRequest, allowed: readonly string[]): boolean =>
   headers.origin !== undefined && hostOf(headers.origin) !== headers.host && !allowed.includes(headers.origin);
 
+type SessionOperation = Readonly<{ document: DocumentNode; variable: string }>;
+
+function toOperation(text: string): SessionOperation {
+  const document = parse(text);
+  const variables = getOperationAST(document)?.variableDefinitions ?? [];
+  const [first] = variables;
+  if (!first || variables.length > 1)
+    throw new Error(`A session operation takes one variable, the token. This one does not: ${text}`);
+  return { document, variable: first.variable.name.value };
+}
+
 async function runSession(
   request: FastifyRequest,
   reply: FastifyReply,
-  deps: SessionRouteDependencies & { document: DocumentNode; sessionToken: string },
+  deps: SessionRouteDependencies & { operation: SessionOperation; sessionToken: string },
 ) {
   const caller = { principal: anonymous, requestId: request.id, ...traceFrom(request.headers.traceparent) };
   const call = createCall(caller, { ...deps, signal: signalOf(reply, deps.requestTimeoutInMs) });
-  const variables = { sessionToken: deps.sessionToken };
-  return deps.operations.run({ view: 'internal', document: deps.document, variables }, call);
+  const variables = { [deps.operation.variable]: deps.sessionToken };
+  return deps.operations.run({ view: 'internal', document: deps.operation.document, variables }, call);
 }
 
 /** What refuses before the token is looked at. Counted like any anonymous operation: tokens cannot be guessed at speed. */
@@ -45,15 +56,15 @@ async function refusalOf(request: FastifyRequest, deps: SessionRouteDependencies
  * no session to go on with. `POST /auth/sign-out` ends it; it does no harm twice. A subgraph that is down keeps the cookie.
  */
 export function addSessionRoutes(app: FastifyInstance, deps: SessionRouteDependencies): void {
-  const refreshDocument = parse(deps.session.refreshDocument);
-  const signOutDocument = parse(deps.session.signOutDocument);
+  const renewal = toOperation(deps.session.refreshDocument);
+  const ending = toOperation(deps.session.signOutDocument);
 
   app.post('/auth/refresh', async (request, reply) => {
     const refusal = await refusalOf(request, deps);
     if (refusal) return sendRefusal(request, reply, refusal);
     const sessionToken = deps.cookie.read(request);
     if (!sessionToken) return sendRefusal(request, reply, sessionMissing);
-    const { result, session } = await runSession(request, reply, { ...deps, document: refreshDocument, sessionToken });
+    const { result, session } = await runSession(request, reply, { ...deps, operation: renewal, sessionToken });
     if (session) deps.cookie.set(reply, session);
     else if (!result.errors) deps.cookie.remove(reply);
     return reply
@@ -67,7 +78,7 @@ export function addSessionRoutes(app: FastifyInstance, deps: SessionRouteDepende
     if (refusal) return sendRefusal(request, reply, refusal);
     const sessionToken = deps.cookie.read(request);
     if (!sessionToken) return reply.code(200).send({ data: null });
-    const { result } = await runSession(request, reply, { ...deps, document: signOutDocument, sessionToken });
+    const { result } = await runSession(request, reply, { ...deps, operation: ending, sessionToken });
     // Without an answer the session may still be alive: the browser keeps what it needs to try again.
     if (!result.errors) deps.cookie.remove(reply);
     return reply

@@ -15,65 +15,67 @@ export interface BoundedQueue<Item> {
   readonly items: AsyncGenerator<Item, void, void>;
 }
 
-type Reader<Item> = Readonly<{
-  resolve: (result: IteratorResult<Item, void>) => void;
-  reject: (error: unknown) => void;
-}>;
+type Read<Item> = Readonly<{ resolve: (result: IteratorResult<Item, void>) => void; reject: (error: unknown) => void }>;
 type Ending = Readonly<{ kind: 'ended' } | { kind: 'failed'; error: unknown }>;
+type State<Item> = { held: Item[]; waiting?: Read<Item> | undefined; ending?: Ending };
 
 const done = { done: true, value: undefined } as const;
 
-/** @param maxItems how far the reader may fall behind */
-export function createBoundedQueue<Item>(maxItems: number, onLeave: () => void = () => undefined): BoundedQueue<Item> {
-  const held: Item[] = [];
-  let reader: Reader<Item> | undefined;
-  let ending: Ending | undefined;
+/** Tells a waiting read of the end, once everything before the end has been read. */
+function settle<Item>(state: State<Item>): void {
+  const { waiting, ending, held } = state;
+  if (!waiting || !ending || held.length > 0) return;
+  state.waiting = undefined;
+  if (ending.kind === 'failed') waiting.reject(ending.error);
+  else waiting.resolve(done);
+}
 
-  const settleReader = (): void => {
-    if (!reader || !ending || held.length > 0) return;
-    const waiting = reader;
-    reader = undefined;
-    if (ending.kind === 'failed') waiting.reject(ending.error);
-    else waiting.resolve(done);
-  };
-  const finish = (how: Ending): void => {
-    ending ??= how;
-    settleReader();
-  };
-  const next = (): Promise<IteratorResult<Item, void>> =>
-    new Promise((resolve, reject) => {
-      const item = held.shift();
-      if (item !== undefined) return resolve({ done: false, value: item });
-      reader = { resolve, reject };
-      settleReader();
-    });
+function finish<Item>(state: State<Item>, ending: Ending): void {
+  state.ending ??= ending;
+  settle(state);
+}
+
+function push<Item>(state: State<Item>, item: Item, maxItems: number): boolean {
+  if (state.ending) return true;
+  const { waiting } = state;
+  if (waiting) {
+    state.waiting = undefined;
+    waiting.resolve({ done: false, value: item });
+    return true;
+  }
+  if (state.held.length < maxItems) {
+    state.held.push(item);
+    return true;
+  }
+  state.held = [];
+  finish(state, { kind: 'failed', error: new SlowReader(`The reader fell behind by more than ${maxItems} events.`) });
+  return false;
+}
+
+const readFrom = <Item>(state: State<Item>): Promise<IteratorResult<Item, void>> =>
+  new Promise((resolve, reject) => {
+    if (state.held.length > 0) return resolve({ done: false, value: state.held.shift() as Item });
+    state.waiting = { resolve, reject };
+    settle(state);
+  });
+
+/** @param maxItems how far the reader may fall behind; @param onLeave called when the reader leaves before the end */
+export function createBoundedQueue<Item>(maxItems: number, onLeave: () => void = () => undefined): BoundedQueue<Item> {
+  const state: State<Item> = { held: [] };
   const leave = async (): Promise<IteratorResult<Item, void>> => {
-    held.length = 0;
+    state.held = [];
     // An error that nobody has read yet goes with the reader.
-    ending = { kind: 'ended' };
-    settleReader();
+    state.ending = { kind: 'ended' };
+    settle(state);
     onLeave();
     return done;
   };
-
   return {
-    push(item) {
-      if (ending) return true;
-      if (reader) {
-        const waiting = reader;
-        reader = undefined;
-        waiting.resolve({ done: false, value: item });
-        return true;
-      }
-      if (held.length < maxItems) return held.push(item) > 0;
-      held.length = 0;
-      finish({ kind: 'failed', error: new SlowReader(`The reader fell behind by more than ${maxItems} events.`) });
-      return false;
-    },
-    end: () => finish({ kind: 'ended' }),
-    fail: (error) => finish({ kind: 'failed', error }),
+    push: (item) => push(state, item, maxItems),
+    end: () => finish(state, { kind: 'ended' }),
+    fail: (error) => finish(state, { kind: 'failed', error }),
     items: {
-      next,
+      next: () => readFrom(state),
       return: leave,
       throw: async (error) => {
         await leave();

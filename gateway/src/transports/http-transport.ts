@@ -74,22 +74,29 @@ const createSocketClient = ({ url, socketToken }: HttpTransportOptions): Client 
     onNonLazyError: () => undefined,
   });
 
+const payloadOf = (request: SubgraphRequest, call: SubgraphCall) => ({
+  query: request.query,
+  ...(request.operationName ? { operationName: request.operationName } : {}),
+  ...(request.variables ? { variables: { ...request.variables } } : {}),
+  extensions: extensionsOf(call),
+});
+
+/** A list of errors is the protocol's way to say that the operation was refused; anything else is the socket's end. */
+function resultOf(error: unknown, name: string): ExecutionResult {
+  if (Array.isArray(error)) return { errors: error };
+  throw new SubgraphUnavailable(`${name} lost a subscription.`, { cause: error });
+}
+
 function createSubscribe(client: Client, { name }: HttpTransportOptions) {
   return async function* (request: SubgraphRequest, call: SubgraphCall): AsyncGenerator<ExecutionResult, void, void> {
-    const events = client.iterate<Record<string, unknown>>({
-      query: request.query,
-      ...(request.operationName ? { operationName: request.operationName } : {}),
-      ...(request.variables ? { variables: { ...request.variables } } : {}),
-      extensions: extensionsOf(call),
-    });
+    const events = client.iterate<Record<string, unknown>>(payloadOf(request, call));
     const forget = onAbort(call.signal, () => void events.return?.());
     try {
       for await (const event of { [Symbol.asyncIterator]: () => events }) yield event as ExecutionResult;
-      if (call.signal.aborted) throw call.signal.reason;
+      call.signal.throwIfAborted();
     } catch (error) {
-      if (call.signal.aborted) throw call.signal.reason;
-      if (Array.isArray(error)) yield { errors: error };
-      else throw new SubgraphUnavailable(`${name} lost a subscription.`, { cause: error });
+      call.signal.throwIfAborted();
+      yield resultOf(error, name);
     } finally {
       forget();
     }
