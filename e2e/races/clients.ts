@@ -34,6 +34,7 @@ export function createClients(secrets: Pick<Secrets, 'internalKey' | 'offerKeys'
   };
 
   return {
+    post,
     remaining,
     offerFor: (itinerary: Itinerary) =>
       new SignJWT({ ...claimsFor(itinerary) })

@@ -108,7 +108,7 @@ export function announcePayment(payment: Payment, event: PaymentEvent): Announce
   };
 }
 
-/** Tells what is left of slots, and through which listings they changed. Order holds per resource. */
+/** Tells what is left of slots, and through which listings they changed. Order holds per slot. */
 export const announceStock = (
   counts: readonly SlotCount[],
   listingIdsOf: (count: SlotCount) => string[],
@@ -116,7 +116,7 @@ export const announceStock = (
   counts.map((count) => {
     const { version: sequence, resource, slot, capacity, held, sold } = count;
     const data = { resource, slot, capacity, held, sold, listingIds: listingIdsOf(count) };
-    return announcement(inventoryChanged, { subject: resource, sequence }, data);
+    return announcement(inventoryChanged, { subject: `${resource}/${slot}`, sequence }, data);
   });
 
 const hireOf = (booking: Booking, item: BookingItem) => {

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRandom } from '../races/clients.ts';
+import type { Answer, Errand, Running, Step, Target } from './target.ts';
+
+/** How to torment it. */
+export type CrashPlan = Readonly<{ target: Target; data: string; kills: number; clients: number; seed: number }>;
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** The server's address now; while it is down, clients wait for the next one. */
+function createPlace() {
+  let running: Running | undefined;
+  return {
+    set: (next: Running | undefined) => {
+      running = next;
+    },
+    async address(): Promise<string> {
+      while (!running) await wait(20);
+      return running.address;
+    },
+  };
+}
+
+type Place = ReturnType<typeof createPlace>;
+type Journal = (line: object) => void;
+
+const isOpen = (answer: Answer): boolean => answer.type === 'PaymentUnknown' || answer.type === 'IdempotencyInProgress';
+
+/** Asks again with the same key until an answer comes: that is what keys are for. Gives up late, then the run fails. */
+async function untilAnswered(
+  errand: Errand,
+  step: Step,
+  run: Readonly<{ place: Place; before: readonly Answer[] }>,
+): Promise<Answer> {
+  const deadline = Date.now() + 90_000;
+  for (;;) {
+    const address = await run.place.address();
+    const answer = await errand.send(address, step, run.before).catch(() => undefined);
+    if (answer && !isOpen(answer)) return answer;
+    if (Date.now() > deadline) throw new Error(`${errand.user} ${step.action} was never answered.`);
+    await wait(answer ? 500 : 50);
+  }
+}
+
+const ways: readonly (readonly string[])[] = [
+  ['create'],
+  ['create'],
+  ['hold', 'pay'],
+  ['hold', 'pay'],
+  ['create', 'quote', 'cancel'],
+];
+
+/** One client after the other on one lane: each does its steps, and every answer is written down before the next step. */
+async function runErrand(number: number, plan: CrashPlan, deps: Readonly<{ place: Place; journal: Journal }>) {
+  const { place, journal } = deps;
+  const errand = await plan.target.errand(number, () => '');
+  const before: Answer[] = [];
+  for (const action of ways[number % ways.length] ?? []) {
+    const step = { action, key: `${action}-key-${number}` };
+    const answer = await untilAnswered(errand, step, { place, before });
+    journal({ user: errand.user, ...step, ...answer });
+    if (answer.type !== 'Booking' && answer.type !== 'CancellationQuote') return;
+    before.push(answer);
+  }
+}
+
+/** Kills the server at random moments while clients book, starts it again, and lets the clients finish. */
+export async function torment(plan: CrashPlan): Promise<Readonly<{ errands: number; answersFile: string }>> {
+  const random = createRandom(plan.seed);
+  const place = createPlace();
+  const answersFile = join(plan.data, 'answers.jsonl');
+  const journal: Journal = (line) => appendFileSync(answersFile, `${JSON.stringify(line)}\n`);
+  let running = await plan.target.start();
+  await plan.target.prepare(running.address);
+  place.set(running);
+  let errands = 0;
+  let isOver = false;
+  const lane = async () => {
+    while (!isOver) {
+      errands += 1;
+      await runErrand(errands, plan, { place, journal });
+    }
+  };
+  const lanes = Array.from({ length: plan.clients }, lane);
+  for (let kill = 1; kill <= plan.kills; kill += 1) {
+    await wait(100 + random() * 900);
+    place.set(undefined);
+    await running.kill();
+    running = await plan.target.start();
+    place.set(running);
+  }
+  await wait(500);
+  isOver = true;
+  await Promise.all(lanes);
+  // Payments that a kill left open are due 20 s after they began; the sweeper looks once a second.
+  await wait(24_000);
+  await running.stop();
+  return { errands, answersFile };
+}
+
+/** Lets the independent script judge. Answers its report. */
+export async function verify(data: string, answersFile: string): Promise<{ ok: boolean; report: string }> {
+  const script = join(import.meta.dirname, 'verify.mjs');
+  const child = spawn(process.execPath, [script, data, answersFile], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const [code] = await once(child, 'close');
+  return { ok: code === 0, report: Buffer.concat(chunks).toString() };
+}
