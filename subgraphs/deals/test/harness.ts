@@ -43,7 +43,8 @@ export async function until(holds: () => Promise<boolean> | boolean, timeoutInMs
 type Answer = { data?: Record<string, unknown> | null; errors?: { message: string; extensions?: { code?: string } }[] };
 type Asked = Readonly<{ query: string; variables?: Record<string, unknown>; as?: Principal }>;
 
-const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+const plain = <Value>(value: Value): Value =>
+  value === undefined ? value : (JSON.parse(JSON.stringify(value)) as Value);
 
 /** Appends events to the log as other services do. */
 export const appendEvents = (log: EventLog, events: readonly Readonly<{ topic: string; event: CloudEvent }>[]) =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { dayInMs, openDealsService, startOfTests } from './harness.ts';
-import { car, flight, flightHistory, flightId, listingTold, event, stay, stockTold } from './listings.ts';
+import { car, event, flight, flightHistory, flightId, listingTold, stay, stockTold } from './listings.ts';
 
 const feed = `query ($filter: DealFilter, $sort: DealSort) { deals(filter: $filter, sort: $sort) {
   totalCount
@@ -75,13 +75,14 @@ test('fourteen comparables are too few, however low the price', async () => {
 
 test.each([
   ['PRICE_ROSE', (service: Service) => service.tell(listingTold(flight(1, 19_500, { version: 2 })))],
-  ['SOLD_OUT', (service: Service) => service.tell(listingTold(flight(1, 14_000, { version: 2, fromPriceMinor: null })))],
+  [
+    'SOLD_OUT',
+    (service: Service) => service.tell(listingTold(flight(1, 14_000, { version: 2, fromPriceMinor: null }))),
+  ],
   [
     'SOLD_OUT',
     (service: Service) =>
-      service.tell(
-        stockTold({ resource: 'TR101.SIN.2027-03-11/ECONOMY', slot: '2027-03-11', capacity: 20, sold: 20 }),
-      ),
+      service.tell(stockTold({ resource: 'TR101.SIN.2027-03-11/ECONOMY', slot: '2027-03-11', capacity: 20, sold: 20 })),
   ],
   ['REMOVED', (service: Service) => service.tell(listingTold(flight(1, 14_000, { version: 2, status: 'REMOVED' })))],
   [
@@ -175,12 +176,14 @@ test('pages go on where the last one ended, and refuse the cursor of another lis
   const seen: string[] = [];
   for (let after: string | null = null; ; ) {
     const { data } = await service.ask({ query: page, variables: { after, sort: 'DISCOUNT' } });
-    const { edges, pageInfo } = (data as never as {
-      deals: {
-        edges: { node: { snapshot: { listingId: string } } }[];
-        pageInfo: { endCursor: string; hasNextPage: boolean };
-      };
-    }).deals;
+    const { edges, pageInfo } = (
+      data as never as {
+        deals: {
+          edges: { node: { snapshot: { listingId: string } } }[];
+          pageInfo: { endCursor: string; hasNextPage: boolean };
+        };
+      }
+    ).deals;
     seen.push(...edges.map(({ node }) => node.snapshot.listingId));
     after = pageInfo.endCursor;
     if (!pageInfo.hasNextPage) break;

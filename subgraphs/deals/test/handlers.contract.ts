@@ -1,0 +1,102 @@
+import { expect } from '@jest/globals';
+import { applyFresh } from '@meridian/platform/consumer/apply-events';
+import type { EventHandler } from '@meridian/platform/consumer/effect-consumer';
+import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
+import type { Inbox } from '@meridian/platform/inbox/inbox';
+import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
+import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
+import type { Books } from '../src/books.ts';
+import type { PriceWatch } from '../src/domain/price-watch.ts';
+import type { Stage } from '../src/events/consumed.ts';
+import { startOfTests } from './harness.ts';
+import { flight, flightHistory, flightId, listingTold } from './listings.ts';
+
+/** The handlers of deals over a database, with the inbox that keeps them from applying an event twice. */
+export type HandlersFixture = Readonly<{
+  database: SqlDatabase;
+  inbox: Inbox;
+  books: Books;
+  stages: readonly Stage[];
+  recordHistory: (batch: ReturnType<typeof flightHistory>) => Promise<unknown>;
+}>;
+
+type Told = Readonly<{ topic: string; event: CloudEvent }>;
+
+/** Applies events as a consumer does: handler and inbox in one transaction. */
+async function deliver(fixture: HandlersFixture, ...told: readonly Told[]): Promise<void> {
+  for (const { topic, event } of told) {
+    for (const { group, handlers } of fixture.stages) {
+      const handler = handlers.find((each: EventHandler) => each.topic === topic && each.type === event.type);
+      if (handler === undefined) continue;
+      const record = {
+        topic,
+        key: event.partitionkey,
+        eventId: event.id,
+        value: '',
+        partition: 0,
+        offset: 0,
+        appendedAt: 0,
+      };
+      const deps = { ...fixture, clock: { now: () => startOfTests }, group, onApplied: () => undefined };
+      await fixture.database.transaction((transaction) =>
+        applyFresh(transaction, deps, [{ kind: 'apply', record, handler, event }]),
+      );
+    }
+  }
+}
+
+const outgoing = async (database: SqlDatabase, topic: string): Promise<Told[]> => {
+  const rows = await database.query<{ value: string }>('SELECT value FROM outbox WHERE topic = ? ORDER BY id', [topic]);
+  return rows.map(({ value }) => ({ topic, event: JSON.parse(value) as CloudEvent }));
+};
+
+const watch: PriceWatch = {
+  id: 'wch_1',
+  userId: 'usr_1',
+  target: { kind: 'LISTING', listingId: flightId(1) },
+  threshold: { minor: 15_000, currency: 'USD' },
+  stockBelow: null,
+  price: { phase: 'ARMED', lowest: null },
+  stock: { phase: 'ARMED', lowest: null },
+  lastPrice: null,
+  lastStock: null,
+  snapshot: null,
+  createdAt: 1,
+  effectiveAt: 1,
+  version: 1,
+};
+const alertsOf = async ({ books, database }: HandlersFixture) =>
+  (await books.alerts.after(database, 'usr_1', { sequence: 0, limit: 50 })).map(({ price }) => price.minor);
+const addWatch = ({ books, database }: HandlersFixture) =>
+  database.transaction((transaction) => books.watches.add(transaction, watch, []));
+
+/** What the handlers promise whatever is delivered how often. */
+export const handlersContract: readonly ContractCase<HandlersFixture>[] = [
+  {
+    name: 'a price that stays below the threshold is told once',
+    async run(fixture) {
+      await addWatch(fixture);
+      for (const [index, price] of [20_000, 14_000, 14_000, 14_500].entries())
+        await deliver(fixture, listingTold(flight(1, price, { version: index + 1 })));
+      expect(await alertsOf(fixture)).toEqual([14_000]);
+    },
+  },
+  {
+    name: 'an event that is delivered twice has its effect once, in every stage',
+    async run(fixture) {
+      await addWatch(fixture);
+      await fixture.recordHistory(flightHistory(20_000));
+      const change = listingTold(flight(1, 14_000));
+      await deliver(fixture, change, change);
+      for (const topic of ['deals.normalized', 'deals.scored', 'deals.tagged']) {
+        const told = await outgoing(fixture.database, topic);
+        expect({ topic, count: told.length }).toEqual({ topic, count: 1 });
+        await deliver(fixture, ...told, ...told);
+      }
+      expect(await alertsOf(fixture)).toEqual([14_000]);
+      const published = await outgoing(fixture.database, 'deal.events');
+      expect(published.map(({ event }) => event.type)).toEqual(['deal.published']);
+      expect(await fixture.books.deals.after(fixture.database, { position: 0, limit: 9 })).toHaveLength(1);
+    },
+  },
+];

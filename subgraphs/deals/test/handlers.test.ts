@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { createIds } from '@meridian/platform/ids/ids';
+import type { Inbox } from '@meridian/platform/inbox/inbox';
+import { createSqlInbox } from '@meridian/platform/inbox/sql-inbox';
+import { platformMigrationsFolder } from '@meridian/platform/sql/platform-migrations';
+import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
+import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
+import { createManualClock } from '@meridian/platform/time/manual-clock';
+import { createLiveHub } from '../src/adapters/memory-live-hub.ts';
+import { findMigrationsFolder } from '../src/adapters/migrations-folder.ts';
+import { createRecordObservations } from '../src/application/record-observations.ts';
+import { type Books, createSqlBooks } from '../src/books.ts';
+import { composeStages } from '../src/compose-handlers.ts';
+import { handlersContract } from './handlers.contract.ts';
+import { startOfTests, temporaryFolder } from './harness.ts';
+
+const clock = createManualClock(startOfTests);
+
+type Mutations = Readonly<{ books?: (books: Books) => Books; inbox?: (inbox: Inbox) => Inbox }>;
+
+async function openHandlers({ books: mutateBooks, inbox: mutateInbox }: Mutations = {}) {
+  const folder = await temporaryFolder();
+  const database = await openSqliteDatabase({
+    file: join(folder.path, 'deals.db'),
+    migrationsFolder: [platformMigrationsFolder, findMigrationsFolder()],
+  });
+  const ids = createIds();
+  const sound = createSqlBooks({ clock, ids });
+  const books = mutateBooks?.(sound) ?? sound;
+  const inbox = createSqlInbox({ clock });
+  return {
+    database,
+    books,
+    inbox: mutateInbox?.(inbox) ?? inbox,
+    stages: composeStages({ ...books, ids, clock, hub: createLiveHub() }),
+    recordHistory: createRecordObservations({ ...books, database }),
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describeContract('the handlers of deals', handlersContract, () => openHandlers());
+
+test('handlers without an inbox are caught', async () => {
+  const inbox = (): Inbox => ({ claim: async (_transaction, _group, eventIds) => [...eventIds] });
+  expect(await brokenCases(handlersContract, () => openHandlers({ inbox }))).toContain(
+    'an event that is delivered twice has its effect once, in every stage',
+  );
+});
+
+test('handlers that do not look at the state of a rule are caught', async () => {
+  const books = (sound: Books): Books => ({
+    ...sound,
+    watches: {
+      ...sound.watches,
+      lookingAt: async (executor, of) =>
+        (await sound.watches.lookingAt(executor, of)).map((watch) => ({
+          ...watch,
+          price: { phase: 'ARMED', lowest: null },
+        })),
+    },
+  });
+  expect(await brokenCases(handlersContract, () => openHandlers({ books }))).toContain(
+    'a price that stays below the threshold is told once',
+  );
+});

@@ -1,0 +1,300 @@
+import { expect, test } from '@jest/globals';
+import { asUser, openDealsService, startOfTests } from './harness.ts';
+import { event, flight, flightId, listingTold, stay, stayId, stockTold } from './listings.ts';
+
+const ana = asUser('usr_ana');
+const eve = asUser('usr_eve');
+
+const create = `mutation ($input: CreatePriceWatchInput!) { createPriceWatch(input: $input) { __typename
+  ... on PriceWatch { id state threshold { amount currency } stockBelow lastStock lastPrice { amount }
+    snapshot { title } listing { __typename id } search { kind origin destination cabin city } }
+  ... on ValidationFailed { code problems { path message } }
+  ... on NotFound { code id } ... on NotPermitted { code } ... on WatchLimitReached { code limit } } }`;
+const inbox = `query ($id: ID!, $unreadOnly: Boolean) {
+  _entities(representations: [{ __typename: "User", id: $id }]) { ... on User {
+    watches { totalCount edges { node { id state lastPrice { amount } } } }
+    alerts(unreadOnly: $unreadOnly) { totalCount unreadCount edges { cursor node { id reason stock cursor observedAt detectedAt
+      deliveredAt readAt price { amount } previousPrice { amount } snapshot { title price { amount } } watch { id } } } } } } }`;
+
+type Service = Awaited<ReturnType<typeof openDealsService>>;
+type Node = Record<string, unknown> & { id: string; cursor: string; price: { amount: string } };
+
+const watch = async (service: Service, input: Record<string, unknown>, as = ana) => {
+  const { data, errors } = await service.ask({ query: create, variables: { input }, as });
+  expect(errors).toBeUndefined();
+  return (data as { createPriceWatch: Record<string, unknown> & { id: string } }).createPriceWatch;
+};
+const readInbox = async (service: Service, as = ana, unreadOnly = false) => {
+  const id = as.kind === 'user' ? as.userId : '';
+  const { data, errors } = await service.ask({ query: inbox, variables: { id, unreadOnly }, as });
+  expect(errors).toBeUndefined();
+  const [user] = (data as { _entities: { watches: never; alerts: { edges: { node: Node }[]; unreadCount: number } }[] })
+    ._entities;
+  return user as NonNullable<typeof user>;
+};
+const alertPrices = async (service: Service) =>
+  (await readInbox(service)).alerts.edges.map(({ node }) => node.price.amount).reverse();
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+
+test('one alert per crossing, none while it stays there, another at a deeper drop, and again after a recovery', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  const made = await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  expect(made).toMatchObject({ __typename: 'PriceWatch', state: 'ARMED', lastPrice: { amount: '200.00' } });
+  const prices = [15_001, 15_000, 14_800, 14_900, 14_800, 14_700, 16_000, 14_900];
+  for (const [index, price] of prices.entries())
+    await service.tell(listingTold(flight(1, price, { version: index + 2 }), startOfTests + index + 1));
+  expect(await alertPrices(service)).toEqual(['150.00', '148.00', '147.00', '149.00']);
+});
+
+test('a whole batch of changes is told as if each had come alone', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  const prices = [15_001, 15_000, 14_800, 14_900, 14_800, 14_700, 16_000, 14_900];
+  await service.tell(
+    ...prices.map((price, index) => listingTold(flight(1, price, { version: index + 2 }), startOfTests + index + 1)),
+  );
+  expect(await alertPrices(service)).toEqual(['150.00', '148.00', '147.00', '149.00']);
+});
+
+test('an alert carries what it was at that moment, with its times', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  const made = await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  service.clock.advance(5_000);
+  await service.tell(listingTold(flight(1, 14_000, { version: 2 }), startOfTests + 2_000));
+  const [alert] = (await readInbox(service)).alerts.edges;
+  expect(alert?.node).toMatchObject({
+    reason: 'PRICE',
+    price: { amount: '140.00' },
+    previousPrice: { amount: '200.00' },
+    snapshot: { title: 'Singapore → Bangkok', price: { amount: '140.00' } },
+    observedAt: new Date(startOfTests + 2_000).toISOString(),
+    detectedAt: new Date(startOfTests + 5_000).toISOString(),
+    deliveredAt: null,
+    readAt: null,
+    watch: { id: made.id },
+  });
+});
+
+test('a watch that is made below its threshold has nothing to tell until the price drops deeper', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 14_000)));
+  expect(await watch(service, { listingId: flightId(1), threshold: usd('150.00') })).toMatchObject({
+    state: 'TRIGGERED',
+  });
+  await service.tell(listingTold(flight(1, 14_500, { version: 2 })), listingTold(flight(1, 13_900, { version: 3 })));
+  expect(await alertPrices(service)).toEqual(['139.00']);
+});
+
+test('a change from before the watch was made says where it starts, and is no crossing', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000), startOfTests - 10_000));
+  await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  // The consumer is late: this happened before the watch.
+  await service.tell(listingTold(flight(1, 14_000, { version: 2 }), startOfTests - 5_000));
+  await service.tell(listingTold(flight(1, 13_000, { version: 3 }), startOfTests + 1));
+  expect(await alertPrices(service)).toEqual(['130.00']);
+});
+
+test('a listing that is gone cannot be bought: its watch is armed again, and a new price below is a new crossing', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  await service.tell(
+    listingTold(flight(1, 14_000, { version: 2 })),
+    listingTold(flight(1, 14_000, { version: 3, fromPriceMinor: null })),
+    listingTold(flight(1, 14_000, { version: 4 })),
+  );
+  expect(await alertPrices(service)).toEqual(['140.00', '140.00']);
+});
+
+test('a watch on a search tells of the cheapest find, once per crossing, on any date', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)), listingTold(flight(2, 21_000)));
+  const search = { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK', maxStops: 0 };
+  expect(await watch(service, { search, threshold: usd('150.00') })).toMatchObject({
+    state: 'ARMED',
+    lastPrice: { amount: '200.00' },
+    search: { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK', cabin: 'ECONOMY', city: null },
+  });
+  await service.tell(
+    listingTold(flight(2, 14_500, { version: 2 })),
+    // Dearer than the cheapest find, though below the threshold: nothing new for the traveler.
+    listingTold(flight(1, 14_900, { version: 2 })),
+    // Cheap, but with a stop.
+    listingTold(flight(3, 9_000, { stops: 1 })),
+    listingTold(flight(4, 14_000)),
+  );
+  expect(await alertPrices(service)).toEqual(['145.00', '140.00']);
+});
+
+test('a watch on a search of stays knows its city without case or accents, and compares currencies', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(stay(1, 30_000, { city: 'São Paulo' })));
+  await watch(service, {
+    search: { kind: 'STAY', city: 'sao paulo', stayType: 'HOTEL' },
+    threshold: { amount: '100.00', currency: 'EUR' },
+  });
+  // 12,000 cents of a dollar are some 104 euros, 11,000 some 96.
+  await service.tell(listingTold(stay(1, 12_000, { city: 'São Paulo', version: 2 })));
+  expect(await alertPrices(service)).toEqual([]);
+  await service.tell(listingTold(stay(1, 11_000, { city: 'São Paulo', version: 3 })));
+  expect(await alertPrices(service)).toEqual(['110.00']);
+});
+
+test('stock below a limit: the scarcest segment and night decide, once per crossing', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)), listingTold(stay(1, 10_000)));
+  const seats = await watch(service, { listingId: flightId(1), stockBelow: 5 });
+  expect(seats).toMatchObject({ state: 'ARMED', lastStock: 20, stockBelow: 5, threshold: null });
+  await watch(service, { listingId: stayId(1), stockBelow: 2 });
+  const seat = { resource: 'TR101.SIN.2027-03-11/ECONOMY', slot: '2027-03-11', capacity: 20 };
+  const room = { resource: `${stayId(1)}.standard`, capacity: 3 };
+  let at = startOfTests;
+  for (const sold of [15, 16, 16, 17, 10, 16]) await service.tell(stockTold({ ...seat, sold, at: ++at }));
+  // A night that is over does not count; a coming one does.
+  await service.tell(stockTold({ ...room, slot: '2027-02-20', sold: 3, at: ++at }));
+  await service.tell(stockTold({ ...room, slot: '2027-03-05', sold: 2, at: ++at }));
+  const { alerts } = await readInbox(service);
+  expect(alerts.edges.map(({ node }) => [node.reason, node.stock]).reverse()).toEqual([
+    ['STOCK', 4],
+    ['STOCK', 3],
+    ['STOCK', 4],
+    ['STOCK', 1],
+  ]);
+});
+
+test('every mistake in the arguments is told at once, with its place', async () => {
+  await using service = await openDealsService({ watchesPerAccount: 2 });
+  await service.tell(listingTold(flight(1, 20_000)));
+  const problems = async (input: Record<string, unknown>) => {
+    const answer = (await watch(service, input)) as never as { __typename: string; problems: { path: string[] }[] };
+    expect(answer.__typename).toBe('ValidationFailed');
+    return answer.problems.map(({ path }) => path.join('.'));
+  };
+  expect(await problems({})).toEqual(['input']);
+  expect(await problems({ listingId: flightId(1) })).toEqual(['input']);
+  expect(await problems({ listingId: flightId(1), search: { kind: 'FLIGHT' }, stockBelow: 0 })).toEqual([
+    'input',
+    'input.stockBelow',
+  ]);
+  expect(
+    await problems({ search: { kind: 'FLIGHT', origin: 'SIN', destination: 'SIN', city: 'x' }, threshold: usd('-1') }),
+  ).toEqual(['input.search.destination', 'input.search.city', 'input.threshold.amount']);
+  expect(await problems({ search: { kind: 'CAR', origin: 'SIN' }, threshold: usd('1.005') })).toEqual([
+    'input.search.city',
+    'input.search.origin',
+    'input.threshold.amount',
+  ]);
+  expect(await problems({ listingId: flightId(1), threshold: { amount: '1.00', currency: 'EUR' } })).toEqual([
+    'input.threshold.currency',
+  ]);
+  expect(await watch(service, { listingId: flightId(9), stockBelow: 3 })).toMatchObject({
+    __typename: 'NotFound',
+    id: flightId(9),
+  });
+});
+
+test('an account has as many watches as it may have, and an anonymous caller none', async () => {
+  await using service = await openDealsService({ watchesPerAccount: 2 });
+  await service.tell(listingTold(flight(1, 20_000)));
+  const input = { listingId: flightId(1), threshold: usd('150.00') };
+  await watch(service, input);
+  await watch(service, input);
+  expect(await watch(service, input)).toMatchObject({ __typename: 'WatchLimitReached', limit: 2 });
+  expect(await watch(service, input, eve)).toMatchObject({ __typename: 'PriceWatch' });
+  const { data } = await service.ask({ query: create, variables: { input } });
+  expect(data?.createPriceWatch).toMatchObject({ __typename: 'NotPermitted' });
+});
+
+test('updating starts the rules anew; deleting keeps the alerts', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  const { id } = await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  await service.tell(listingTold(flight(1, 14_000, { version: 2 }), startOfTests + 1));
+  service.clock.advance(10);
+  const update = `mutation ($input: UpdatePriceWatchInput!) { updatePriceWatch(input: $input) { __typename
+    ... on PriceWatch { state threshold { amount } stockBelow } ... on NotFound { id } } }`;
+  const changed = await service.ask({
+    query: update,
+    variables: { input: { id, threshold: usd('130.00'), stockBelow: 4 } },
+    as: ana,
+  });
+  expect(changed.data?.updatePriceWatch).toEqual({
+    __typename: 'PriceWatch',
+    state: 'ARMED',
+    threshold: { amount: '130.00' },
+    stockBelow: 4,
+  });
+  await service.tell(listingTold(flight(1, 12_900, { version: 3 }), startOfTests + 20));
+  const remove = `mutation ($input: DeletePriceWatchInput!) { deletePriceWatch(input: $input) { __typename
+    ... on PriceWatchDeleted { id } ... on NotFound { id } } }`;
+  const foreign = await service.ask({ query: remove, variables: { input: { id } }, as: eve });
+  expect(foreign.data?.deletePriceWatch).toEqual({ __typename: 'NotFound', id });
+  const own = await service.ask({ query: remove, variables: { input: { id } }, as: ana });
+  expect(own.data?.deletePriceWatch).toEqual({ __typename: 'PriceWatchDeleted', id });
+  await service.tell(listingTold(flight(1, 9_000, { version: 4 }), startOfTests + 30));
+  expect(await alertPrices(service)).toEqual(['140.00', '129.00']);
+});
+
+test('alerts are marked as read by id or up to a cursor, and only by their owner', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  for (const [index, price] of [14_000, 13_000, 12_000].entries())
+    await service.tell(listingTold(flight(1, price, { version: index + 2 })));
+  const { alerts } = await readInbox(service);
+  expect(alerts.unreadCount).toBe(3);
+  const [newest, middle, oldest] = alerts.edges.map(({ node }) => node);
+  const mark = `mutation ($input: MarkAlertsReadInput!) { markAlertsRead(input: $input) { __typename
+    ... on AlertsMarkedRead { marked unreadCount } ... on ValidationFailed { problems { path } } } }`;
+  const ask = async (input: Record<string, unknown>, as = ana) =>
+    (await service.ask({ query: mark, variables: { input }, as })).data?.markAlertsRead;
+  expect(await ask({ ids: [oldest?.id] }, eve)).toMatchObject({ marked: 0 });
+  expect(await ask({ ids: [newest?.id] })).toEqual({ __typename: 'AlertsMarkedRead', marked: 1, unreadCount: 2 });
+  expect(await ask({ upTo: middle?.cursor })).toMatchObject({ marked: 2, unreadCount: 0 });
+  expect(await ask({ upTo: middle?.cursor }, eve)).toEqual({
+    __typename: 'ValidationFailed',
+    problems: [{ path: ['input', 'upTo'] }],
+  });
+  expect((await readInbox(service, ana, true)).alerts.edges).toEqual([]);
+});
+
+test('nobody reaches the watches and alerts of another account, whichever way they ask', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  const { id } = await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  await service.tell(listingTold(flight(1, 14_000, { version: 2 })));
+  const [alert] = (await readInbox(service)).alerts.edges;
+  const query = `query ($representations: [_Any!]!, $id: ID!) {
+    _entities(representations: $representations) { __typename
+      ... on PriceWatch { id } ... on Alert { id } ... on User { watches { totalCount } alerts { totalCount } } }
+    priceWatch(id: $id) { id } }`;
+  const representations = [
+    { __typename: 'PriceWatch', id },
+    { __typename: 'Alert', id: alert?.node.id },
+    { __typename: 'User', id: 'usr_ana' },
+  ];
+  const foreign = await service.ask({ query, variables: { representations, id }, as: eve });
+  expect(foreign.data).toEqual({
+    _entities: [null, null, { __typename: 'User', watches: null, alerts: null }],
+    priceWatch: null,
+  });
+  const own = await service.ask({ query, variables: { representations, id }, as: ana });
+  expect(own.data).toMatchObject({ _entities: [{ id }, { id: alert?.node.id }, { watches: { totalCount: 1 } }] });
+});
+
+test('an account that is deleted leaves neither watches nor alerts behind', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  await watch(service, { listingId: flightId(1), threshold: usd('150.00'), stockBelow: 3 });
+  await service.tell(listingTold(flight(1, 14_000, { version: 2 })));
+  await service.tell(
+    event('users', 'user.deleted', { subject: 'usr_ana', data: { userId: 'usr_ana', publicProfileId: 'prf_ana' } }),
+  );
+  await service.tell(listingTold(flight(1, 10_000, { version: 3 })));
+  const left = await readInbox(service);
+  expect(left).toMatchObject({ watches: { totalCount: 0 }, alerts: { totalCount: 0, unreadCount: 0 } });
+});
