@@ -1,8 +1,8 @@
-import { addDays } from '@meridian/platform/values/local-date';
+import { addDays, daysBetween } from '@meridian/platform/values/local-date';
 import type { ListingsIntake, PriceIntake, RowOutcome } from '@meridian/schema/contracts/intake';
 import type { StayNightsRecord } from '@meridian/schema/contracts/stay-records';
 import { type DemoAccount, demoAccounts } from './accounts.ts';
-import { datesBetween } from './local-days.ts';
+import { datesBetween, dayNumber } from './local-days.ts';
 import { createMarket, type Market } from './market.ts';
 import type { MarketSize } from './market-size.ts';
 
@@ -93,11 +93,15 @@ type Work = Readonly<{
 
 const later = (a: string, b: string): string => (a > b ? a : b);
 
+/** Of the older half of the history every second day is enough for charts; what prices are judged against is whole. */
+const isKept = (date: string, today: string): boolean =>
+  daysBetween(date, today) <= historyInDays / 2 || dayNumber(date) % 2 === 0;
+
 /** Price history comes first: a listing is judged against it in the moment in which it is published. */
 const seedHistory = async ({ deps, market, feeds, today, marker }: Work): Promise<void> => {
   const start = addDays(today, -historyInDays);
   const from = marker === undefined ? start : later(start, addDays(marker.historyUntil, 1));
-  const dates = datesBetween(from, addDays(today, -1));
+  const dates = datesBetween(from, addDays(today, -1)).filter((date) => isKept(date, today));
   const total = dates.length * market.observationsOn(today).length;
   const items = perDate(dates, market.observationsOn);
   await feeds.feed({ stage: 'price history', total, items, write: (batch) => deps.prices.recordObservations(batch) });
