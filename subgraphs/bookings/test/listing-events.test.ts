@@ -1,0 +1,196 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { createEventFactory } from '@meridian/platform/event-log/create-event';
+import { userDeleted } from '@meridian/schema/events/users';
+import { type BookingsUnderTest, openBookings } from './support/bookings-under-test.ts';
+import { car, fareOf, flight, segmentAt, stay } from './support/listings.ts';
+import { ask, holdInput } from './support/operations.ts';
+
+/** Lets the consumer work until it has caught up with everything that was published. */
+async function caughtUp(opened: BookingsUnderTest): Promise<void> {
+  await opened.bookings.start();
+  await opened.bookings.drain();
+  for (;;) {
+    const lags = await opened.log.lag('bookings');
+    if (lags.length > 0 && lags.every(({ lag }) => lag === 0)) return;
+    await setImmediate();
+  }
+}
+
+const availability = async (
+  opened: BookingsUnderTest,
+  id: string,
+  range = '(from: "2027-03-01", to: "2027-03-08")',
+) => {
+  const typename = { flt: 'Flight', sty: 'Stay', car: 'Car' }[id.slice(0, 3)];
+  const fields = `availability${range} { resource label date capacity remaining fares { fareId limit remaining } }`;
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Flight { ${fields} } ... on Stay { ${fields} } ... on Car { ${fields} } } }`;
+  const [entity] = (await opened.run(query, { r: [{ __typename: typename, id }] }))._entities;
+  return entity.availability;
+};
+
+describe('stock follows listing events', () => {
+  test('a published flight, stay and car can be had, day by day', async () => {
+    await using opened = await openBookings();
+    for (const state of [flight(), stay(), car()]) await opened.publish(state);
+    await caughtUp(opened);
+    expect(await availability(opened, 'flt_1')).toEqual([
+      {
+        resource: 'ME100.SIN.2027-03-01/ECONOMY',
+        label: 'ME 100 SIN–LIS ECONOMY',
+        date: '2027-03-01',
+        capacity: 20,
+        remaining: 20,
+        fares: [{ fareId: 'far_1', limit: 20, remaining: 20 }],
+      },
+    ]);
+    const nights = await availability(opened, 'sty_1');
+    expect(nights.map(({ remaining }: { remaining: number }) => remaining)).toEqual([2, 2, 0, 2, 2]);
+    expect(await availability(opened, 'car_1')).toHaveLength(7);
+    expect(await availability(opened, 'car_none')).toBeNull();
+  });
+
+  test('an older version than the known one changes nothing, and an event twice has its effect once', async () => {
+    await using opened = await openBookings();
+    await opened.list(car({ version: 3, units: 5 }));
+    await opened.list(car({ version: 2, units: 9 }), car({ version: 3, units: 7 }));
+    expect((await availability(opened, 'car_1'))[0]).toMatchObject({ capacity: 5 });
+  });
+
+  test('a lowered capacity never takes away what was sold, and sells nothing more', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight({ segments: [segmentAt('ME100.SIN.2027-03-01', 3)] }));
+    const hold = async () => ask(opened, 'hold', { input: holdInput([await opened.offer()]) });
+    await hold();
+    await hold();
+    await opened.list(flight({ version: 2, segments: [segmentAt('ME100.SIN.2027-03-01', 1)] }));
+    expect((await availability(opened, 'flt_1'))[0]).toMatchObject({ capacity: 1, remaining: 0 });
+    expect(await hold()).toMatchObject({ __typename: 'SoldOut', remaining: 0 });
+    await opened.list(flight({ version: 3, segments: [segmentAt('ME100.SIN.2027-03-01', 3)] }));
+    expect(await hold()).toMatchObject({ state: 'HELD' });
+  });
+
+  test('a changed capacity of a touched slot is told through the outbox', async () => {
+    await using opened = await openBookings();
+    await opened.publish(flight());
+    await caughtUp(opened);
+    await ask(opened, 'hold', { input: holdInput([await opened.offer()]) });
+    await opened.publish(flight({ version: 2, segments: [segmentAt('ME100.SIN.2027-03-01', 7)] }));
+    await caughtUp(opened);
+    const changes = (await opened.published()).filter(({ type }) => type === 'inventory.changed');
+    expect(changes.map(({ sequence, data }) => [sequence, data.capacity, data.held])).toEqual([
+      [1, 20, 1],
+      [2, 7, 1],
+    ]);
+  });
+
+  test('a nonstop and a connection compete for the segment that they share, at fares of their own', async () => {
+    await using opened = await openBookings();
+    const shared = segmentAt('ME100.SIN.2027-03-01', 1);
+    const feeder = segmentAt('ME200.KUL.2027-03-01', 9);
+    await opened.list(
+      flight({ segments: [shared] }),
+      flight({ id: 'flt_2', segments: [feeder, shared], fares: [fareOf('far_2', 9)] }),
+    );
+    const connection = await opened.offer({
+      listingId: 'flt_2',
+      slots: ['ME200.KUL.2027-03-01/ECONOMY', 'ME100.SIN.2027-03-01/ECONOMY'].map((resource) => ({
+        resource,
+        slot: '2027-03-01',
+        units: 1,
+        bucket: 'far_2',
+      })),
+    });
+    expect(await ask(opened, 'hold', { input: holdInput([connection]) })).toMatchObject({ state: 'HELD' });
+    expect(await ask(opened, 'hold', { input: holdInput([await opened.offer()]) })).toMatchObject({
+      __typename: 'SoldOut',
+    });
+    expect((await availability(opened, 'flt_1'))[0]).toMatchObject({ remaining: 0, fares: [{ remaining: 0 }] });
+    await opened.publish({ deleted: 'flt_2', version: 2 });
+    await caughtUp(opened);
+    expect((await availability(opened, 'flt_1'))[0]).toMatchObject({ capacity: 1 });
+  });
+
+  test('a room type that is no longer named sells nothing more', async () => {
+    await using opened = await openBookings();
+    await opened.list(stay());
+    await opened.list(stay({ version: 2, roomTypes: [{ ...roomType(), resource: 'sty_1.suite' }] }));
+    const offer = {
+      listingId: 'sty_1',
+      kind: 'STAY' as const,
+      slots: [{ resource: 'sty_1.double', slot: '2027-03-01', units: 1 }],
+    };
+    expect(await ask(opened, 'hold', { input: holdInput([await opened.offer(offer)]) })).toMatchObject({
+      __typename: 'SoldOut',
+    });
+    expect((await availability(opened, 'sty_1'))[0]).toMatchObject({ resource: 'sty_1.suite', label: 'suite' });
+  });
+
+  test('a range that is too long or backwards is refused', async () => {
+    await using opened = await openBookings();
+    await opened.list(car());
+    await expect(availability(opened, 'car_1', '(from: "2027-03-01", to: "2028-06-01")')).rejects.toThrow('366 days');
+    await expect(availability(opened, 'car_1', '(from: "2027-03-01", to: "2027-02-01")')).rejects.toThrow('366 days');
+    expect(await availability(opened, 'car_1', '')).toHaveLength(30);
+  });
+
+  test('twenty thousand listings are taken in within seconds, without a row per night', async () => {
+    await using opened = await openBookings();
+    const prices = Array.from({ length: 365 }, () => 9_000);
+    const stays = Array.from({ length: 2_000 }, (_, index) =>
+      stay({
+        id: `sty_${index}`,
+        roomTypes: [{ ...roomType(), resource: `sty_${index}.double`, nightlyPricesMinor: prices }],
+      }),
+    );
+    const flights = Array.from({ length: 18_000 }, (_, index) =>
+      flight({ id: `flt_${index}`, segments: [segmentAt(`ME${index}.SIN.2027-03-01`, 9)] }),
+    );
+    const begin = performance.now();
+    const all = [...stays, ...flights];
+    for (let from = 0; from < all.length; from += 500) await opened.list(...all.slice(from, from + 500));
+    expect(performance.now() - begin).toBeLessThan(15_000);
+    const [capacity] = await opened.database.query<{ n: number }>('SELECT COUNT(*) AS n FROM capacity');
+    const [slots] = await opened.database.query<{ n: number }>('SELECT COUNT(*) AS n FROM stock');
+    expect([capacity?.n, slots?.n]).toEqual([20_000, 0]);
+  });
+});
+
+const roomType = () => stay().roomTypes[0] as ReturnType<typeof stay>['roomTypes'][number];
+
+describe('a deleted account', () => {
+  test('leaves its bookings and takes its names along', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight());
+    const input = {
+      ...holdInput([await opened.offer()], { contactEmail: 'ada@example.org' }),
+      paymentToken: 'tok_visa',
+    };
+    const booking = await ask(opened, 'create', { input });
+    const createEvent = createEventFactory({ source: '/meridian/users', clock: opened.clock, ids: opened.ids });
+    const data = { userId: 'usr_ada', publicProfileId: 'prf_ada' };
+    const event = createEvent({ type: userDeleted.type, version: 1, subject: 'usr_ada', sequence: 2, data });
+    await opened.log.append([{ topic: 'users', key: 'usr_ada', eventId: event.id, value: JSON.stringify(event) }]);
+    await caughtUp(opened);
+    expect(await ask(opened, 'booking', { variables: { id: booking.id } })).toMatchObject({
+      state: 'CONFIRMED',
+      travelers: [],
+      contactEmail: null,
+    });
+    const rows = await opened.database.query<{ answer: string }>('SELECT answer FROM operation');
+    expect(JSON.stringify(rows)).not.toContain('Ada');
+  });
+
+  test('no event ever held a name or an address', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight());
+    const input = {
+      ...holdInput([await opened.offer()], { contactEmail: 'ada@example.org' }),
+      paymentToken: 'tok_visa',
+    };
+    await ask(opened, 'create', { input });
+    const events = await opened.published();
+    expect(events.length).toBeGreaterThan(5);
+    for (const secret of ['Lovelace', 'ada@example.org']) expect(JSON.stringify(events)).not.toContain(secret);
+  });
+});
