@@ -2,7 +2,15 @@ import { distanceInKm } from '@meridian/platform/values/geo';
 import { toInstant } from '@meridian/platform/values/zoned-time';
 import { fareTerms, termsOf } from './cancellation.ts';
 import { fareTotal } from './flight-price.ts';
-import { type Cabin, type CabinSeats, type Fare, type Flight, type ListingCommon, noRatings, type Segment } from './listing.ts';
+import {
+  type Cabin,
+  type CabinSeats,
+  type Fare,
+  type Flight,
+  type ListingCommon,
+  noRatings,
+  type Segment,
+} from './listing.ts';
 
 /** What a flight needs to know of an airport. */
 export type FlightAirport = Readonly<{
@@ -49,20 +57,24 @@ export type FlightDraft = Readonly<{
 export type Airports = ReadonlyMap<string, FlightAirport>;
 
 /** The first airport that a draft names and nobody knows. */
-export function unknownAirport(segments: readonly Pick<SegmentDraft, 'origin' | 'destination'>[], airports: Airports): string | undefined {
+export function unknownAirport(
+  segments: readonly Pick<SegmentDraft, 'origin' | 'destination'>[],
+  airports: Airports,
+): string | undefined {
   return segments.flatMap(({ origin, destination }) => [origin, destination]).find((code) => !airports.has(code));
 }
 
 /** The name of a departure's stock, equal for every itinerary that flies on it. */
-export const departureResource = (segment: Pick<SegmentDraft, 'carrier' | 'origin' | 'departsAt'>, number: string): string =>
-  `${segment.carrier}${number}/${segment.origin}/${segment.departsAt.slice(0, 10)}`;
+export const departureResource = (
+  segment: Pick<SegmentDraft, 'carrier' | 'origin' | 'departsAt'>,
+  number: string,
+): string => `${segment.carrier}${number}/${segment.origin}/${segment.departsAt.slice(0, 10)}`;
 
 /** The id of a fare, unique among all flights: buckets of two itineraries on one departure are counted apart. */
 export const fareIdOf = (flightId: string, key: string): string => `${flightId}.${key}`;
 
 function segmentOf(draft: SegmentDraft, [origin, destination]: readonly [FlightAirport, FlightAirport]): Segment {
-  const lasts =
-    toInstant(draft.arrivesAt, destination.timeZone) - toInstant(draft.departsAt, origin.timeZone);
+  const lasts = toInstant(draft.arrivesAt, destination.timeZone) - toInstant(draft.departsAt, origin.timeZone);
   return {
     resource: draft.resource,
     carrier: draft.carrier,
@@ -91,7 +103,8 @@ export const faresOf = (flightId: string, drafts: readonly FareDraft[], segments
     drafts.map((draft) => ({
       ...draft,
       id: fareIdOf(flightId, draft.key),
-      segmentCabins: draft.segmentCabins?.length === segments ? draft.segmentCabins : Array<Cabin>(segments).fill(draft.cabin),
+      segmentCabins:
+        draft.segmentCabins?.length === segments ? draft.segmentCabins : Array<Cabin>(segments).fill(draft.cabin),
     })),
   );
 
@@ -113,7 +126,8 @@ export function durationOf(segments: readonly Segment[]): number {
   const layovers = segments.slice(1).reduce((sum, segment, index) => {
     const before = segments[index];
     if (!before) return sum;
-    const gap = toInstant(segment.departsAt, segment.departureTimeZone) - toInstant(before.arrivesAt, before.arrivalTimeZone);
+    const gap =
+      toInstant(segment.departsAt, segment.departureTimeZone) - toInstant(before.arrivesAt, before.arrivalTimeZone);
     return sum + Math.round(gap / 60_000);
   }, 0);
   return segments.reduce((sum, { durationInMinutes }) => sum + durationInMinutes, layovers);
@@ -150,7 +164,11 @@ export function flightOf(draft: FlightDraft, airports: Airports): Flight | undef
   };
 }
 
-const commonOf = (draft: FlightDraft, from: FlightAirport, fares: readonly Fare[]): Omit<ListingCommon, 'title' | 'description'> => ({
+const commonOf = (
+  draft: FlightDraft,
+  from: FlightAirport,
+  fares: readonly Fare[],
+): Omit<ListingCommon, 'title' | 'description'> => ({
   id: draft.id,
   version: 1,
   ownerId: draft.ownerId,

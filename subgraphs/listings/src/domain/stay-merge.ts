@@ -34,7 +34,8 @@ export type ToldFields = { readonly [Name in FieldName]?: MergedFields[Name] | n
 /** An owner's own word outranks every file. */
 export const ownerRichness = 1_000_000;
 
-const same = (left: unknown, right: unknown): boolean => left === right || JSON.stringify(left) === JSON.stringify(right);
+const same = (left: unknown, right: unknown): boolean =>
+  left === right || JSON.stringify(left) === JSON.stringify(right);
 
 const currentOf = (stay: Stay): MergedFields => ({
   ...stay,
@@ -65,4 +66,5 @@ export function mergeStay(stay: Stay, told: ToldFields, richness: number): Stay 
 }
 
 /** Whether two states of a stay differ in more than in who told what. */
-export const differs = (before: Stay, after: Stay): boolean => before !== after && !same({ ...before, richness: null }, { ...after, richness: null });
+export const differs = (before: Stay, after: Stay): boolean =>
+  before !== after && !same({ ...before, richness: null }, { ...after, richness: null });

@@ -2,6 +2,7 @@ import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { EventFactory } from '@meridian/platform/event-log/create-event';
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import type { LocalDate } from '@meridian/platform/values/local-date';
+import type { EventType } from '@meridian/schema/events/define-event';
 import {
   type CarState,
   type FlightState,
@@ -12,7 +13,6 @@ import {
   reviewPosted,
   type StayState,
 } from '@meridian/schema/events/listings';
-import type { EventType } from '@meridian/schema/events/define-event';
 import { type Car, carResource, type Flight, type Listing, ratingOf, type Stay, stopsOf } from '../domain/listing.ts';
 import { flatNights, flatUnits, ratesOf } from '../domain/night-rates.ts';
 import type { ReviewRecordRow } from '../ports/review-store.ts';
@@ -117,7 +117,10 @@ export function listingStateOf(listing: Listing, at: StateAt): ListingState {
 
 /** Makes the events that listings puts into its outbox. */
 export function createPublishedEvents(createEvent: EventFactory) {
-  const outgoing = <Data>(type: EventType<Data>, of: { subject: string; sequence: number; data: Data }): OutgoingEvent => ({
+  const outgoing = <Data>(
+    type: EventType<Data>,
+    of: { subject: string; sequence: number; data: Data },
+  ): OutgoingEvent => ({
     topic: type.topic,
     event: createEvent({ type: type.type, version: type.version, ...of }) as CloudEvent,
   });

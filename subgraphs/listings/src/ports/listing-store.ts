@@ -5,7 +5,12 @@ import type { Listing, ListingKind, Stay } from '../domain/listing.ts';
 export type CapacityRule = 'stated' | 'observed';
 
 /** A listing as it is to be. Its `version` is the one to store: 1 for a new one, otherwise one above the stored one. */
-export type ListingWrite = Readonly<{ listing: Listing; isNew: boolean; capacityRule?: CapacityRule; pictureSeeds?: readonly string[] }>;
+export type ListingWrite = Readonly<{
+  listing: Listing;
+  isNew: boolean;
+  capacityRule?: CapacityRule;
+  pictureSeeds?: readonly string[];
+}>;
 
 /** Reads and writes listings in one transaction. Every write also renews search, stock of segments, and the outbox. */
 export interface ListingTransaction {
@@ -18,6 +23,8 @@ export interface ListingTransaction {
   write(writes: readonly ListingWrite[]): Promise<void>;
   /** Takes a listing out of search, keeps its row as REMOVED, and announces `listing.deleted`. */
   remove(listing: Listing): Promise<void>;
+  /** Adds a rating of a guest of ours to a listing and to what search knows of it. The version stays. */
+  rate(listing: Listing, rating: number): Promise<void>;
   /** Who counts the seats of these departures; those that nobody knows yet are left out. */
   departureOwners(resources: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

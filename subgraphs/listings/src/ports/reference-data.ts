@@ -54,7 +54,13 @@ export type NamedPlace = Place & Readonly<{ weight: number; otherNames: readonly
 /** A page of a list that has a total. */
 export type Listed<Item> = Readonly<{ items: readonly Item[]; totalCount: number }>;
 
-export type RouteQuery = Readonly<{ origin?: string; destination?: string; carrier?: string; first: number; afterId?: string }>;
+export type RouteQuery = Readonly<{
+  origin?: string;
+  destination?: string;
+  carrier?: string;
+  first: number;
+  afterId?: string;
+}>;
 export type AirlineQuery = Readonly<{ prefix: string; first: number; skip: number }>;
 
 /** Airports, airlines, routes and places. */

@@ -8,7 +8,10 @@ export interface ReferenceStore {
   airportHolders(transaction: SqlTransaction, codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
   putAirports(transaction: SqlTransaction, airports: readonly AirportRecord[]): Promise<void>;
   putAirlines(transaction: SqlTransaction, airlines: readonly AirlineRecord[]): Promise<void>;
-  putRoutes(transaction: SqlTransaction, routes: readonly Readonly<{ id: string; record: RouteRecord }>[]): Promise<void>;
+  putRoutes(
+    transaction: SqlTransaction,
+    routes: readonly Readonly<{ id: string; record: RouteRecord }>[],
+  ): Promise<void>;
   /** Adds places that are not known yet, and renews the revision when any was added or changed. */
   putPlaces(transaction: SqlTransaction, places: readonly NamedPlace[]): Promise<void>;
 }
@@ -17,7 +20,10 @@ export interface ReferenceStore {
 export interface IntakeRows {
   /** Stored hashes by `sourceKey` and richness, see {@link rowKey}. */
   hashes(transaction: SqlTransaction, sourceKeys: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  put(transaction: SqlTransaction, rows: readonly Readonly<{ sourceKey: string; richness: number; contentHash: string }>[]): Promise<void>;
+  put(
+    transaction: SqlTransaction,
+    rows: readonly Readonly<{ sourceKey: string; richness: number; contentHash: string }>[],
+  ): Promise<void>;
 }
 
 /** Names a record under one richness. */

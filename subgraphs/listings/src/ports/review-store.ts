@@ -30,9 +30,15 @@ export interface ReviewStore {
   ): Promise<Readonly<{ reviews: readonly StoredReview[]; totalCount: number }>>;
   find(id: string): Promise<StoredReview | undefined>;
   /** Adds records with their pending texts and announces `review.posted` for each. */
-  add(transaction: SqlTransaction, reviews: readonly Readonly<{ review: ReviewRecordRow; text: ReviewText }>[]): Promise<void>;
+  add(
+    transaction: SqlTransaction,
+    reviews: readonly Readonly<{ review: ReviewRecordRow; text: ReviewText }>[],
+  ): Promise<void>;
   /** Replaces rating and pending text of records that are known by source key, and announces them again. */
-  replace(transaction: SqlTransaction, reviews: readonly Readonly<{ review: ReviewRecordRow; text: ReviewText }>[]): Promise<void>;
+  replace(
+    transaction: SqlTransaction,
+    reviews: readonly Readonly<{ review: ReviewRecordRow; text: ReviewText }>[],
+  ): Promise<void>;
   /** The texts that wait, by review; reviews whose document is written are left out. */
   pendingTexts(transaction: SqlTransaction, ids: readonly string[]): Promise<ReadonlyMap<string, ReviewText>>;
   /** Forgets texts that are documents now. */

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { RateTable } from '../../domain/exchange.ts';
 import type { ExchangeRates } from '../../ports/exchange-rates.ts';
 
-const rate = z.union([z.string(), z.number()]).transform(String).pipe(z.string().regex(/^\d{1,9}(\.\d{1,12})?$/));
+const rate = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d{1,9}(\.\d{1,12})?$/));
 
 /** A table as files and services give it: `{ base, date, rates }`. */
 export const rateTableJson = z.object({

@@ -1,6 +1,15 @@
 import type { PrismaClient } from '../../generated/sqlite/client.ts';
 import type * as rows from '../../generated/sqlite/models.ts';
-import type { Airline, AirlineQuery, Airport, NamedPlace, PlaceKind, ReferenceData, Route, RouteQuery } from '../../ports/reference-data.ts';
+import type {
+  Airline,
+  AirlineQuery,
+  Airport,
+  NamedPlace,
+  PlaceKind,
+  ReferenceData,
+  Route,
+  RouteQuery,
+} from '../../ports/reference-data.ts';
 
 /** What is needed of the client: tests hand in a client over a temporary file. */
 export type ReferenceClient = Pick<PrismaClient, 'airport' | 'airline' | 'route' | 'place' | '$queryRawUnsafe'>;

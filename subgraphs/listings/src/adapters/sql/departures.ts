@@ -20,7 +20,9 @@ async function readKnown(transaction: SqlTransaction, resources: readonly string
     'SELECT resource, cabin, capacity, owner_id FROM departures WHERE resource IN (…)',
     { values: resources },
   );
-  return new Map(rows.map((row) => [keyOf(row.resource, row.cabin), { capacity: row.capacity, ownerId: row.owner_id }]));
+  return new Map(
+    rows.map((row) => [keyOf(row.resource, row.cabin), { capacity: row.capacity, ownerId: row.owner_id }]),
+  );
 }
 
 /** A stated capacity holds; of observed ones the largest, because each itinerary shows only a part of the plane. */

@@ -1,5 +1,5 @@
 import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
-import type { Listing } from '../../domain/listing.ts';
+import { type Listing, ratingOf } from '../../domain/listing.ts';
 import type { ListingStore, ListingTransaction, OwnListings } from '../../ports/listing-store.ts';
 import { departureOwners } from './departures.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
@@ -19,6 +19,19 @@ async function remove(deps: ListingWriterDeps, sql: SqlTransaction, listing: Lis
   await deps.outbox.add(sql, [deps.events.listingDeleted(removed)]);
 }
 
+/** The mean is computed from the stored sums, so that two reviews at once both count. */
+async function rate(sql: SqlTransaction, listing: Listing, rating: number): Promise<void> {
+  await sql.execute(
+    'UPDATE listings SET own_rating_sum = own_rating_sum + ?, own_review_count = own_review_count + 1 WHERE id = ?',
+    [rating, listing.id],
+  );
+  const { ratings } = listing;
+  const mean = ratingOf({ ...ratings, ownSum: ratings.ownSum + rating, ownCount: ratings.ownCount + 1 });
+  for (const table of ['stay_search', 'car_search']) {
+    await sql.execute(`UPDATE ${table} SET rating = ? WHERE listing_id = ?`, [mean, listing.id]);
+  }
+}
+
 function openTransaction(deps: ListingWriterDeps, sql: SqlTransaction): ListingTransaction {
   const write = createListingWriter(deps);
   return {
@@ -28,11 +41,14 @@ function openTransaction(deps: ListingWriterDeps, sql: SqlTransaction): ListingT
       return row && toListing(row);
     },
     async findBySourceKeys(sourceKeys) {
-      const rows = await selectIn<ListingRow>(sql, `${selectListings} WHERE l.source_key IN (…)`, { values: sourceKeys });
+      const rows = await selectIn<ListingRow>(sql, `${selectListings} WHERE l.source_key IN (…)`, {
+        values: sourceKeys,
+      });
       return new Map(rows.map((row) => [row.source_key ?? '', toListing(row)]));
     },
     write: (writes) => write(sql, writes),
     remove: (listing) => remove(deps, sql, listing),
+    rate: (listing, rating) => rate(sql, listing, rating),
     departureOwners: (resources) => departureOwners(sql, resources),
   };
 }

@@ -59,13 +59,17 @@ async function storeRows(transaction: SqlTransaction, writes: readonly Dated[]):
     }),
   );
   const stale = changed.find((_, index) => affected[index] !== 1);
-  if (stale) throw new Error(`${stale.listing.id} was not at version ${stale.listing.version - 1} when it was written.`);
+  if (stale)
+    throw new Error(`${stale.listing.id} was not at version ${stale.listing.version - 1} when it was written.`);
 }
 
 const isFlight = (listing: Listing): listing is Flight => listing.kind === 'FLIGHT';
 
 /** Puts the stock of departures, merged over the batch, into the flights. */
-async function withSharedSeats(transaction: SqlTransaction, writes: readonly ListingWrite[]): Promise<readonly ListingWrite[]> {
+async function withSharedSeats(
+  transaction: SqlTransaction,
+  writes: readonly ListingWrite[],
+): Promise<readonly ListingWrite[]> {
   const flights = writes.flatMap(({ listing, capacityRule }) =>
     isFlight(listing) ? [{ flight: listing, rule: capacityRule ?? ('stated' as const) }] : [],
   );
@@ -129,18 +133,18 @@ async function storeImages(transaction: SqlTransaction, images: ImageDocuments, 
 }
 
 /** Stores listings with everything that follows from them. See {@link ListingTransaction.write}. */
-export const createListingWriter = (deps: ListingWriterDeps) => async (transaction: SqlTransaction, writes: readonly ListingWrite[]) => {
-  if (writes.length === 0) return;
-  const todayAt = createToday(deps.clock.now());
-  const shared = await withSharedSeats(transaction, writes);
-  const dated = shared.map((write): Dated => {
-    const today = todayAt(write.listing.timeZone);
-    return { ...write, today, fromPriceMinor: fromPriceOf(write.listing, today) };
-  });
-  await storeRows(transaction, dated);
-  await storeSearch(transaction, dated);
-  await storeImages(transaction, deps.images, dated);
-  const events = dated.map(({ listing, isNew, ...at }) => deps.events.listingChanged(listing, isNew, at));
-  await deps.outbox.add(transaction, events);
-};
-
+export const createListingWriter =
+  (deps: ListingWriterDeps) => async (transaction: SqlTransaction, writes: readonly ListingWrite[]) => {
+    if (writes.length === 0) return;
+    const todayAt = createToday(deps.clock.now());
+    const shared = await withSharedSeats(transaction, writes);
+    const dated = shared.map((write): Dated => {
+      const today = todayAt(write.listing.timeZone);
+      return { ...write, today, fromPriceMinor: fromPriceOf(write.listing, today) };
+    });
+    await storeRows(transaction, dated);
+    await storeSearch(transaction, dated);
+    await storeImages(transaction, deps.images, dated);
+    const events = dated.map(({ listing, isNew, ...at }) => deps.events.listingChanged(listing, isNew, at));
+    await deps.outbox.add(transaction, events);
+  };

@@ -1,5 +1,5 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
-import type { AirportRecord } from '@meridian/schema/contracts/place-records';
+import type { AirlineRecord, AirportRecord, RouteRecord } from '@meridian/schema/contracts/place-records';
 import { cityKeyOf, fold } from '../../domain/folded-text.ts';
 import type { NamedPlace } from '../../ports/reference-data.ts';
 import { type IntakeRows, type ReferenceStore, rowKey } from '../../ports/reference-store.ts';
@@ -92,56 +92,75 @@ async function renewRevision(transaction: SqlTransaction): Promise<void> {
   if (affected === 0) await transaction.execute("INSERT INTO revisions (name, value) VALUES ('places', 1)");
 }
 
+const airlineColumns = [
+  'source_key',
+  'code',
+  'iata',
+  'icao',
+  'name',
+  'folded_name',
+  'callsign',
+  'country_name',
+  'country_code',
+  'active',
+] as const;
+
+const toAirlineRow = (airline: AirlineRecord) => [
+  airline.sourceKey,
+  airline.iata ?? airline.icao ?? '',
+  airline.iata ?? null,
+  airline.icao ?? null,
+  airline.name,
+  fold(airline.name),
+  airline.callsign ?? null,
+  airline.countryName ?? null,
+  airline.countryCode ?? null,
+  toFlag(airline.active),
+];
+
+const routeColumns = [
+  'id',
+  'source_key',
+  'airline',
+  'origin',
+  'destination',
+  'stops',
+  'codeshare',
+  'equipment',
+] as const;
+
+const toRouteRow = ({ id, record }: Readonly<{ id: string; record: RouteRecord }>) => [
+  id,
+  record.sourceKey,
+  record.airline,
+  record.origin,
+  record.destination,
+  record.stops,
+  toFlag(record.codeshare),
+  JSON.stringify(record.equipment),
+];
+
 /** Airports, airlines, routes and places in SQL, written in bulk. */
-export function createSqlReferenceStore(): ReferenceStore {
-  return {
-    async airportHolders(transaction, codes) {
-      const sql = 'SELECT code, source_key FROM airports WHERE code IN (…)';
-      const rows = await selectIn<{ code: string; source_key: string }>(transaction, sql, { values: codes });
-      return new Map(rows.map((row) => [row.code, row.source_key]));
-    },
-    async putAirports(transaction, airports) {
-      // Replaces by code and by source key alike: an airport that got a new code leaves its old one.
-      await replaceRows(transaction, { table: 'airports', columns: airportColumns, rows: airports.map(toAirportRow) });
-    },
-    async putAirlines(transaction, airlines) {
-      const columns = ['source_key', 'code', 'iata', 'icao', 'name', 'folded_name', 'callsign', 'country_name', 'country_code', 'active'];
-      const rows = airlines.map((airline) => [
-        airline.sourceKey,
-        airline.iata ?? airline.icao ?? '',
-        airline.iata ?? null,
-        airline.icao ?? null,
-        airline.name,
-        fold(airline.name),
-        airline.callsign ?? null,
-        airline.countryName ?? null,
-        airline.countryCode ?? null,
-        toFlag(airline.active),
-      ]);
-      await replaceRows(transaction, { table: 'airlines', columns, rows });
-    },
-    async putRoutes(transaction, routes) {
-      const columns = ['id', 'source_key', 'airline', 'origin', 'destination', 'stops', 'codeshare', 'equipment'];
-      const rows = routes.map(({ id, record }) => [
-        id,
-        record.sourceKey,
-        record.airline,
-        record.origin,
-        record.destination,
-        record.stops,
-        toFlag(record.codeshare),
-        JSON.stringify(record.equipment),
-      ]);
-      await replaceRows(transaction, { table: 'routes', columns, rows });
-    },
-    async putPlaces(transaction, places) {
-      const changed = await changedPlaces(transaction, places);
-      if (changed.length === 0) return;
-      await replaceRows(transaction, { table: 'places', columns: placeColumns, rows: changed.map(toPlaceRow) });
-      await renewRevision(transaction);
-    },
-  };
-}
+export const createSqlReferenceStore = (): ReferenceStore => ({
+  async airportHolders(transaction, codes) {
+    const sql = 'SELECT code, source_key FROM airports WHERE code IN (…)';
+    const rows = await selectIn<{ code: string; source_key: string }>(transaction, sql, { values: codes });
+    return new Map(rows.map((row) => [row.code, row.source_key]));
+  },
+  // Replaces by code and by source key alike: an airport that got a new code leaves its old one.
+  putAirports: (transaction, airports) =>
+    replaceRows(transaction, { table: 'airports', columns: airportColumns, rows: airports.map(toAirportRow) }),
+  putAirlines: (transaction, airlines) =>
+    replaceRows(transaction, { table: 'airlines', columns: airlineColumns, rows: airlines.map(toAirlineRow) }),
+  putRoutes: (transaction, routes) =>
+    replaceRows(transaction, { table: 'routes', columns: routeColumns, rows: routes.map(toRouteRow) }),
+  async putPlaces(transaction, places) {
+    const changed = await changedPlaces(transaction, places);
+    if (changed.length === 0) return;
+    await replaceRows(transaction, { table: 'places', columns: placeColumns, rows: changed.map(toPlaceRow) });
+    await renewRevision(transaction);
+  },
+});
 
 /** Hashes of taken-in records in SQL. */
 export function createSqlIntakeRows(): IntakeRows {

@@ -1,7 +1,14 @@
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase, SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { PublishedEvents } from '../../events/published.ts';
-import type { Authors, ReviewPlace, ReviewRecordRow, ReviewStore, ReviewText, StoredReview } from '../../ports/review-store.ts';
+import type {
+  Authors,
+  ReviewPlace,
+  ReviewRecordRow,
+  ReviewStore,
+  ReviewText,
+  StoredReview,
+} from '../../ports/review-store.ts';
 import { insertRows, selectIn } from './statements.ts';
 
 type Row = Readonly<{
@@ -30,7 +37,11 @@ const toReview = (row: Row): StoredReview => ({
   pendingText: row.pending_text === null ? null : (JSON.parse(row.pending_text) as ReviewText),
 });
 
-async function ofListing(database: SqlExecutor, listingId: string, page: Readonly<{ first: number; after?: ReviewPlace }>) {
+async function ofListing(
+  database: SqlExecutor,
+  listingId: string,
+  page: Readonly<{ first: number; after?: ReviewPlace }>,
+) {
   const { first, after } = page;
   const behind = after ? ' AND (posted_at < ? OR (posted_at = ? AND id < ?))' : '';
   const place = after ? [after.postedAt, after.postedAt, after.id] : [];
@@ -38,7 +49,9 @@ async function ofListing(database: SqlExecutor, listingId: string, page: Readonl
     `SELECT ${columns} FROM reviews WHERE listing_id = ?${behind} ORDER BY posted_at DESC, id DESC LIMIT ?`,
     [listingId, ...place, first],
   );
-  const [count] = await database.query<{ n: number }>('SELECT count(*) AS n FROM reviews WHERE listing_id = ?', [listingId]);
+  const [count] = await database.query<{ n: number }>('SELECT count(*) AS n FROM reviews WHERE listing_id = ?', [
+    listingId,
+  ]);
   return { reviews: rows.map(toReview), totalCount: count?.n ?? 0 };
 }
 
@@ -113,14 +126,20 @@ export function createSqlReviewStore({ database, outbox, events }: SqlReviewStor
     },
     async add(sql, reviews) {
       await add(sql, reviews);
-      await announce(sql, reviews.map(({ review }) => review));
+      await announce(
+        sql,
+        reviews.map(({ review }) => review),
+      );
     },
     async replace(sql, reviews) {
       await announce(sql, await replace(sql, reviews));
     },
     pendingTexts,
     async clearPending(sql, ids) {
-      await sql.executeMany('UPDATE reviews SET pending_text = NULL WHERE id = ?', ids.map((id) => [id]));
+      await sql.executeMany(
+        'UPDATE reviews SET pending_text = NULL WHERE id = ?',
+        ids.map((id) => [id]),
+      );
     },
     hasReviewed,
     async bySourceKeys(sql, sourceKeys) {

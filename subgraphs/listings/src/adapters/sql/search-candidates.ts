@@ -33,7 +33,16 @@ type FlightRow = Readonly<{
 const flightColumns =
   'listing_id, origin, destination, departs_at, departs_instant, arrives_instant, duration_in_minutes, stops, carriers, currency, legs, fares';
 
-const toFare = ([id, cabin, segmentCabins, priceMinor, taxMinor, feeMinor, limit, refundable]: PackedFare): CandidateFare => ({
+const toFare = ([
+  id,
+  cabin,
+  segmentCabins,
+  priceMinor,
+  taxMinor,
+  feeMinor,
+  limit,
+  refundable,
+]: PackedFare): CandidateFare => ({
   id,
   cabin: cabin as Cabin,
   segmentCabins: segmentCabins as readonly Cabin[],
@@ -154,7 +163,8 @@ async function stays(database: SqlDatabase, query: StayCandidateQuery): Promise<
     params.push(...values);
   };
   if (query.cityKey !== undefined) where('s.city_key = ?', query.cityKey);
-  if (query.areaKey !== undefined) where('(s.neighbourhood_key = ? OR s.area_key = ?)', query.areaKey, query.areaKey.replaceAll(' ', '-'));
+  if (query.areaKey !== undefined)
+    where('(s.neighbourhood_key = ? OR s.area_key = ?)', query.areaKey, query.areaKey.replaceAll(' ', '-'));
   if (query.box) {
     where('s.latitude BETWEEN ? AND ?', query.box.south, query.box.north);
     const { condition, params: edges } = longitudes(query.box);

@@ -1,11 +1,11 @@
+import type { SqlValue } from '@meridian/platform/sql/sql-database';
 import type { LocalDate } from '@meridian/platform/values/local-date';
 import { toInstant } from '@meridian/platform/values/zoned-time';
-import type { SqlValue } from '@meridian/platform/sql/sql-database';
 import { isFree } from '../../domain/cancellation.ts';
 import { cityKeyOf, fold, slug } from '../../domain/folded-text.ts';
 import { type Car, carResource, type Flight, ratingOf, type Stay, stopsOf } from '../../domain/listing.ts';
 import { datesIn } from '../../domain/night-calendar.ts';
-import { ratesOf, type RoomRates } from '../../domain/night-rates.ts';
+import { type RoomRates, ratesOf } from '../../domain/night-rates.ts';
 import { toFlag } from './statements.ts';
 
 export const flightSearchColumns = [

@@ -18,9 +18,16 @@ export async function insertRows(executor: SqlExecutor, { table, columns, rows }
 }
 
 /** Deletes the rows of which a column has one of the values. */
-export async function deleteRows(executor: SqlExecutor, of: Readonly<{ table: string; column: string }>, values: readonly string[]) {
+export async function deleteRows(
+  executor: SqlExecutor,
+  of: Readonly<{ table: string; column: string }>,
+  values: readonly string[],
+) {
   if (values.length === 0) return;
-  await executor.executeMany(`DELETE FROM ${of.table} WHERE ${of.column} = ?`, values.map((value) => [value]));
+  await executor.executeMany(
+    `DELETE FROM ${of.table} WHERE ${of.column} = ?`,
+    values.map((value) => [value]),
+  );
 }
 
 /** Lists longer than this are asked for in parts: databases bound the number of placeholders. */

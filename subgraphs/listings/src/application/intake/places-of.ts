@@ -7,7 +7,8 @@ import type { NamedPlace } from '../../ports/reference-data.ts';
 const airportWeights = { large: 300, medium: 200, small: 100 } as const;
 
 /** Airports without scheduled flights stand behind those with them. */
-const weightOf = ({ size, scheduledService }: AirportRecord): number => airportWeights[size] + (scheduledService ? 50 : 0);
+const weightOf = ({ size, scheduledService }: AirportRecord): number =>
+  airportWeights[size] + (scheduledService ? 50 : 0);
 
 type CityOf = Readonly<{ city: string; countryCode: string; latitude: number; longitude: number }>;
 
@@ -47,7 +48,8 @@ export function airportPlaces(airport: AirportRecord): NamedPlace[] {
     weight,
     otherNames: [airport.iata, ...(airport.icao ? [airport.icao] : []), airport.city, ...airport.keywords],
   };
-  return [cityPlace(airport, weight), itself];
+  // A city stands before its airports.
+  return [cityPlace(airport, weight + 10), itself];
 }
 
 function areaPlace(stay: Stay, name: string): NamedPlace {
@@ -72,7 +74,9 @@ function areaPlace(stay: Stay, name: string): NamedPlace {
 export function stayPlaces(stays: readonly Stay[]): NamedPlace[] {
   const places = stays.flatMap((stay) => [
     cityPlace(stay, 60),
-    ...[...new Set([stay.neighbourhood ?? '', stay.area])].filter((name) => fold(name) !== '').map((name) => areaPlace(stay, name)),
+    ...[...new Set([stay.neighbourhood ?? '', stay.area])]
+      .filter((name) => fold(name) !== '')
+      .map((name) => areaPlace(stay, name)),
   ]);
   return [...new Map(places.map((place) => [place.id, place])).values()];
 }

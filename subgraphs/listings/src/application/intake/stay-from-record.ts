@@ -36,13 +36,16 @@ export const toldBy = (record: StayRecord): ToldFields => ({
     ...(record.host.superhost === undefined ? {} : { superhost: record.host.superhost }),
     ...(record.host.since === undefined ? {} : { since: record.host.since }),
   },
-  subratings: record.subratings && Object.fromEntries(Object.entries(record.subratings).filter(([, value]) => value !== undefined)),
+  subratings:
+    record.subratings &&
+    Object.fromEntries(Object.entries(record.subratings).filter(([, value]) => value !== undefined)),
   licence: record.licence,
   city: record.city,
   latitude: record.latitude,
   longitude: record.longitude,
   // A count of nothing tells nothing: poorer files have it beside stays whose ratings they do not know.
-  sourceRatings: record.rating === undefined ? null : { sourceRating: record.rating, sourceCount: record.reviewCount ?? 0 },
+  sourceRatings:
+    record.rating === undefined ? null : { sourceRating: record.rating, sourceCount: record.reviewCount ?? 0 },
 });
 
 const describe = (record: StayRecord): string => {

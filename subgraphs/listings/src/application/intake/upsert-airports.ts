@@ -4,9 +4,9 @@ import { isIataAirportCode } from '@meridian/platform/values/validation';
 import { isTimeZone } from '@meridian/platform/values/zoned-time';
 import type { RowOutcome } from '@meridian/schema/contracts/intake';
 import type { AirportRecord } from '@meridian/schema/contracts/place-records';
-import { airportPlaces } from './places-of.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { noveltyOf, outcomeOf, skip } from './outcomes.ts';
+import { airportPlaces } from './places-of.ts';
 
 const demoPrefix = 'demo:';
 
@@ -29,8 +29,16 @@ function claim(airport: AirportRecord, holder: string | undefined): RowOutcome |
 /** Takes in airports, and the places under which they and their cities are found. */
 export const createUpsertAirports = (deps: IntakeDeps) => (batch: readonly AirportRecord[]) =>
   deps.listings.transaction(async ({ sql }): Promise<readonly RowOutcome[]> => {
-    const hashes = await deps.rows.hashes(sql, batch.map(({ sourceKey }) => sourceKey));
-    const holders = new Map(await deps.reference.airportHolders(sql, batch.map(({ iata }) => iata)));
+    const hashes = await deps.rows.hashes(
+      sql,
+      batch.map(({ sourceKey }) => sourceKey),
+    );
+    const holders = new Map(
+      await deps.reference.airportHolders(
+        sql,
+        batch.map(({ iata }) => iata),
+      ),
+    );
     const accepted: AirportRecord[] = [];
     const outcomes = batch.map((airport): RowOutcome => {
       const novelty = noveltyOf(hashes, airport);
@@ -45,6 +53,9 @@ export const createUpsertAirports = (deps: IntakeDeps) => (batch: readonly Airpo
     });
     await deps.reference.putAirports(sql, accepted);
     await deps.reference.putPlaces(sql, accepted.flatMap(airportPlaces));
-    await deps.rows.put(sql, accepted.map((airport) => ({ ...airport, richness: 0 })));
+    await deps.rows.put(
+      sql,
+      accepted.map((airport) => ({ ...airport, richness: 0 })),
+    );
     return outcomes;
   });

@@ -2,12 +2,12 @@ import { addDays, todayIn } from '@meridian/platform/values/local-date';
 import type { CarRecord } from '@meridian/schema/contracts/car-records';
 import type { RowOutcome } from '@meridian/schema/contracts/intake';
 import { termsOfFreeCancellation } from '../../domain/cancellation.ts';
-import { carProblems } from '../../domain/car-rules.ts';
 import { hireHorizonInDays, pickUpPlaceOf } from '../../domain/car-draft.ts';
+import { carProblems } from '../../domain/car-rules.ts';
 import { type Car, type Listing, noRatings, platformOwnerId } from '../../domain/listing.ts';
 import type { ListingWrite } from '../../ports/listing-store.ts';
-import { rowKey } from '../../ports/reference-store.ts';
 import type { Airport } from '../../ports/reference-data.ts';
+import { rowKey } from '../../ports/reference-store.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { noveltyOf, outcomeOf, skip } from './outcomes.ts';
 import { cityPlace } from './places-of.ts';
@@ -92,7 +92,12 @@ function decide(record: CarRecord, batch: Batch, nextId: () => string): RowOutco
   const pending = batch.writes.get(record.sourceKey);
   const listing = before ? renewed(before, car, pending?.listing.version ?? before.version + 1) : car;
   const { pictureSeeds, contentHash } = record;
-  batch.writes.set(record.sourceKey, { listing, isNew: pending?.isNew ?? before === undefined, pictureSeeds, contentHash });
+  batch.writes.set(record.sourceKey, {
+    listing,
+    isNew: pending?.isNew ?? before === undefined,
+    pictureSeeds,
+    contentHash,
+  });
   batch.stored.set(record.sourceKey, listing);
   batch.hashes.set(rowKey(record.sourceKey, 0), contentHash);
   return outcomeOf(novelty);

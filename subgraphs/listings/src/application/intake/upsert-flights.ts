@@ -1,8 +1,14 @@
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { isLocalDateTime } from '@meridian/platform/values/zoned-time';
-import type { RowOutcome } from '@meridian/schema/contracts/intake';
 import type { FareRecord, FlightRecord, SegmentRecord } from '@meridian/schema/contracts/flight-records';
-import { type Airports, type FareDraft, flightOf, type SegmentDraft, unknownAirport } from '../../domain/flight-draft.ts';
+import type { RowOutcome } from '@meridian/schema/contracts/intake';
+import {
+  type Airports,
+  type FareDraft,
+  flightOf,
+  type SegmentDraft,
+  unknownAirport,
+} from '../../domain/flight-draft.ts';
 import { flightProblems } from '../../domain/flight-rules.ts';
 import { type Flight, type Listing, platformOwnerId } from '../../domain/listing.ts';
 import type { ListingWrite } from '../../ports/listing-store.ts';
@@ -116,7 +122,12 @@ function decide(record: FlightRecord, batch: Batch, nextId: () => string): RowOu
   const listing = before ? renewed(before, made.flight) : made.flight;
   const written = pending ? { ...listing, version: pending.listing.version } : listing;
   const { capacityRule, contentHash } = record;
-  writes.set(record.sourceKey, { listing: written, isNew: pending?.isNew ?? before === undefined, capacityRule, contentHash });
+  writes.set(record.sourceKey, {
+    listing: written,
+    isNew: pending?.isNew ?? before === undefined,
+    capacityRule,
+    contentHash,
+  });
   stored.set(record.sourceKey, written);
   batch.hashes.set(rowKey(record.sourceKey, 0), contentHash);
   return outcomeOf(novelty);

@@ -33,7 +33,10 @@ export const createUpsertReviews =
   (deps: IntakeDeps) =>
   (records: readonly ReviewRecord[]): Promise<readonly RowOutcome[]> =>
     deps.listings.transaction(async (transaction) => {
-      const hashes = await deps.rows.hashes(transaction.sql, records.map(({ sourceKey }) => sourceKey));
+      const hashes = await deps.rows.hashes(
+        transaction.sql,
+        records.map(({ sourceKey }) => sourceKey),
+      );
       const listings = await transaction.findBySourceKeys(records.map(({ listingSourceKey }) => listingSourceKey));
       const taken = new Map<string, Taken>();
       const outcomes = records.map((record): RowOutcome => {
@@ -48,9 +51,15 @@ export const createUpsertReviews =
       const written = (of: Novelty) =>
         [...taken.values()]
           .filter(({ novelty }) => novelty === of)
-          .map(({ record, listingId }) => ({ review: rowOf(record, { id: deps.ids.next('rev'), listingId }), text: textOf(record) }));
+          .map(({ record, listingId }) => ({
+            review: rowOf(record, { id: deps.ids.next('rev'), listingId }),
+            text: textOf(record),
+          }));
       await deps.reviews.add(transaction.sql, written('new'));
       await deps.reviews.replace(transaction.sql, written('changed'));
-      await deps.rows.put(transaction.sql, [...taken.values()].map(({ record }) => ({ ...record, richness: 0 })));
+      await deps.rows.put(
+        transaction.sql,
+        [...taken.values()].map(({ record }) => ({ ...record, richness: 0 })),
+      );
       return outcomes;
     });

@@ -18,10 +18,13 @@ const entryOf = (night: StayNight): NightEntry => ({
 
 function problemOf(night: StayNight, stay: Stay): string | undefined {
   if (!isLocalDate(night.date)) return `"${night.date}" is no date`;
-  if (night.price && night.price.currency !== stay.currency) return `the stay is sold in ${stay.currency}, not in ${night.price.currency}`;
+  if (night.price && night.price.currency !== stay.currency)
+    return `the stay is sold in ${stay.currency}, not in ${night.price.currency}`;
   if (night.price && !isPrice(night.price.minor)) return 'a price is 0 or more, and less than 10 billion';
   const lengths = [night.minNights, night.maxNights].filter((length) => length !== undefined);
-  return lengths.every((length) => isBetween(length, 0, 100_000)) ? undefined : 'a length of stay is 0 to 100,000 nights';
+  return lengths.every((length) => isBetween(length, 0, 100_000))
+    ? undefined
+    : 'a length of stay is 0 to 100,000 nights';
 }
 
 const outcomes: Readonly<Record<NightChange, RowOutcome>> = {
@@ -36,7 +39,9 @@ type Written = Readonly<{ stay: Stay; outcomes: readonly RowOutcome[]; isChanged
 /** Writes nights into a stay's calendar. A night without a price keeps the one that it had. */
 function writeInto(stay: Stay, nights: readonly StayNight[]): Written {
   const problems = nights.map((night) => problemOf(night, stay));
-  const good: DatedNight[] = nights.filter((_, index) => problems[index] === undefined).map((night) => ({ date: night.date, entry: entryOf(night) }));
+  const good: DatedNight[] = nights
+    .filter((_, index) => problems[index] === undefined)
+    .map((night) => ({ date: night.date, entry: entryOf(night) }));
   const written = writeNights(stay.calendar, good);
   const changes = written.changes[Symbol.iterator]();
   const all = problems.map((problem) => {
@@ -56,7 +61,9 @@ export const createUpsertStayNights =
   (deps: IntakeDeps) =>
   (records: readonly StayNightsRecord[]): Promise<readonly (readonly RowOutcome[])[]> =>
     deps.listings.transaction(async (transaction) => {
-      const stored = new Map<string, Listing>(await transaction.findBySourceKeys(records.map((record) => record.staySourceKey)));
+      const stored = new Map<string, Listing>(
+        await transaction.findBySourceKeys(records.map((record) => record.staySourceKey)),
+      );
       const writes = new Map<string, ListingWrite>();
       const now = deps.clock.now();
       const all = records.map((record) => {

@@ -48,8 +48,10 @@ function decide(record: StayRecord, batch: Batch, nextId: () => string): RowOutc
   if (noveltyOf(batch.hashes, record, record.richness) === 'same') return 'unchanged';
   const before = storedStay(batch, record);
   if (before?.status === 'REMOVED') return 'unchanged';
-  if (record.basePrice && record.basePrice.currency !== record.currency) return skip('the price is in another currency than the stay');
-  if (before && before.currency !== record.currency) return skip(`the stay is sold in ${before.currency}, not in ${record.currency}`);
+  if (record.basePrice && record.basePrice.currency !== record.currency)
+    return skip('the price is in another currency than the stay');
+  if (before && before.currency !== record.currency)
+    return skip(`the stay is sold in ${before.currency}, not in ${record.currency}`);
   const fresh = before ?? stayFromRecord(record, { id: nextId(), now: batch.now });
   const [problem] = before ? [] : stayProblems(fresh);
   if (problem) return skip(problem.message);

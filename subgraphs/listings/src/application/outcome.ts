@@ -1,0 +1,14 @@
+import type { Problem } from '../domain/problems.ts';
+
+/** Arguments that make no sense, all problems at once. */
+export type ValidationFailure = Readonly<{ code: 'VALIDATION_FAILED'; problems: readonly Problem[] }>;
+
+export type Refusal<Failure> = Readonly<{ ok: false; failure: Failure }>;
+export type Answer<Value, Failure = ValidationFailure> = Readonly<{ ok: true; value: Value }> | Refusal<Failure>;
+
+export const answer = <Value>(value: Value): Readonly<{ ok: true; value: Value }> => ({ ok: true, value });
+
+export const refuse = <Failure>(failure: Failure): Refusal<Failure> => ({ ok: false, failure });
+
+export const invalid = (problems: readonly Problem[]): Refusal<ValidationFailure> =>
+  refuse({ code: 'VALIDATION_FAILED', problems });

@@ -1,0 +1,126 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import { addDays, todayIn } from '@meridian/platform/values/local-date';
+import { isText } from '@meridian/platform/values/validation';
+import { isTimeZone } from '@meridian/platform/values/zoned-time';
+import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
+import { hireHorizonInDays, pickUpPlaceOf } from '../../domain/car-draft.ts';
+import { carProblems } from '../../domain/car-rules.ts';
+import { type Car, type CarClass, type Fuel, noRatings, type Transmission } from '../../domain/listing.ts';
+import { collectProblems, type Problems } from '../../domain/problems.ts';
+import type { Airport } from '../../ports/reference-data.ts';
+import { cityPlace } from '../intake/places-of.ts';
+import { type Answer, answer, invalid, refuse } from '../outcome.ts';
+import { ownPictures, type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
+import { createAmountReader, readTax } from './read-amounts.ts';
+
+/** A car as its owner publishes it. */
+export type CreateCarRequest = Readonly<{
+  carClass: CarClass;
+  make: string;
+  model: string;
+  year: number;
+  seats: number;
+  doors?: number;
+  transmission: Transmission;
+  fuel?: Fuel;
+  airConditioning?: boolean;
+  city: string;
+  countryCode: string;
+  latitude: number;
+  longitude: number;
+  timeZone: string;
+  airport?: string;
+  currency: string;
+  dailyPrice: string;
+  serviceFee: string;
+  taxPercent: number;
+  units: number;
+  description?: string;
+  cancellationPolicy: CancellationPolicyName;
+  instantBook: boolean;
+}>;
+
+type Drafting = Readonly<{
+  id: string;
+  publisher: Publisher;
+  now: number;
+  problems: Problems;
+  airport: Airport | undefined;
+}>;
+
+function checkNames(problems: Problems, request: CreateCarRequest): void {
+  for (const field of ['make', 'model', 'city'] as const) {
+    problems.require(isText(request[field], { minLength: 1, maxLength: 80 }), field, 'A name has 1 to 80 characters.');
+  }
+  const { description } = request;
+  const isDescription = description === undefined || isText(description, { minLength: 1, maxLength: 4_000 });
+  problems.require(isDescription, 'description', 'A description has 1 to 4,000 characters.');
+}
+
+type Charges = Pick<Car, 'dailyPriceMinor' | 'serviceFeeMinor' | 'taxPerMille'>;
+
+function readCharges(problems: Problems, request: CreateCarRequest): Charges {
+  const read = createAmountReader(problems, request.currency);
+  return {
+    dailyPriceMinor: read(request.dailyPrice, 'dailyPrice'),
+    serviceFeeMinor: read(request.serviceFee, 'serviceFee'),
+    taxPerMille: readTax(problems, request.taxPercent, 'taxPercent'),
+  };
+}
+
+function vehicleOf(request: CreateCarRequest) {
+  const { carClass, make, model, year, seats, transmission, units } = request;
+  const { doors = null, fuel = null, airConditioning = null } = request;
+  return { carClass, make, model, year, seats, transmission, units, doors, fuel, airConditioning };
+}
+
+function draftCar(request: CreateCarRequest, { id, publisher, now, problems, airport }: Drafting): Car {
+  checkNames(problems, request);
+  const { make, model, year, seats, city, countryCode, latitude, longitude, timeZone, currency } = request;
+  const today = todayIn(isTimeZone(timeZone) ? timeZone : 'UTC', now);
+  return {
+    id,
+    kind: 'CAR',
+    version: 1,
+    ownerId: publisher.userId,
+    sourceKey: null,
+    status: 'PUBLISHED',
+    title: `${make.trim()} ${model.trim()} (${year})`,
+    description: request.description ?? `${make} ${model} of ${year} for up to ${seats} people. Picked up in ${city}.`,
+    ...{ city, countryCode, latitude, longitude, timeZone, currency },
+    cancellation: termsOf(request.cancellationPolicy),
+    instantBook: request.instantBook,
+    ratings: noRatings,
+    host: null,
+    createdAt: now,
+    updatedAt: now,
+    ...vehicleOf(request),
+    airport: airport?.code ?? null,
+    pickUpPlace: pickUpPlaceOf({ city, airportName: airport?.name }),
+    ...readCharges(problems, request),
+    availableFrom: today,
+    availableUntil: addDays(today, hireHorizonInDays),
+  };
+}
+
+/** Publishes a car of the caller's. */
+export const createCreateCar =
+  (deps: PublishDeps) =>
+  async (request: CreateCarRequest, principal: Principal): Promise<Answer<Car, PublishFailure>> => {
+    const publisher = publisherOf(principal);
+    if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
+    const problems = collectProblems('input');
+    const { airport: code } = request;
+    const airport = code === undefined ? undefined : (await deps.knownAirports.airports([code])).get(code);
+    problems.require(code === undefined || airport !== undefined, 'airport', `No airport is known as ${code}.`);
+    const now = deps.clock.now();
+    const car = draftCar(request, { id: deps.ids.next('car'), publisher, now, problems, airport });
+    problems.require(car.dailyPriceMinor !== 0, 'dailyPrice', 'A day costs more than 0.');
+    problems.add(carProblems(car, new Date(now).getUTCFullYear()));
+    if (problems.list().length > 0) return invalid(problems.list());
+    return deps.listings.transaction(async (transaction) => {
+      await transaction.write([{ listing: car, isNew: true, pictureSeeds: ownPictures(car.id) }]);
+      await deps.reference.putPlaces(transaction.sql, [cityPlace(car, 50)]);
+      return answer(car);
+    });
+  };

@@ -1,0 +1,107 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import { isText } from '@meridian/platform/values/validation';
+import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
+import { noRatings, type Stay, type StayType } from '../../domain/listing.ts';
+import { collectProblems, isPrice, type Problems } from '../../domain/problems.ts';
+import { ownerRichness } from '../../domain/stay-merge.ts';
+import { stayProblems } from '../../domain/stay-rules.ts';
+import { stayPlaces } from '../intake/places-of.ts';
+import { type Answer, answer, invalid, refuse } from '../outcome.ts';
+import { ownPictures, type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
+import { createAmountReader, readTax } from './read-amounts.ts';
+import { checkTexts, type RoomTypeInput, readAmenities, readRoomTypes } from './stay-input.ts';
+
+/** A stay as its owner publishes it. */
+export type CreateStayRequest = Readonly<{
+  title: string;
+  description: string;
+  stayType: StayType;
+  city: string;
+  countryCode: string;
+  area?: string;
+  neighbourhood?: string;
+  latitude: number;
+  longitude: number;
+  timeZone: string;
+  currency: string;
+  nightlyPrice: string;
+  cleaningFee: string;
+  taxPercent: number;
+  roomTypes: readonly RoomTypeInput[];
+  amenities: readonly string[];
+  minNights: number;
+  maxNights: number;
+  cancellationPolicy: CancellationPolicyName;
+  instantBook: boolean;
+}>;
+
+function checkNames(problems: Problems, request: CreateStayRequest): void {
+  checkTexts(problems, request);
+  for (const field of ['city', 'area', 'neighbourhood'] as const) {
+    const name = request[field];
+    const isName = name === undefined || isText(name, { minLength: 1, maxLength: 80 });
+    problems.require(isName, field, 'A place has a name of 1 to 80 characters.');
+  }
+}
+
+type Drafting = Readonly<{ id: string; publisher: Publisher; now: number; problems: Problems }>;
+
+function draftStay(request: CreateStayRequest, { id, publisher, now, problems }: Drafting): Stay {
+  checkNames(problems, request);
+  const read = createAmountReader(problems, request.currency);
+  const { city, countryCode, latitude, longitude, timeZone, currency } = request;
+  const basePriceMinor = read(request.nightlyPrice, 'nightlyPrice');
+  problems.require(basePriceMinor > 0 || !isPrice(basePriceMinor), 'nightlyPrice', 'A night costs more than 0.');
+  return {
+    id,
+    kind: 'STAY',
+    version: 1,
+    ownerId: publisher.userId,
+    sourceKey: null,
+    status: 'PUBLISHED',
+    title: request.title.trim(),
+    description: request.description.trim(),
+    ...{ city, countryCode, latitude, longitude, timeZone, currency },
+    cancellation: termsOf(request.cancellationPolicy),
+    instantBook: request.instantBook,
+    ratings: noRatings,
+    host: null,
+    createdAt: now,
+    updatedAt: now,
+    stayType: request.stayType,
+    propertyType: null,
+    neighbourhood: request.neighbourhood ?? null,
+    neighbourhoodOverview: null,
+    area: request.area ?? request.neighbourhood ?? request.city,
+    amenities: readAmenities(problems, request.amenities),
+    roomTypes: readRoomTypes(problems, request.roomTypes),
+    basePriceMinor,
+    cleaningFeeMinor: read(request.cleaningFee, 'cleaningFee'),
+    taxPerMille: readTax(problems, request.taxPercent, 'taxPercent'),
+    minNights: request.minNights,
+    maxNights: request.maxNights,
+    checkInFrom: '15:00',
+    checkOutUntil: '11:00',
+    subratings: {},
+    licence: null,
+    richness: { owner: ownerRichness },
+    calendar: null,
+  };
+}
+
+/** Publishes a stay of the caller's. */
+export const createCreateStay =
+  (deps: PublishDeps) =>
+  async (request: CreateStayRequest, principal: Principal): Promise<Answer<Stay, PublishFailure>> => {
+    const publisher = publisherOf(principal);
+    if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
+    const problems = collectProblems('input');
+    const stay = draftStay(request, { id: deps.ids.next('sty'), publisher, now: deps.clock.now(), problems });
+    problems.add(stayProblems(stay));
+    if (problems.list().length > 0) return invalid(problems.list());
+    return deps.listings.transaction(async (transaction) => {
+      await transaction.write([{ listing: stay, isNew: true, pictureSeeds: ownPictures(stay.id) }]);
+      await deps.reference.putPlaces(transaction.sql, stayPlaces([stay]));
+      return answer(stay);
+    });
+  };

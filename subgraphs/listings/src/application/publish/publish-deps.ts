@@ -1,0 +1,65 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import { hasScope } from '@meridian/platform/identity/scopes';
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { Clock } from '@meridian/platform/time/clock';
+import type { Listing } from '../../domain/listing.ts';
+import type { ListingStore, ListingTransaction } from '../../ports/listing-store.ts';
+import type { ReferenceData } from '../../ports/reference-data.ts';
+import type { ReferenceStore } from '../../ports/reference-store.ts';
+import { type Refusal, refuse, type ValidationFailure } from '../outcome.ts';
+
+/** What publishing works with. */
+export type PublishDeps = Readonly<{
+  listings: ListingStore;
+  reference: ReferenceStore;
+  knownAirports: Pick<ReferenceData, 'airports'>;
+  clock: Clock;
+  ids: Ids;
+}>;
+
+export type NotFoundFailure = Readonly<{ code: 'NOT_FOUND'; id: string }>;
+export type NotPermittedFailure = Readonly<{ code: 'NOT_PERMITTED' }>;
+export type VersionConflictFailure = Readonly<{
+  code: 'VERSION_CONFLICT';
+  expectedVersion: number;
+  currentVersion: number;
+}>;
+export type PublishFailure = ValidationFailure | NotFoundFailure | NotPermittedFailure | VersionConflictFailure;
+
+/** Whoever may publish, as a user of ours. */
+export type Publisher = Readonly<{ userId: string; isAdmin: boolean }>;
+
+/** The caller as a publisher; undefined without the scope. The gateway has checked it too; a subgraph relies on nobody. */
+export function publisherOf(principal: Principal): Publisher | undefined {
+  if (principal.kind !== 'user' || !hasScope(principal, 'listings:write')) return undefined;
+  return { userId: principal.userId, isAdmin: hasScope(principal, 'listings:admin') };
+}
+
+/** What a caller wants to change: which listing, and which version of it they have seen. */
+export type ChangeOf = Readonly<{ id: string; expectedVersion: number }>;
+
+/** Loads a listing for a change, and checks that the caller may make it and has seen its present version. */
+export async function openForChange<Kind extends Listing['kind']>(
+  transaction: ListingTransaction,
+  change: ChangeOf,
+  by: Readonly<{ kind: Kind | 'ANY'; principal: Principal }>,
+): Promise<
+  | Readonly<{ ok: true; listing: Extract<Listing, { kind: Kind }> }>
+  | Refusal<Exclude<PublishFailure, ValidationFailure>>
+> {
+  const publisher = publisherOf(by.principal);
+  if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
+  const listing = await transaction.find(change.id);
+  if (!listing || listing.status === 'REMOVED' || (by.kind !== 'ANY' && listing.kind !== by.kind)) {
+    return refuse({ code: 'NOT_FOUND', id: change.id });
+  }
+  if (listing.ownerId !== publisher.userId && !publisher.isAdmin) return refuse({ code: 'NOT_PERMITTED' });
+  if (listing.version !== change.expectedVersion) {
+    const { expectedVersion } = change;
+    return refuse({ code: 'VERSION_CONFLICT', expectedVersion, currentVersion: listing.version });
+  }
+  return { ok: true, listing: listing as Extract<Listing, { kind: Kind }> };
+}
+
+/** The pictures of a listing that an owner publishes are drawn from its id. */
+export const ownPictures = (id: string): readonly string[] => [`${id}:0`, `${id}:1`, `${id}:2`];

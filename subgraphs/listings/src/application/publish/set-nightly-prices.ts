@@ -1,0 +1,91 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import { daysBetween, isLocalDate, type LocalDate, todayIn } from '@meridian/platform/values/local-date';
+import type { NightEntry, Stay } from '../../domain/listing.ts';
+import { type DatedNight, datesIn, nightAt, writeNights } from '../../domain/night-calendar.ts';
+import { collectProblems, isBetween, isPrice, type Problems } from '../../domain/problems.ts';
+import { type Answer, answer, invalid } from '../outcome.ts';
+import { openForChange, type PublishDeps, type PublishFailure } from './publish-deps.ts';
+import { createAmountReader } from './read-amounts.ts';
+
+export type NightsInput = Readonly<{ from: string; until: string; price?: string; open?: boolean; minNights?: number }>;
+
+/** New prices and openings of runs of nights; of two runs over a night the later one wins. */
+export type SetNightlyPricesRequest = Readonly<{
+  stayId: string;
+  expectedVersion: number;
+  nights: readonly NightsInput[];
+}>;
+
+const longestRun = 400;
+const farthestAhead = 730;
+
+type Reading = Readonly<{ problems: Problems; stay: Stay; today: LocalDate }>;
+
+function checkRun({ problems, today }: Reading, run: NightsInput, at: string): boolean {
+  problems.require(isLocalDate(run.from), `${at}.from`, 'Use a date such as 2027-03-01.');
+  problems.require(isLocalDate(run.until), `${at}.until`, 'Use a date such as 2027-03-08.');
+  if (!isLocalDate(run.from) || !isLocalDate(run.until)) return false;
+  const isRun = isBetween(daysBetween(run.from, run.until), 1, longestRun);
+  problems.require(
+    isRun,
+    `${at}.until`,
+    `A run has 1 to ${longestRun} nights; the date of \`until\` is behind the last one.`,
+  );
+  const isAhead = isBetween(daysBetween(today, run.from), 0, farthestAhead);
+  problems.require(isAhead, `${at}.from`, 'Nights lie between today and two years ahead.');
+  const isLength = run.minNights === undefined || isBetween(run.minNights, 1, 365);
+  problems.require(isLength, `${at}.minNights`, 'The shortest stay is 1 to 365 nights.');
+  return isRun && isAhead && isLength;
+}
+
+const blank: NightEntry = { open: true, priceMinor: null, minNights: null, maxNights: null, unitsOpen: null };
+
+/** The nights of a run, each with what the run changes on it. */
+function nightsOfRun(reading: Reading, run: NightsInput, at: string): DatedNight[] {
+  if (!checkRun(reading, run, at)) return [];
+  const read = createAmountReader(reading.problems, reading.stay.currency);
+  const priceMinor = run.price === undefined ? undefined : read(run.price, `${at}.price`);
+  const isGood = priceMinor === undefined || (isPrice(priceMinor) && priceMinor > 0);
+  reading.problems.require(isGood, `${at}.price`, 'A night costs more than 0, and less than 10 billion.');
+  return datesIn(run.from, run.until).map((date) => {
+    const before = nightAt(reading.stay.calendar, date) ?? blank;
+    const entry: NightEntry = {
+      ...before,
+      open: run.open ?? before.open,
+      priceMinor: priceMinor ?? before.priceMinor,
+      minNights: run.minNights ?? before.minNights,
+      // Opening or closing a night holds for all of its units.
+      unitsOpen: run.open === undefined ? before.unitsOpen : null,
+    };
+    return { date, entry };
+  });
+}
+
+/** Writes the runs one after the other, so that a later one builds on what an earlier one said of the same night. */
+function withRuns(stay: Stay, runs: readonly NightsInput[], of: Omit<Reading, 'stay'>): Stay {
+  let current = stay;
+  for (const [index, run] of runs.entries()) {
+    const nights = nightsOfRun({ ...of, stay: current }, run, `nights.${index}`);
+    if (nights.length > 0) current = { ...current, calendar: writeNights(current.calendar, nights).calendar };
+  }
+  return current;
+}
+
+/** Sets prices, openings and shortest stays of nights of a stay of the caller's. */
+export const createSetNightlyPrices =
+  (deps: PublishDeps) =>
+  (request: SetNightlyPricesRequest, principal: Principal): Promise<Answer<Stay, PublishFailure>> =>
+    deps.listings.transaction(async (transaction) => {
+      const { stayId: id, expectedVersion } = request;
+      const opened = await openForChange(transaction, { id, expectedVersion }, { kind: 'STAY', principal });
+      if (!opened.ok) return opened;
+      const problems = collectProblems('input');
+      problems.require(isBetween(request.nights.length, 1, 50), 'nights', 'Give one to fifty runs of nights.');
+      const now = deps.clock.now();
+      const today = todayIn(opened.listing.timeZone, now);
+      const priced = withRuns(opened.listing, request.nights.slice(0, 50), { problems, today });
+      if (problems.list().length > 0) return invalid(problems.list());
+      const stay: Stay = { ...priced, version: priced.version + 1, updatedAt: now };
+      await transaction.write([{ listing: stay, isNew: false }]);
+      return answer(stay);
+    });

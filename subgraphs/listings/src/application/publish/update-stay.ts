@@ -1,0 +1,74 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
+import type { Stay } from '../../domain/listing.ts';
+import { collectProblems, type Problems } from '../../domain/problems.ts';
+import { mergeStay, ownerRichness, type ToldFields } from '../../domain/stay-merge.ts';
+import { stayProblems } from '../../domain/stay-rules.ts';
+import { type Answer, answer, invalid } from '../outcome.ts';
+import { type ChangeOf, openForChange, type PublishDeps, type PublishFailure } from './publish-deps.ts';
+import { createAmountReader, readTax } from './read-amounts.ts';
+import { checkTexts, type RoomTypeInput, readAmenities, readRoomTypes } from './stay-input.ts';
+
+/** What changes on a stay; what is absent stays. */
+export type UpdateStayRequest = ChangeOf &
+  Readonly<{
+    title?: string;
+    description?: string;
+    nightlyPrice?: string;
+    cleaningFee?: string;
+    taxPercent?: number;
+    roomTypes?: readonly RoomTypeInput[];
+    amenities?: readonly string[];
+    minNights?: number;
+    maxNights?: number;
+    cancellationPolicy?: CancellationPolicyName;
+    instantBook?: boolean;
+  }>;
+
+/** What the owner says outranks every file that was or will be imported. */
+function told(problems: Problems, request: UpdateStayRequest, stay: Stay): ToldFields {
+  const read = createAmountReader(problems, stay.currency);
+  checkTexts(problems, request);
+  return {
+    title: request.title?.trim(),
+    description: request.description?.trim(),
+    basePriceMinor: request.nightlyPrice === undefined ? undefined : read(request.nightlyPrice, 'nightlyPrice'),
+    roomTypes: request.roomTypes && readRoomTypes(problems, request.roomTypes),
+    amenities: request.amenities && readAmenities(problems, request.amenities),
+    minNights: request.minNights,
+    maxNights: request.maxNights,
+    cancellation: request.cancellationPolicy && termsOf(request.cancellationPolicy),
+    instantBook: request.instantBook,
+  };
+}
+
+function changed(stay: Stay, request: UpdateStayRequest, of: Readonly<{ problems: Problems; now: number }>): Stay {
+  const { problems, now } = of;
+  const merged = mergeStay(stay, told(problems, request, stay), ownerRichness);
+  const read = createAmountReader(problems, stay.currency);
+  const { cleaningFee, taxPercent } = request;
+  return {
+    ...merged,
+    version: stay.version + 1,
+    updatedAt: now,
+    // An owner may well take the last amenity away; for a file, an empty list says nothing.
+    amenities: request.amenities?.length === 0 ? [] : merged.amenities,
+    cleaningFeeMinor: cleaningFee === undefined ? stay.cleaningFeeMinor : read(cleaningFee, 'cleaningFee'),
+    taxPerMille: taxPercent === undefined ? stay.taxPerMille : readTax(problems, taxPercent, 'taxPercent'),
+  };
+}
+
+/** Changes a stay of the caller's. */
+export const createUpdateStay =
+  (deps: PublishDeps) =>
+  (request: UpdateStayRequest, principal: Principal): Promise<Answer<Stay, PublishFailure>> =>
+    deps.listings.transaction(async (transaction) => {
+      const opened = await openForChange(transaction, request, { kind: 'STAY', principal });
+      if (!opened.ok) return opened;
+      const problems = collectProblems('input');
+      const stay = changed(opened.listing, request, { problems, now: deps.clock.now() });
+      problems.add(stayProblems(stay));
+      if (problems.list().length > 0) return invalid(problems.list());
+      await transaction.write([{ listing: stay, isNew: false }]);
+      return answer(stay);
+    });

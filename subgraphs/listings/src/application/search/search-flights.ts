@@ -1,0 +1,231 @@
+import { addDays } from '@meridian/platform/values/local-date';
+import { type Converter, createConverter, type RateTable } from '../../domain/exchange.ts';
+import type { Party } from '../../domain/flight-price.ts';
+import { cabins } from '../../domain/listing.ts';
+import type { Problems } from '../../domain/problems.ts';
+import type { Chosen } from '../../domain/search/choose.ts';
+import { byCount, type Facet, inOrder, type PriceFacet, priceFacet } from '../../domain/search/facets.ts';
+import {
+  departureWindows,
+  type FlightCandidate,
+  type FlightFilter,
+  type FlightOption,
+  type FlightSort,
+  flightSortKey,
+  type RemainingStock,
+  searchFlights,
+  waysBackAfter,
+} from '../../domain/search/flight-search.ts';
+import { cursorOf } from '../../domain/search/page.ts';
+import { type Answer, answer, invalid } from '../outcome.ts';
+import { airportsOf, type FoundPlace, findPlace } from './find-place.ts';
+import { type FlightSearchRequest, readFlightRequest } from './flight-request.ts';
+import { checkPage, endsOf, pageOf } from './page-results.ts';
+import type { PageEnds, PageRequest, SearchDeps } from './search-deps.ts';
+
+export type FlightReturnEntry = Readonly<{
+  found: Chosen<FlightCandidate, FlightOption>;
+  party: Party;
+  /** What both ways cost, in the currency of the way out. */
+  roundTripMinor: number;
+  currency: string;
+}>;
+
+export type FlightSearchEntry = Readonly<{
+  cursor: string;
+  found: Chosen<FlightCandidate, FlightOption>;
+  party: Party;
+  converter: Converter;
+  /** Of both ways when a way back was asked for, in the listing's currency. */
+  totalMinor: number;
+  waysBack: readonly FlightReturnEntry[];
+}>;
+
+export type FlightSearchPage = Readonly<{
+  edges: readonly FlightSearchEntry[];
+  totalCount: number;
+  pageInfo: PageEnds;
+  facetCounts: Readonly<{
+    stops: readonly Facet[];
+    carriers: readonly Facet[];
+    cabins: readonly Facet[];
+    departureWindows: readonly Facet[];
+    price: PriceFacet | undefined;
+    currency: string;
+  }>;
+}>;
+
+type Found = Chosen<FlightCandidate, FlightOption>;
+
+/** Zones reach 14 hours ahead of and 12 behind UTC: yesterday somewhere is still today elsewhere. */
+const earliestToday = (now: number): string => addDays(new Date(now).toISOString().slice(0, 10), -1);
+
+/** What is left of the stock that candidates use, read in one go. */
+async function stockOf(deps: SearchDeps, candidates: readonly FlightCandidate[]): Promise<RemainingStock> {
+  const legs = candidates.flatMap((candidate) =>
+    candidate.legs.map((leg, index) => ({ leg, index, fares: candidate.fares })),
+  );
+  if (legs.length === 0) return () => undefined;
+  const resources = legs.flatMap(({ leg, index, fares }) =>
+    [...new Set(fares.map((fare) => fare.segmentCabins[index] ?? fare.cabin))].map(
+      (cabin) => `${leg.resource}/${cabin}`,
+    ),
+  );
+  const dates = legs.map(({ leg }) => leg.date).sort();
+  const left = await deps.candidates.remaining({ resources, from: dates[0] ?? '', until: dates.at(-1) ?? '' });
+  return (resource, slot) => left.get(`${resource}@${slot}`);
+}
+
+type Sides = Readonly<{
+  origins?: readonly string[];
+  destinations?: readonly string[];
+  origin?: FoundPlace;
+  destination?: FoundPlace;
+}>;
+
+/** Finds the airports of both sides, and notes a side that nobody knows. */
+async function findSides(deps: SearchDeps, request: FlightSearchRequest, problems: Problems): Promise<Sides> {
+  const find = async (text: string | undefined, side: string) => {
+    const place = text === undefined ? undefined : await findPlace(deps.reference, text);
+    problems.require(
+      text === undefined || place !== undefined,
+      `input.${side}`,
+      `No airport or place is known as "${text?.slice(0, 40)}".`,
+    );
+    return place && { place, airports: await airportsOf(deps.reference, place) };
+  };
+  const [from, to] = await Promise.all([find(request.origin, 'origin'), find(request.destination, 'destination')]);
+  const isEmpty = (side: typeof from) => side !== undefined && side.airports.length === 0;
+  problems.require(!isEmpty(from), 'input.origin', 'No airport of this place is known.');
+  problems.require(!isEmpty(to), 'input.destination', 'No airport of this place is known.');
+  return {
+    ...(from ? { origins: from.airports, origin: from.place } : {}),
+    ...(to ? { destinations: to.airports, destination: to.place } : {}),
+  };
+}
+
+type Setting = Readonly<{
+  deps: SearchDeps;
+  request: FlightSearchRequest;
+  filter: FlightFilter;
+  sides: Sides;
+  rates: RateTable;
+  converter: Converter;
+}>;
+
+async function candidatesOn(
+  setting: Setting,
+  sides: Sides,
+  date: string | undefined,
+): Promise<readonly FlightCandidate[]> {
+  const now = setting.deps.clock.now();
+  const { origins, destinations } = sides;
+  const found = await setting.deps.candidates.flights({
+    ...(origins ? { origins } : {}),
+    ...(destinations ? { destinations } : {}),
+    ...(date === undefined ? {} : { date }),
+    notBefore: earliestToday(now),
+  });
+  return found.filter((candidate) => candidate.departsInstant > now);
+}
+
+/** Ways back on the return date, the cheapest first. Of the filters those that a traveler means for both ways apply. */
+async function findWaysBack(setting: Setting): Promise<readonly Found[] | undefined> {
+  const { request, sides, filter, converter } = setting;
+  if (request.returnDate === undefined) return undefined;
+  const { origins, destinations } = sides;
+  const reversed: Sides = {
+    ...(destinations ? { origins: destinations } : {}),
+    ...(origins ? { destinations: origins } : {}),
+  };
+  const candidates = await candidatesOn(setting, reversed, request.returnDate);
+  const { cabins: ofCabins, maxStops, stops, refundable } = filter;
+  const both = { cabins: ofCabins, maxStops, stops, refundable };
+  const backFilter = Object.fromEntries(
+    Object.entries(both).filter(([, value]) => value !== undefined),
+  ) as FlightFilter;
+  const remaining = await stockOf(setting.deps, candidates);
+  const { results } = searchFlights(candidates, { party: request, filter: backFilter, converter, remaining });
+  return [...results].sort((left, right) => left.option.comparableMinor - right.option.comparableMinor);
+}
+
+const goesBack = (out: FlightCandidate, back: FlightCandidate): boolean =>
+  back.origin === out.destination && back.destination === out.origin;
+
+function entryOf(
+  found: Found,
+  cursor: string,
+  of: Setting & Readonly<{ waysBack: readonly Found[] | undefined }>,
+): FlightSearchEntry {
+  const { currency } = found.candidate;
+  const party: Party = { adults: of.request.adults, children: of.request.children };
+  const home = createConverter(of.rates, currency);
+  const fitting = waysBackAfter(
+    (of.waysBack ?? []).filter((back) => goesBack(found.candidate, back.candidate)),
+    found.candidate,
+  );
+  const waysBack = fitting.slice(0, 10).flatMap((back): FlightReturnEntry[] => {
+    const cost = home.convert(back.option.totalMinor, back.candidate.currency);
+    return cost === undefined ? [] : [{ found: back, party, currency, roundTripMinor: found.option.totalMinor + cost }];
+  });
+  const totalMinor = waysBack[0]?.roundTripMinor ?? found.option.totalMinor;
+  return { cursor, found, party, converter: of.converter, totalMinor, waysBack };
+}
+
+function track({ deps, request, sides }: Setting, page: PageRequest, results: number): void {
+  if (page.after !== undefined) return;
+  const { origin, destination } = sides;
+  deps.tracking.searchPerformed({
+    userId: page.userId,
+    visitId: null,
+    kind: 'FLIGHT',
+    city: destination?.city ?? origin?.city ?? null,
+    origin: origin?.airport ?? request.origin ?? null,
+    destination: destination?.airport ?? request.destination ?? null,
+    results,
+  });
+}
+
+async function run(setting: Setting, sort: FlightSort, page: PageRequest): Promise<FlightSearchPage> {
+  const { deps, request, filter, converter } = setting;
+  const [candidates, waysBack] = await Promise.all([
+    candidatesOn(setting, setting.sides, request.date),
+    findWaysBack(setting),
+  ]);
+  const remaining = await stockOf(deps, candidates);
+  const wayBack = (out: FlightCandidate) =>
+    waysBackAfter(
+      (waysBack ?? []).filter((back) => goesBack(out, back.candidate)),
+      out,
+    )[0]?.option.comparableMinor;
+  const search = { party: request, filter, converter, remaining, ...(waysBack ? { wayBack } : {}) };
+  const { results, counts, totals } = searchFlights(candidates, search);
+  const cut = pageOf(results, { sort, key: (candidate, option) => flightSortKey(sort, candidate, option) }, page);
+  track(setting, page, cut.totalCount);
+  return {
+    edges: cut.entries.map(({ result, place }) => entryOf(result, cursorOf(place), { ...setting, waysBack })),
+    totalCount: cut.totalCount,
+    pageInfo: endsOf(cut),
+    facetCounts: {
+      stops: inOrder(counts.get('stops'), ['0', '1', '2']),
+      carriers: byCount(counts.get('carriers')),
+      cabins: inOrder(counts.get('cabins'), cabins),
+      departureWindows: inOrder(counts.get('departureWindows'), departureWindows),
+      price: priceFacet(totals),
+      currency: converter.to,
+    },
+  };
+}
+
+/** Finds flights with seats for the whole party. */
+export const createSearchFlights =
+  (deps: SearchDeps) =>
+  async (request: FlightSearchRequest, sort: FlightSort, page: PageRequest): Promise<Answer<FlightSearchPage>> => {
+    const { filter, problems } = readFlightRequest(request);
+    checkPage(problems, page, sort);
+    const sides = await findSides(deps, request, problems);
+    if (problems.list().length > 0) return invalid(problems.list());
+    const rates = await deps.rates.current();
+    const converter = createConverter(rates, request.currency);
+    return answer(await run({ deps, request, filter, sides, rates, converter }, sort, page));
+  };

@@ -1,0 +1,20 @@
+import { fareTerms } from '../domain/cancellation.ts';
+import { fareTotal } from '../domain/flight-price.ts';
+import type { FareResolvers } from '../generated/resolvers-types.ts';
+import { toMoney } from './shapes.ts';
+
+export const Fare: FareResolvers = {
+  id: ({ fare }) => fare.id,
+  name: ({ fare }) => fare.name,
+  cabin: ({ fare }) => fare.cabin,
+  bucket: ({ fare }) => fare.bucket,
+  price: ({ fare, currency }) => toMoney(fare.priceMinor, currency),
+  taxes: ({ fare, currency }) => toMoney(fare.taxMinor, currency),
+  fees: ({ fare, currency }) => toMoney(fare.feeMinor, currency),
+  total: ({ fare, currency }) => toMoney(fareTotal(fare), currency),
+  refundable: ({ fare }) => fare.refundable,
+  changeable: ({ fare }) => fare.changeable,
+  cancellationPolicy: ({ fare }) => fareTerms(fare),
+  checkedBags: ({ fare }) => fare.checkedBags,
+  seatsOffered: ({ fare }) => fare.limit,
+};

@@ -1,0 +1,45 @@
+import DataLoader from 'dataloader';
+import type { ImageDocuments } from '../ports/image-documents.ts';
+import type { ListingStore } from '../ports/listing-store.ts';
+import type { ReferenceData } from '../ports/reference-data.ts';
+import type { Authors, ReviewDocuments } from '../ports/review-store.ts';
+import type { ListingsLoaders } from './context.ts';
+
+/** What loaders read from. */
+export type LoaderSources = Readonly<{
+  listings: ListingStore;
+  reference: ReferenceData;
+  images: ImageDocuments;
+  reviewDocuments: ReviewDocuments;
+  authors: Authors;
+}>;
+
+/** A loader over a read that answers many keys at once; what it leaves out is answered with `missing`. */
+function loaderOf<Value, Missing>(
+  read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  missing: Missing,
+): DataLoader<string, Value | Missing> {
+  return new DataLoader<string, Value | Missing>(async (keys) => {
+    const found = await read(keys);
+    return keys.map((key) => found.get(key) ?? missing);
+  });
+}
+
+/** Fresh loaders, for one request. */
+export const createLoaders = ({
+  listings,
+  reference,
+  images,
+  reviewDocuments,
+  authors,
+}: LoaderSources): ListingsLoaders => ({
+  listing: loaderOf((ids) => listings.findMany(ids), null),
+  airport: loaderOf((codes) => reference.airports(codes), null),
+  airline: loaderOf((codes) => reference.airlines(codes), null),
+  airportsOfCity: loaderOf((keys) => reference.airportsOfCities(keys), []),
+  place: loaderOf((ids) => reference.places(ids), null),
+  cityCounts: loaderOf((keys) => listings.countsByCity(keys), { stays: 0, cars: 0 }),
+  images: loaderOf((ids) => images.get(ids), []),
+  reviewText: loaderOf((ids) => reviewDocuments.get(ids), null),
+  profileId: loaderOf((ids) => authors.profileIds(ids), null),
+});

@@ -1,0 +1,61 @@
+import type { Principal } from '@meridian/platform/identity/principal';
+import { money, toDecimal } from '@meridian/platform/values/money';
+import type { Facet, PriceFacet } from '../domain/search/facets.ts';
+
+/** Money as the schema has it. */
+export const toMoney = (minor: number, currency: string) => ({ amount: toDecimal(money(minor, currency)), currency });
+
+/** A length of time in ISO 8601: `PT7H30M`. */
+export function toDuration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `PT${rest}M`;
+  return rest === 0 ? `PT${hours}H` : `PT${hours}H${rest}M`;
+}
+
+export const toLocation = ({ latitude, longitude }: Readonly<{ latitude: number; longitude: number }>) => ({
+  latitude,
+  longitude,
+});
+
+/** The caller's id; null for an anonymous one. */
+export const userIdOf = (principal: Principal): string | null => (principal.kind === 'user' ? principal.userId : null);
+
+/** `PRIVATE_ROOM` is `Private room`. */
+export const inWords = (value: string): string => {
+  const words = value.toLowerCase().replaceAll(/[_-]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Facets with their labels. */
+export const toFacets = (facets: readonly Facet[], label: (value: string) => string = inWords) =>
+  facets.map(({ value, count }) => ({ value, label: label(value), count }));
+
+/** The spread of totals in the searcher's currency; null when there is none. */
+export const toPriceFacet = (facet: PriceFacet | undefined, currency: string) =>
+  facet === undefined
+    ? null
+    : {
+        min: toMoney(facet.min, currency),
+        max: toMoney(facet.max, currency),
+        buckets: facet.buckets.map(({ from, until, count }) => ({
+          from: toMoney(from, currency),
+          until: toMoney(until, currency),
+          count,
+        })),
+      };
+
+type Unnulled<Input> = Input extends readonly (infer Item)[]
+  ? readonly Unnulled<Item>[]
+  : Input extends object
+    ? { [Key in keyof Input as null extends Input[Key] ? never : Key]: Unnulled<Input[Key]> } & {
+        [Key in keyof Input as null extends Input[Key] ? Key : never]?: Unnulled<NonNullable<Input[Key]>>;
+      }
+    : Input;
+
+/** An input without its nulls: for our use cases, what is null was not said. */
+export function withoutNulls<Input>(input: Input): Unnulled<Input> {
+  if (Array.isArray(input)) return input.map(withoutNulls) as Unnulled<Input>;
+  if (typeof input !== 'object' || input === null) return input as Unnulled<Input>;
+  const said = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(said.map(([key, value]) => [key, withoutNulls(value)])) as Unnulled<Input>;
+}
