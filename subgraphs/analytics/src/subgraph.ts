@@ -1,4 +1,5 @@
 import type { EventLog } from '@meridian/platform/event-log/event-log';
+import type { Cursors } from '@meridian/platform/identity/cursor';
 import { buildSubgraph } from '@meridian/platform/subgraph/build-schema';
 import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
 import type { AnalyticsApplication } from './application/analytics-application.ts';
@@ -14,6 +15,7 @@ type Dependencies = Readonly<{
   reports: Reports;
   vendors: VendorProfiles;
   log: Pick<EventLog, 'lag'>;
+  cursors: Cursors;
 }>;
 
 /** The analytics subgraph: schema and resolvers, no input or output of its own. */
@@ -26,6 +28,7 @@ export function createAnalyticsSubgraph(deps: Dependencies): SubgraphDefinition<
       analytics: deps.application,
       loaders: createLoaders(deps),
       log: deps.log,
+      cursors: deps.cursors,
     }),
   };
 }

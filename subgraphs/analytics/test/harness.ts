@@ -14,6 +14,7 @@ import { createSubgraphExecutor } from '@meridian/platform/subgraph/execute-oper
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { topics } from '@meridian/schema/events/registry';
 import { findMigrationsFolder } from '../src/adapters/migrations-folder.ts';
+import { createSqlLogRecords } from '../src/adapters/sql-log-records.ts';
 import { createSqlRawEvents } from '../src/adapters/sql-raw-events.ts';
 import { createSqlReports } from '../src/adapters/sql-reports.ts';
 import { createSqlRollupParts } from '../src/adapters/sql-rollup-parts.ts';
@@ -38,6 +39,7 @@ export async function openSqlStores() {
     parts: createSqlRollupParts({ database }),
     vendors: createSqlVendorProfiles({ database }),
     reports: createSqlReports({ database }),
+    logRecords: createSqlLogRecords({ database }),
     async [Symbol.asyncDispose]() {
       await database.close();
       await folder[Symbol.asyncDispose]();

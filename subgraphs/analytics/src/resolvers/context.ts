@@ -1,4 +1,5 @@
 import type { EventLog } from '@meridian/platform/event-log/event-log';
+import type { Cursors } from '@meridian/platform/identity/cursor';
 import type { SubgraphContext } from '@meridian/platform/subgraph/subgraph-context';
 import type DataLoader from 'dataloader';
 import type { AnalyticsApplication } from '../application/analytics-application.ts';
@@ -15,4 +16,9 @@ export type AnalyticsLoaders = Readonly<{
 
 /** What this subgraph's resolvers know of a request. */
 export type AnalyticsContext = SubgraphContext &
-  Readonly<{ analytics: AnalyticsApplication; loaders: AnalyticsLoaders; log: Pick<EventLog, 'lag'> }>;
+  Readonly<{
+    analytics: AnalyticsApplication;
+    loaders: AnalyticsLoaders;
+    log: Pick<EventLog, 'lag'>;
+    cursors: Cursors;
+  }>;

@@ -7,6 +7,7 @@ import { amount } from './Money/amount.ts';
 import { trackEvents } from './Mutation/trackEvents.ts';
 import { consumerLag } from './Query/consumerLag.ts';
 import { eventCounts } from './Query/eventCounts.ts';
+import { logRecords } from './Query/logRecords.ts';
 import { lookToBook } from './Query/lookToBook.ts';
 import { revenue } from './Query/revenue.ts';
 import { topListings } from './Query/topListings.ts';
@@ -18,7 +19,7 @@ import { listing } from './TopListing/listing.ts';
 type Typed = Pick<Resolvers, 'Query' | 'RevenueRow' | 'TopListing'>;
 
 const typed: Typed = {
-  Query: { eventCounts, revenue, topListings, lookToBook, consumerLag },
+  Query: { eventCounts, revenue, topListings, lookToBook, consumerLag, logRecords },
   RevenueRow: { vendor },
   TopListing: { listing },
 };

@@ -1,0 +1,25 @@
+import type { LogEntry, LogLevel } from '../domain/log-entry.ts';
+
+export type LogRecord = LogEntry & Readonly<{ id: string }>;
+
+/** A place in the order of log records, newest first; the id decides among equals. */
+export type LogPlace = Readonly<{ time: string; id: string }>;
+
+export type LogSearch = Readonly<{
+  /** This level and graver ones. */
+  level: LogLevel;
+  service?: string | undefined;
+  requestId?: string | undefined;
+  first: number;
+  after?: LogPlace | undefined;
+}>;
+
+/** What services told of their own work, kept for some days. */
+export interface LogRecords {
+  /** Adds entries; one that is there already stays. */
+  append(records: readonly LogRecord[]): Promise<void>;
+  /** The newest first. */
+  search(search: LogSearch): Promise<Readonly<{ records: readonly LogRecord[]; hasNextPage: boolean }>>;
+  /** Answers how many. */
+  forgetBefore(time: string): Promise<number>;
+}

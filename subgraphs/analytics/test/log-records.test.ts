@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { createLogger } from '@meridian/platform/observability/logger';
+import { admin, asUser, openAnalyticsService, openSqlStores, startOfTests } from './harness.ts';
+import { describeLogRecords } from './log-records.contract.ts';
+
+describeLogRecords('SQLite', openSqlStores);
+
+const now = new Date(startOfTests).toISOString();
+const query = `query ($requestId: ID, $after: Cursor) { logRecords(requestId: $requestId, first: 1, after: $after) {
+  edges { node { time level service requestId message fields } } pageInfo { hasNextPage endCursor } } }`;
+
+test('what a service logs can be read by operators, without its secrets', async () => {
+  await using service = await openAnalyticsService();
+  const { logs } = service.analytics.application;
+  // The logger's clock is the wall's, the service's is the test's: what lies before the test's last week would be forgotten.
+  const asOfTest = { write: (line: string) => logs.write(line.replace(/"time":"[^"]*"/, `"time":"${now}"`)) };
+  const logger = createLogger({ service: 'bookings', level: 'debug', destination: asOfTest });
+  logger.child({ requestId: 'req_7' }).error({ bookingId: 'bkg_1', password: 'hunter2' }, 'A booking failed.');
+  logger.info({}, 'Another line.');
+  logs.write('not a log line\n{"level":"info"}\n');
+  await logs.flush();
+  const { data, errors } = await service.ask({ query, variables: { requestId: 'req_7' }, as: admin });
+  expect(errors).toBeUndefined();
+  expect(data?.logRecords).toEqual({
+    edges: [
+      {
+        node: {
+          time: now,
+          level: 'ERROR',
+          service: 'bookings',
+          requestId: 'req_7',
+          message: 'A booking failed.',
+          fields: { bookingId: 'bkg_1', password: '[redacted]' },
+        },
+      },
+    ],
+    pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
+  });
+  const own = await service.ask({ query, as: admin });
+  expect(own.data?.logRecords).toMatchObject({
+    edges: [{ node: { message: 'Another line.' } }],
+    pageInfo: { hasNextPage: true },
+  });
+  const refused = await service.ask({ query, as: asUser(['SUPPORT', 'ANALYST']) });
+  expect(refused.data).toEqual({ logRecords: null });
+});
