@@ -1,4 +1,5 @@
 import type { Secrets } from '@meridian/platform/config/secrets';
+import { deadLetterTopic } from '@meridian/platform/consumer/dead-letters';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import type { Consumption, EventLog } from '@meridian/platform/event-log/event-log';
 import { type Cursors, createCursors } from '@meridian/platform/identity/cursor';
@@ -104,7 +105,7 @@ async function startWork(deps: AnalyticsDependencies, { stores, hub }: Parts): P
   const { log } = deps;
   const returned = await createReplayParked({ raw: stores.raw, log, isUnreadable })();
   if (returned > 0) deps.logger.info({ events: returned }, 'Parked events were put back.');
-  await log.declareTopics(consumedTopics.map((topic) => ({ name: `${topic}.dlq`, partitions: 1 })));
+  await log.declareTopics(consumedTopics.map((topic) => ({ name: deadLetterTopic(topic), partitions: 1 })));
   const handle = createRecordEvents({ ...deps, ...stores });
   const consumption = await log.consume({ group, topics: consumedTopics, maxBatch, handle });
   await hub.start();

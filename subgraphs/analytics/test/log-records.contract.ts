@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
+import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
 import type { LogRecord, LogRecords } from '../src/ports/log-records.ts';
 
-type Open = () => Promise<AsyncDisposable & { readonly logRecords: LogRecords }>;
+export type LogRecordsFixture = Readonly<{ logRecords: LogRecords }>;
 
 const record = (number: number, changes: Partial<LogRecord> = {}): LogRecord => ({
   id: `lgr_${number}`,
@@ -15,41 +16,42 @@ const record = (number: number, changes: Partial<LogRecord> = {}): LogRecord => 
 });
 
 /** What every adapter of {@link LogRecords} promises. */
-export function describeLogRecords(adapter: string, open: Open): void {
-  const promise = (name: string, run: (records: LogRecords) => Promise<void>) =>
-    test(`LogRecords on ${adapter}: ${name}`, async () => {
-      await using opened = await open();
-      await run(opened.logRecords);
-    });
-
-  promise('pages through everything once, the newest first, whole', async (records) => {
-    await records.append([1, 2, 3, 4, 5].map((number) => record(number)));
-    await records.append([record(5)]);
-    const seen: LogRecord[] = [];
-    for (let page = 0; page < 3; page += 1) {
-      const found = await records.search({ level: 'DEBUG', first: 2, after: seen.at(-1) });
-      expect(found.hasNextPage).toBe(page < 2);
-      seen.push(...found.records);
-    }
-    expect(seen).toEqual([5, 4, 3, 2, 1].map((number) => record(number)));
-  });
-
-  promise('narrows by level and graver, by service and by request', async (records) => {
-    await records.append([
-      record(1, { level: 'DEBUG' }),
-      record(2, { level: 'WARN', requestId: 'req_1' }),
-      record(3, { level: 'ERROR', service: 'users' }),
-    ]);
-    const idsOf = async (search: object) =>
-      (await records.search({ level: 'DEBUG', first: 9, ...search })).records.map(({ id }) => id);
-    expect(await idsOf({ level: 'WARN' })).toEqual(['lgr_3', 'lgr_2']);
-    expect(await idsOf({ service: 'users' })).toEqual(['lgr_3']);
-    expect(await idsOf({ requestId: 'req_1' })).toEqual(['lgr_2']);
-  });
-
-  promise('forgets what is old', async (records) => {
-    await records.append([1, 2, 3, 4].map((number) => record(number)));
-    expect(await records.forgetBefore(record(2).time)).toBe(1);
-    expect((await records.search({ level: 'DEBUG', first: 9 })).records).toHaveLength(3);
-  });
-}
+export const logRecordsCases: readonly ContractCase<LogRecordsFixture>[] = [
+  {
+    name: 'pages through everything once, the newest first, whole',
+    run: async ({ logRecords: records }) => {
+      await records.append([1, 2, 3, 4, 5].map((number) => record(number)));
+      await records.append([record(5)]);
+      const seen: LogRecord[] = [];
+      for (let page = 0; page < 3; page += 1) {
+        const found = await records.search({ level: 'DEBUG', first: 2, after: seen.at(-1) });
+        expect(found.hasNextPage).toBe(page < 2);
+        seen.push(...found.records);
+      }
+      expect(seen).toEqual([5, 4, 3, 2, 1].map((number) => record(number)));
+    },
+  },
+  {
+    name: 'narrows by level and graver, by service and by request',
+    run: async ({ logRecords: records }) => {
+      await records.append([
+        record(1, { level: 'DEBUG' }),
+        record(2, { level: 'WARN', requestId: 'req_1' }),
+        record(3, { level: 'ERROR', service: 'users' }),
+      ]);
+      const idsOf = async (search: object) =>
+        (await records.search({ level: 'DEBUG', first: 9, ...search })).records.map(({ id }) => id);
+      expect(await idsOf({ level: 'WARN' })).toEqual(['lgr_3', 'lgr_2']);
+      expect(await idsOf({ service: 'users' })).toEqual(['lgr_3']);
+      expect(await idsOf({ requestId: 'req_1' })).toEqual(['lgr_2']);
+    },
+  },
+  {
+    name: 'forgets what is old',
+    run: async ({ logRecords: records }) => {
+      await records.append([1, 2, 3, 4].map((number) => record(number)));
+      expect(await records.forgetBefore(record(2).time)).toBe(1);
+      expect((await records.search({ level: 'DEBUG', first: 9 })).records).toHaveLength(3);
+    },
+  },
+];

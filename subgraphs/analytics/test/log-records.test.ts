@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { createLogger } from '@meridian/platform/observability/logger';
+import { describeContract } from '@meridian/platform/testkit/contract-suite';
 import { admin, asUser, openAnalyticsService, openSqlStores, startOfTests } from './harness.ts';
-import { describeLogRecords } from './log-records.contract.ts';
+import { logRecordsCases } from './log-records.contract.ts';
 
-describeLogRecords('SQLite', openSqlStores);
+describeContract('LogRecords on SQLite', logRecordsCases, openSqlStores);
 
 const now = new Date(startOfTests).toISOString();
 const query = `query ($requestId: ID, $after: Cursor) { logRecords(requestId: $requestId, first: 1, after: $after) {

@@ -1,13 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { silentLogger } from '@meridian/platform/observability/logger';
+import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { createRecordEvents } from '../src/application/record-events.ts';
 import { bookingData, eventOf, recordOf } from './events.ts';
 import { openSqlStores } from './harness.ts';
-import { describeRawEvents } from './raw-events.contract.ts';
+import { rawEventsCases } from './raw-events.contract.ts';
 import { describeRecording, type RecordingStores } from './recording.contract.ts';
 
-describeRawEvents('SQLite', openSqlStores);
+describeContract('RawEvents on SQLite', rawEventsCases, openSqlStores);
 describeRecording('SQLite', openSqlStores);
 
 const booking = {
@@ -43,6 +44,8 @@ test('mutants: a store that forgets positions, or one whose parts do not, counts
     keepFirst: async (events: readonly unknown[]) => events.map(() => true),
   };
   expect(await countTwice({ ...forgetful, raw: withoutPositions })).toBe(2);
+  const openForgetful = async () => ({ raw: withoutPositions, [Symbol.asyncDispose]: async () => undefined });
+  expect(await brokenCases(rawEventsCases.slice(0, 1), openForgetful)).toHaveLength(1);
   await using careless = await openSqlStores();
   const withoutOffsets: RecordingStores['parts'] = {
     ...careless.parts,

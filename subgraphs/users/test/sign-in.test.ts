@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAccessTokenVerifier, jwksOf } from '@meridian/platform/identity/access-token';
-import { openUsersService, type UsersService } from './harness.ts';
+import { anonymous } from '@meridian/platform/identity/principal';
+import { createArgon2PasswordHasher } from '../src/adapters/argon2-password-hasher.ts';
+import { createSignIn } from '../src/application/sign-in.ts';
+import { defaultAttemptLimits } from '../src/domain/attempts.ts';
+import { openUsersService, testPasswordCost, type UsersService } from './harness.ts';
 
 const signUpText = `mutation ($input: SignUpInput!) { signUp(input: $input) { __typename
   ... on AuthenticatedSession { accessToken accessTokenExpiresAt refreshToken user { id email roles profile { displayName } } }
@@ -245,4 +249,32 @@ describe('signing out', () => {
     expect(await signOut(service, { everywhere: true, sessionId: 'ses_1' })).toEqual({ code: 'VALIDATION_FAILED' });
     expect(await refresh(service, refreshToken)).toMatchObject({ __typename: 'AuthenticatedSession' });
   });
+});
+
+test('an unknown address costs a hash as a wrong password does', async () => {
+  const hasher = await createArgon2PasswordHasher(testPasswordCost);
+  const checked: (string | undefined)[] = [];
+  const signIn = createSignIn({
+    store: { transaction: () => Promise.reject(new Error('Nobody signs in here.')) },
+    directory: { credentials: async () => undefined },
+    hasher: {
+      ...hasher,
+      verify: (hash, password) => {
+        checked.push(hash);
+        return hasher.verify(hash, password);
+      },
+    },
+    limiter: { take: async () => ({ ok: true }), giveBack: async () => undefined },
+    limits: defaultAttemptLimits,
+    sessions: {
+      open: () => Promise.reject(new Error('Nobody.')),
+      complete: () => Promise.reject(new Error('Nobody.')),
+    },
+  });
+  const answer = await signIn(
+    { email: 'nobody@example.com', password: 'a password that no account has' },
+    { principal: anonymous },
+  );
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'INVALID_CREDENTIALS' } });
+  expect(checked).toEqual([undefined]);
 });

@@ -3,16 +3,17 @@ import { expect, test } from '@jest/globals';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { createSequentialIds } from '@meridian/platform/ids/ids';
 import { createSqlOutbox } from '@meridian/platform/outbox/sql-outbox';
-import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
+import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { openUsersDatabase } from '../src/adapters/open-database.ts';
 import { createPrismaUserDirectory } from '../src/adapters/prisma-user-directory.ts';
 import { createSqlAttemptLimiter } from '../src/adapters/sql-attempt-limiter.ts';
 import { createSqlUserStore } from '../src/adapters/sql-user-store.ts';
 import { createUserEvents } from '../src/events/published.ts';
-import { describeAttemptLimiter } from './attempt-limiter.contract.ts';
+import { attemptLimiterCases } from './attempt-limiter.contract.ts';
 import { startOfTests, temporaryFolder } from './harness.ts';
-import { describeUserStore } from './user-store.contract.ts';
+import { userStoreCases } from './user-store.contract.ts';
 
 async function openDatabase() {
   const folder = await temporaryFolder();
@@ -27,13 +28,14 @@ async function openDatabase() {
   };
 }
 
-describeUserStore('SQLite', async () => {
+/** The adapters on a fresh file; `change` makes a mutant of the database under the one that writes. */
+async function openUserStore(change: (database: SqlDatabase) => SqlDatabase = (database) => database) {
   const opened = await openDatabase();
   const { clock, database } = opened;
   const createEvent = createEventFactory({ source: '/meridian/users', clock, ids: createSequentialIds() });
-  const outbox = createSqlOutbox({ clock });
+  const events = createUserEvents(createEvent);
   return {
-    store: createSqlUserStore({ database, outbox, events: createUserEvents(createEvent) }),
+    store: createSqlUserStore({ database: change(database), outbox: createSqlOutbox({ clock }), events }),
     directory: createPrismaUserDirectory(opened),
     async announced() {
       const rows = await database.query<{ value: string }>('SELECT value FROM outbox ORDER BY id');
@@ -41,18 +43,21 @@ describeUserStore('SQLite', async () => {
     },
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
-});
+}
 
-describeAttemptLimiter('SQLite', async () => {
+async function openLimiter(change: (database: SqlDatabase) => SqlDatabase = (database) => database) {
   const opened = await openDatabase();
   return {
-    limiter: createSqlAttemptLimiter(opened),
+    limiter: createSqlAttemptLimiter({ clock: opened.clock, database: change(opened.database) }),
     clock: opened.clock,
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
-});
+}
 
-/** A database that commits whatever the work answers: the mutant of the rule that a refusal takes from no bucket. */
+describeContract('UserStore on SQLite', userStoreCases, () => openUserStore());
+describeContract('AttemptLimiter on SQLite', attemptLimiterCases, () => openLimiter());
+
+/** Commits whatever the work answers. */
 const withoutRollback = (database: SqlDatabase): SqlDatabase => ({
   ...database,
   async transaction(work) {
@@ -61,15 +66,36 @@ const withoutRollback = (database: SqlDatabase): SqlDatabase => ({
   },
 });
 
-test('a limiter whose refusals are not rolled back takes from the other buckets: the suite tells it apart', async () => {
-  await using opened = await openDatabase();
-  const limiter = createSqlAttemptLimiter({ ...opened, database: withoutRollback(opened.database) });
-  const [full, other] = [
-    { bucket: 'full', limit: 0, windowInMs: 1000 },
-    { bucket: 'other', limit: 1, windowInMs: 1000 },
-  ];
-  await limiter.take([other]);
-  await limiter.giveBack([other]);
-  await limiter.take([other, full]);
-  expect((await limiter.take([other])).ok).toBe(false);
+/** Drops a condition, and its one value at the end, from every statement that has it. */
+const withoutCondition =
+  (condition: string) =>
+  (database: SqlDatabase): SqlDatabase => ({
+    ...database,
+    transaction: (work) =>
+      database.transaction((transaction) => {
+        const execute: SqlTransaction['execute'] = (sql, params = []) => {
+          const dropped = sql.includes(condition) && condition.includes('?') ? params.slice(0, -1) : params;
+          return transaction.execute(sql.replace(condition, ''), dropped);
+        };
+        return work({ ...transaction, execute });
+      }),
+  });
+
+test('mutants of the user store turn its suite red, each where it should', async () => {
+  expect(await brokenCases(userStoreCases, () => openUserStore())).toEqual([]);
+  expect(await brokenCases(userStoreCases, () => openUserStore(withoutRollback))).toContain(
+    'a returned failure undoes what the work has written',
+  );
+  expect(await brokenCases(userStoreCases, () => openUserStore(withoutCondition(' AND version = ?')))).toEqual([
+    'an account moves only from the version that was decided on',
+  ]);
+  expect(await brokenCases(userStoreCases, () => openUserStore(withoutCondition(' AND rotated_at IS NULL')))).toEqual([
+    'a refresh token is traded once',
+  ]);
+});
+
+test('mutants of the limiter turn its suite red', async () => {
+  expect(await brokenCases(attemptLimiterCases, () => openLimiter(withoutRollback))).toEqual([
+    'a refusal takes from no bucket',
+  ]);
 });

@@ -15,7 +15,7 @@ export type SignInFailure = ValidationFailure | TooManyAttemptsFailure | Readonl
 
 type Dependencies = Readonly<{
   store: UserStore;
-  directory: UserDirectory;
+  directory: Pick<UserDirectory, 'credentials'>;
   hasher: PasswordHasher;
   limiter: AttemptLimiter;
   limits: AttemptLimits;
