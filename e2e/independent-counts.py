@@ -279,7 +279,8 @@ RULES = {
 
 def count(kind, path, world):
     """Applies one format's rules to every row of a file."""
-    total, imported, unchanged, skipped, reasons, seen = 0, 0, 0, [], Counter(), {}
+    total, imported, updated, unchanged, skipped, reasons, seen = 0, 0, 0, 0, [], Counter(), {}
+    known = set(world.stays)
     for line, row, complete in rows_of(path, WITHOUT_HEADER.get(kind)):
         total += 1
         try:
@@ -287,7 +288,10 @@ def count(kind, path, world):
             key = RULES[kind](row, world)
             content = tuple(row.values()) if isinstance(row, dict) else tuple(row)
             if key is None or key not in seen:
-                imported += 1
+                if kind == "airbnb-listings" and key in known:
+                    updated += 1
+                else:
+                    imported += 1
                 seen[key] = content
             elif seen[key] == content:
                 unchanged += 1
@@ -296,7 +300,7 @@ def count(kind, path, world):
         except Skip as reason:
             skipped.append(line)
             reasons[str(reason)] += 1
-    return {"format": kind, "file": path.name, "read": total, "imported": imported, "unchanged": unchanged, "skipped": len(skipped), "skippedLines": skipped, "reasons": dict(reasons.most_common())}
+    return {"format": kind, "file": path.name, "read": total, "imported": imported, "updated": updated, "unchanged": unchanged, "skipped": len(skipped), "skippedLines": skipped, "reasons": dict(reasons.most_common())}
 
 
 def main(arguments):
@@ -311,7 +315,7 @@ def main(arguments):
         if "--json" in arguments:
             print(json.dumps(result))
             continue
-        print(f"{name:42} {result['read']:7} read {result['imported']:7} imported {result['unchanged']:6} unchanged {result['skipped']:6} skipped")
+        print(f"{name:42} {result['read']:7} read {result['imported']:7} imported {result['updated']:6} updated {result['unchanged']:6} unchanged {result['skipped']:6} skipped")
         for reason, times in list(result["reasons"].items())[:4]:
             print(f"{'':42} {times:7} × {reason}")
 

@@ -13,9 +13,10 @@ export type CountryCode = string;
 
 /** Every officially assigned code, sorted. */
 export const countryCodes: readonly CountryCode[] = assigned.split(' ');
-const known: ReadonlySet<string> = new Set(countryCodes);
+/** Kosovo's code is one that ISO leaves to its users; airports, airlines and the EU use it, and so do our sources. */
+const known: ReadonlySet<string> = new Set([...countryCodes, 'XK']);
 
-/** Whether `value` is an officially assigned code, in capitals. `UK` and `XK` are not. */
+/** Whether `value` is an officially assigned code, in capitals, or `XK`. `UK` is not. */
 export function isCountryCode(value: unknown): value is CountryCode {
   return typeof value === 'string' && known.has(value);
 }

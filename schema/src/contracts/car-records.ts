@@ -26,7 +26,7 @@ export type CarRecord = Identified &
     seats: number;
     doors?: number;
     /** Absent where the source does not tell. */
-  transmission?: 'AUTOMATIC' | 'MANUAL';
+    transmission?: 'AUTOMATIC' | 'MANUAL';
     /** Absent where the source does not tell. */
     fuel?: 'PETROL' | 'DIESEL' | 'HYBRID' | 'ELECTRIC';
     city: string;

@@ -28,7 +28,8 @@ export type RoomTypeRecord = Readonly<{
 /**
  * A place to stay. `richness` orders the files of one source: a record never blanks or replaces a field that a richer one has
  * filled, and a richer one replaces what poorer ones wrote, so the order of the files does not matter. Absent fields are never
- * blanks. Hashes are kept per source key **and richness**, so that importing both files again changes nothing.
+ * blanks. Hashes are kept per source key **and richness**, so that importing both files again changes nothing; the
+ * second file's first import of a known stay is `updated`.
  */
 export type StayRecord = Identified &
   Coordinates &

@@ -15,6 +15,7 @@ type Expected = Readonly<{
   file: string;
   read: number;
   imported: number;
+  updated: number;
   unchanged: number;
   skippedLines: readonly number[];
 }>;
@@ -57,13 +58,13 @@ const skippedLinesOf = async (error: readonly string[]): Promise<number[]> => {
       const first = await bench.run([expected.format, file]);
       expect([expected.file, first.counts]).toEqual([
         expected.file,
-        counts(expected.read, expected.imported, { unchanged: expected.unchanged, skipped }),
+        counts(expected.read, expected.imported, { updated: expected.updated, unchanged: expected.unchanged, skipped }),
       ]);
       expect([expected.file, await skippedLinesOf(first.error)]).toEqual([expected.file, expected.skippedLines]);
     }
     for (const expected of all) {
       const again = await bench.run([expected.format, join(samples, expected.file)]);
-      const unchanged = expected.imported + expected.unchanged;
+      const unchanged = expected.imported + expected.updated + expected.unchanged;
       expect([expected.file, again.counts]).toEqual([
         expected.file,
         counts(expected.read, 0, { unchanged, skipped: expected.skippedLines.length }),

@@ -109,9 +109,10 @@ export const createMemoryIntake = (): MemoryIntake => {
     return write(airport);
   };
   const putStay = (stay: StayRecord): RowOutcome => {
+    const isKnown = records.has(stay.sourceKey);
     const outcome = write(stay, `${stay.sourceKey}#${stay.richness}`);
     records.set(stay.sourceKey, stay);
-    return outcome;
+    return outcome === 'imported' && isKnown ? 'updated' : outcome;
   };
   const putNights = createNights(records, nights);
   const listings: ListingsIntake = {

@@ -10,9 +10,6 @@ type Airport = Omit<AirportRecord, 'sourceKey' | 'contentHash'>;
 const sizes = { large_airport: 'large', medium_airport: 'medium', small_airport: 'small' } as const;
 const isSized = (type: string): type is keyof typeof sizes => type in sizes;
 
-/** Kosovo has no ISO code; OurAirports, as most, uses XK. */
-const isCountry = (code: string): boolean => isCountryCode(code) || code === 'XK';
-
 const icaoOf = (get: (column: string) => string): string | undefined =>
   [get('icao_code'), get('gps_code')].find((code) => /^[A-Z]{4}$/.test(code));
 
@@ -26,7 +23,7 @@ const read = (get: (column: string) => string): Reading<Airport> => {
   const [type, iata, countryCode] = [get('type'), get('iata_code'), get('iso_country')];
   if (!/^[A-Z]{3}$/.test(iata)) return skip(iata === '' ? 'no IATA code' : `"${iata}" is no IATA code`);
   if (!isSized(type)) return skip(`a ${type.replaceAll('_', ' ') || 'place without a type'} is no airport`);
-  if (!isCountry(countryCode)) return skip(`"${countryCode}" is no country code`);
+  if (!isCountryCode(countryCode)) return skip(`"${countryCode}" is no country code`);
   const point = parseCoordinates(get('latitude_deg'), get('longitude_deg'));
   if (point === undefined) return skip('no valid coordinates');
   const timeZone = zoneAt(point);
