@@ -25,9 +25,12 @@ const rateIn = (table: RateTable, currency: string): number | undefined => {
   return text === undefined ? undefined : Number(text);
 };
 
-/** Ten significant digits: more than any published rate has. */
+/** As many as the schema's decimals have. */
+const mostDecimals = 9;
+
+/** Ten significant digits where there is room: more than any published rate has. */
 const toText = (rate: number): string => {
-  const digits = Math.min(12, Math.max(0, 9 - Math.floor(Math.log10(rate))));
+  const digits = Math.min(mostDecimals, Math.max(0, 9 - Math.floor(Math.log10(rate))));
   return rate.toFixed(digits).replace(/\.?0+$/, '');
 };
 

@@ -35,7 +35,8 @@ function widen(
   const before = Math.max(0, daysBetween(first, calendar.firstDate));
   const nights: (NightEntry | null)[] = [...Array<null>(before).fill(null), ...calendar.nights];
   const firstDate = before > 0 ? first : calendar.firstDate;
-  while (nights.length <= daysBetween(firstDate, last)) nights.push(null);
+  const length = daysBetween(firstDate, last) + 1;
+  while (nights.length < length) nights.push(null);
   return { firstDate, nights };
 }
 
@@ -48,18 +49,16 @@ export function writeNights(
   nights: readonly DatedNight[],
 ): Readonly<{ calendar: NightCalendar; changes: readonly NightChange[] }> {
   const anchor = calendar?.firstDate ?? nights.map((night) => night.date).sort()[0] ?? '2000-01-01';
-  const inRange = (date: LocalDate) => Math.abs(daysBetween(anchor, date)) <= maxCalendarDays;
-  const dates = nights
-    .map((night) => night.date)
-    .filter(inRange)
-    .sort();
-  const start = calendar ?? emptyAt(anchor);
-  const wide = widen(start, dates[0] ?? anchor, dates.at(-1) ?? anchor);
-  const changes = nights.map(({ date, entry }): NightChange => {
-    if (!inRange(date)) return 'out-of-range';
-    const index = daysBetween(wide.firstDate, date);
-    const stored = wide.nights[index] ?? null;
-    wide.nights[index] = entry;
+  const offsets = nights.map((night) => daysBetween(anchor, night.date));
+  const kept = offsets.filter((offset) => Math.abs(offset) <= maxCalendarDays);
+  const first = kept.reduce((least, offset) => Math.min(least, offset), 0);
+  const last = kept.reduce((most, offset) => Math.max(most, offset), 0);
+  const wide = widen(calendar ?? emptyAt(anchor), addDays(anchor, first), addDays(anchor, last));
+  const changes = nights.map(({ entry }, at): NightChange => {
+    const offset = offsets[at] ?? 0;
+    if (Math.abs(offset) > maxCalendarDays) return 'out-of-range';
+    const stored = wide.nights[offset - first] ?? null;
+    wide.nights[offset - first] = entry;
     if (stored === null) return 'new';
     return sameNight(stored, entry) ? 'same' : 'changed';
   });

@@ -202,11 +202,23 @@ const calendarOf = (row: ListingRow): NightCalendar | null =>
     ? null
     : { firstDate: row.first_date, nights: JSON.parse(row.nights) as NightCalendar['nights'] };
 
+/** Parses a calendar when it is first asked for: most readers of a stay never do, and a year of nights is long. */
+function withCalendar(stay: Omit<Stay, 'calendar'>, row: ListingRow): Stay {
+  let calendar: NightCalendar | null | undefined;
+  return {
+    ...stay,
+    get calendar() {
+      calendar ??= calendarOf(row);
+      return calendar;
+    },
+  };
+}
+
 /** The listing of a row. What is in `details` was written by {@link toListingRow}, so it is not validated again. */
 export function toListing(row: ListingRow): Listing {
   const { host, ...details } = JSON.parse(row.details) as { host: Host | null };
   const common = commonOf(row, host);
   if (row.kind === 'FLIGHT') return { ...common, ...(details as unknown as FlightDetails), kind: 'FLIGHT' };
   if (row.kind === 'CAR') return { ...common, ...(details as unknown as CarDetails), kind: 'CAR' };
-  return { ...common, ...(details as unknown as StayDetails), kind: 'STAY', calendar: calendarOf(row) };
+  return withCalendar({ ...common, ...(details as unknown as StayDetails), kind: 'STAY' }, row);
 }
