@@ -9,18 +9,7 @@ const never = Number.MAX_SAFE_INTEGER;
 
 const saveListing = upsert('listings', {
   key: ['id'],
-  others: [
-    'kind',
-    'version',
-    'live',
-    'search_key',
-    'departs_at',
-    'from_price_minor',
-    'currency',
-    'observed_key',
-    'observed_price_minor',
-    'facts',
-  ],
+  others: ['kind', 'version', 'live', 'observed_key', 'observed_price_minor', 'facts'],
 });
 const savePrice = upsert('listing_prices', {
   key: ['listing_id', 'variant'],
@@ -42,10 +31,6 @@ const listingRow = ({ facts, observed, searchPrices }: KnownListing): SqlValue[]
   facts.kind,
   facts.version,
   facts.live ? 1 : 0,
-  facts.searchKey,
-  facts.departsAt,
-  facts.fromPriceMinor,
-  facts.currency,
   observed?.key ?? null,
   observed?.priceMinor ?? null,
   JSON.stringify({ facts, searchPrices } satisfies Stored),
@@ -88,9 +73,11 @@ export const createSqlListingBook = (): ListingBook => ({
   },
   async save(transaction, listings) {
     await transaction.executeMany(saveListing, listings.map(listingRow));
+    // The first version has nothing to replace, and most listings of an import are first versions.
+    const replaced = listings.filter(({ facts }) => facts.version > 1);
     await transaction.executeMany(
       'DELETE FROM listing_prices WHERE listing_id = ?',
-      listings.map(({ facts }) => [facts.id]),
+      replaced.map(({ facts }) => [facts.id]),
     );
     await transaction.executeMany(savePrice, listings.flatMap(priceRows));
   },

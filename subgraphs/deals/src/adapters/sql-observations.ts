@@ -1,3 +1,4 @@
+import type { ComparableTotals } from '../domain/detection.ts';
 import type { Observation, Observations, Probe } from '../ports/observations.ts';
 import { queryIn, upsert } from './sql-text.ts';
 
@@ -21,7 +22,7 @@ const put = upsert('price_observations', {
 // Both run on the index alone: comparable_key, observed_at, basis_minor, observation_id.
 const window = `FROM price_observations
   WHERE comparable_key = ? AND observed_at > ? AND observed_at <= ? AND basis_minor IS NOT NULL AND observation_id <> ?`;
-const totals = `SELECT COUNT(*) AS observations, COALESCE(SUM(basis_minor), 0) AS total,
+const totals = `SELECT COUNT(*) AS observations, COALESCE(SUM(basis_minor), 0) AS "sumMinor",
   COALESCE(SUM(CASE WHEN basis_minor > ? THEN 1 ELSE 0 END), 0) AS pricier ${window}`;
 const middle = `SELECT basis_minor ${window} ORDER BY basis_minor LIMIT ? OFFSET ?`;
 const seen = `SELECT observed_at AS "observedAt", basis_minor AS "basisMinor" FROM price_observations
@@ -50,6 +51,12 @@ const windowOf = (probe: Probe, windowInMs: number) => [
   probe.id,
 ];
 
+const readTotals: Observations['totals'] = async (executor, probe, windowInMs) => {
+  const params = [probe.basisMinor, ...windowOf(probe, windowInMs)];
+  const [row] = await executor.query<ComparableTotals>(totals, params);
+  return row ?? { observations: 0, sumMinor: 0, pricier: 0 };
+};
+
 /** Observations in `price_observations`. */
 export const createSqlObservations = (): Observations => ({
   async known(executor, ids) {
@@ -62,22 +69,17 @@ export const createSqlObservations = (): Observations => ({
   async put(transaction, observations) {
     await transaction.executeMany(put, observations.map(rowOf));
   },
+  totals: readTotals,
   async comparables(executor, probe, windowInMs) {
-    const bounds = windowOf(probe, windowInMs);
-    const [row] = await executor.query<{ observations: number; total: number; pricier: number }>(totals, [
-      probe.basisMinor,
-      ...bounds,
-    ]);
-    const { observations, total, pricier } = row ?? { observations: 0, total: 0, pricier: 0 };
-    if (observations === 0) return { observations, sumMinor: 0, medianMinor: 0, pricier };
-    const isEven = observations % 2 === 0;
+    const found = await readTotals(executor, probe, windowInMs);
+    if (found.observations === 0) return { ...found, medianMinor: 0 };
     const inMiddle = await executor.query<{ basis_minor: number }>(middle, [
-      ...bounds,
-      isEven ? 2 : 1,
-      Math.floor((observations - 1) / 2),
+      ...windowOf(probe, windowInMs),
+      found.observations % 2 === 0 ? 2 : 1,
+      Math.floor((found.observations - 1) / 2),
     ]);
-    const medianMinor = inMiddle.reduce((sum, each) => sum + each.basis_minor, 0) / Math.max(1, inMiddle.length);
-    return { observations, sumMinor: total, medianMinor, pricier };
+    const sum = inMiddle.reduce((total, each) => total + each.basis_minor, 0);
+    return { ...found, medianMinor: sum / Math.max(1, inMiddle.length) };
   },
   async seen(executor, key, { after, until, limit }) {
     const rows = await executor.query<{ observedAt: number; basisMinor: number }>(seen, [key, after, until, limit]);

@@ -1,6 +1,6 @@
 import type { Outbox, OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
-import { detect, windowInMs } from '../domain/detection.ts';
+import { detect, mayBeDeal, windowInMs } from '../domain/detection.ts';
 import type { DealBook } from '../ports/deal-book.ts';
 import type { Observations } from '../ports/observations.ts';
 import type { Cause, Normalized, Publisher } from '../ports/publisher.ts';
@@ -28,9 +28,12 @@ export const createDetectDeals =
       // One by one, so that a price is compared with what came before it however events fall into batches.
       await deps.observations.put(transaction, [observationOf(data, observedAt)]);
       const probe = { id: data.observationId, key: data.comparableKey, observedAt, basisMinor: data.basisMinor };
+      const hasDeal = withDeal.has(data.listingId ?? '');
+      const totals = await deps.observations.totals(transaction, probe, windowInMs);
+      if (!hasDeal && !mayBeDeal(data.basisMinor, totals)) continue;
       const comparables = await deps.observations.comparables(transaction, probe, windowInMs);
       const { isDeal, ...numbers } = detect(data.basisMinor, comparables);
-      if (!isDeal && !withDeal.has(data.listingId ?? '')) continue;
+      if (!isDeal && !hasDeal) continue;
       events.push(deps.publisher.scored({ ...data, ...numbers }, cause));
     }
     await deps.outbox.add(transaction, events);

@@ -11,13 +11,13 @@ const greatDiscountPercent = 25;
 export const publishedFrom = 60;
 
 /** What is known of the comparables of one price, in minor units of the basis currency, the price itself left out. */
-export type Comparables = Readonly<{
+export type ComparableTotals = Readonly<{
   observations: number;
   sumMinor: number;
-  medianMinor: number;
   /** How many were dearer than the price. */
   pricier: number;
 }>;
+export type Comparables = ComparableTotals & Readonly<{ medianMinor: number }>;
 
 export type Grade = 'GOOD' | 'GREAT';
 
@@ -44,6 +44,10 @@ function pointsOf(discount: number, comparables: Comparables): number {
   return Math.max(0, Math.min(100, Math.round(forDiscount + forRank + forEvidence)));
 }
 
+/** Whether a price is low enough for its median to matter. Most prices are not, and need no look at it. */
+export const mayBeDeal = (priceMinor: number, { observations, sumMinor }: ComparableTotals): boolean =>
+  observations >= fewestObservations && priceMinor * observations * 100 <= sumMinor * (100 - leastDiscountPercent);
+
 /**
  * Compares a price with its comparables. A deal is at least 15 % below their mean, below their median, and has at least 15 of
  * them; it is published from a score of 60.
@@ -55,8 +59,7 @@ export function detect(priceMinor: number, comparables: Comparables): Detection 
   }
   const mean = sumMinor / observations;
   const discount = mean > 0 ? 1 - priceMinor / mean : 0;
-  const isLow =
-    observations >= fewestObservations && discount * 100 >= leastDiscountPercent && priceMinor < medianMinor;
+  const isLow = mayBeDeal(priceMinor, comparables) && priceMinor < medianMinor;
   const points = pointsOf(Math.max(0, discount), comparables);
   // What breaks a rule is never shown, however many points it has.
   const score = isLow ? points : Math.min(points, publishedFrom - 1);

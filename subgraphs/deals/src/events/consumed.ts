@@ -74,7 +74,7 @@ const facts = ({ followListings, followStock, forgetUser }: Deps): EventHandler[
  * pipeline. A stage that is behind never holds up a watch. Batches are small where a watch might wait for their end.
  */
 export const createStages = (deps: Deps): readonly Stage[] => [
-  { group: 'deals', handlers: facts(deps), maxBatch: 200 },
+  { group: 'deals', handlers: facts(deps), maxBatch: 400 },
   {
     group: 'deals.detection',
     handlers: [
@@ -83,7 +83,7 @@ export const createStages = (deps: Deps): readonly Stage[] => [
         apply: (transaction, events) => deps.detectDeals(transaction, events.map(told)),
       }),
     ],
-    maxBatch: 200,
+    maxBatch: 400,
   },
   {
     group: 'deals.tagging',

@@ -1,5 +1,5 @@
 import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
-import type { Comparables } from '../domain/detection.ts';
+import type { Comparables, ComparableTotals } from '../domain/detection.ts';
 import type { SeenPrice } from '../domain/insight.ts';
 
 /** A price that was seen, under its comparable key. Instants are epoch milliseconds. */
@@ -32,7 +32,9 @@ export interface Observations {
   ): Promise<ReadonlyMap<string, Readonly<{ contentHash: string; observedAt: number }>>>;
   /** Stores, replacing what has the same id. */
   put(transaction: SqlTransaction, observations: readonly Observation[]): Promise<void>;
-  /** The comparables of a price: the same key, within `windowInMs` up to and including its instant. */
+  /** Counts the comparables of a price: the same key, within `windowInMs` up to and including its instant. */
+  totals(executor: SqlExecutor, probe: Probe, windowInMs: number): Promise<ComparableTotals>;
+  /** Completes them with their median, which costs more than the rest and is seldom asked for. */
   comparables(executor: SqlExecutor, probe: Probe, windowInMs: number): Promise<Comparables>;
   /** Prices of a key in `(after, until]`, in the order of time; the newest `limit` of them. */
   seen(

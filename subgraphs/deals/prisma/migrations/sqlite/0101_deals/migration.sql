@@ -11,10 +11,6 @@ CREATE TABLE listings (
   kind TEXT NOT NULL,
   version INTEGER NOT NULL,
   live INTEGER NOT NULL,
-  search_key TEXT NOT NULL,
-  departs_at INTEGER,
-  from_price_minor INTEGER,
-  currency TEXT NOT NULL,
   observed_key TEXT,
   observed_price_minor INTEGER,
   facts TEXT NOT NULL
