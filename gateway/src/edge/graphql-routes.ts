@@ -40,7 +40,8 @@ type Admitted = Readonly<{ caller: Caller } | { refusal: Refusal }>;
 /** Everything that can refuse a request before Apollo Server reads it, the cheapest first. */
 async function admit(request: FastifyRequest, endpoint: Endpoint, deps: GraphqlRouteDependencies): Promise<Admitted> {
   const { authorization, traceparent } = request.headers;
-  const credentials = { authorization, requestId: request.id, ...traceFrom(traceparent) };
+  const clientAddress = request.ip;
+  const credentials = { authorization, requestId: request.id, clientAddress, ...traceFrom(traceparent) };
   const identified = await identify(credentials, endpoint, deps.verifier);
   if (!identified.ok) return { refusal: identified.refusal };
   const { caller } = identified;

@@ -174,9 +174,11 @@ export function createGraphqlSocket(
 ): (socket: WebSocket, request: IncomingMessage) => void {
   const protocol = createProtocol(deps);
   return (socket, request) => {
+    const address = request.socket.remoteAddress ?? '';
     const caller: Caller = {
       principal: anonymous,
       requestId: deps.nextRequestId(),
+      clientAddress: address,
       ...traceFrom(request.headers.traceparent),
     };
     const close = (name: CloseName) => {
@@ -184,7 +186,7 @@ export function createGraphqlSocket(
       socket.close(code, reason);
     };
     const extra: Extra = {
-      address: request.socket.remoteAddress ?? '',
+      address,
       request,
       close,
       caller,

@@ -5,7 +5,12 @@ import type { Endpoint } from './endpoint.ts';
 import type { Refusal } from './refusals.ts';
 
 export type Identified = Readonly<{ ok: true; caller: Caller } | { ok: false; refusal: Refusal }>;
-type Credentials = Readonly<{ authorization: unknown; requestId: string; traceparent?: string }>;
+type Credentials = Readonly<{
+  authorization: unknown;
+  requestId: string;
+  traceparent?: string;
+  clientAddress?: string;
+}>;
 
 const refusals = {
   expired: {

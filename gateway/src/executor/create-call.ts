@@ -7,6 +7,8 @@ export type Caller = Readonly<{
   principal: Principal;
   requestId: string;
   traceparent?: string;
+  /** The client's network address, for subgraphs that throttle by it. */
+  clientAddress?: string;
   /** When the access token ends, in epoch milliseconds; absent for an anonymous caller. */
   expiresAt?: number;
 }>;
@@ -16,13 +18,19 @@ export function createCall(
   caller: Caller,
   deps: Readonly<{ internalTokens: Pick<InternalTokens, 'issue'>; signal: AbortSignal }>,
 ): Call {
-  const { principal, requestId, traceparent } = caller;
+  const { principal, requestId, traceparent, clientAddress } = caller;
   const trace = traceparent ? { traceparent } : {};
+  const address = clientAddress ? { clientAddress } : {};
   return {
     principal,
     requestId,
     ...trace,
     signal: deps.signal,
-    envelopeFor: (audience) => ({ token: deps.internalTokens.issue({ principal, audience }), requestId, ...trace }),
+    envelopeFor: (audience) => ({
+      token: deps.internalTokens.issue({ principal, audience }),
+      requestId,
+      ...trace,
+      ...address,
+    }),
   };
 }

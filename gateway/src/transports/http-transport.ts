@@ -1,4 +1,5 @@
 import { internalTokenHeader } from '@meridian/platform/identity/internal-token';
+import { clientAddressHeader } from '@meridian/platform/subgraph/internal-caller';
 import type { ExecutionResult } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { Agent, request as send } from 'undici';
@@ -30,6 +31,7 @@ const headersOf = ({ envelope }: SubgraphCall): Record<string, string> => ({
   accept: 'application/json',
   [internalTokenHeader]: envelope.token,
   'x-request-id': envelope.requestId,
+  ...(envelope.clientAddress ? { [clientAddressHeader]: envelope.clientAddress } : {}),
   ...(envelope.traceparent ? { traceparent: envelope.traceparent } : {}),
 });
 
