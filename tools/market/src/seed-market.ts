@@ -75,8 +75,10 @@ const createFeed = (onProgress: SeedDeps['onProgress']) => {
     for (const batch of batchesOf(items, size)) {
       written += countWritten(await write(batch));
       done += batch.length;
-      onProgress?.({ stage, done: Math.min(done, total), total });
+      // Totals are estimates: a stage is complete when it says so, never before.
+      onProgress?.({ stage, done: Math.min(done, total - 1), total });
     }
+    if (done > 0) onProgress?.({ stage, done: total, total });
   };
   const feedAll = <Item>(stage: string, items: readonly Item[], write: Supply<Item>['write']): Promise<void> =>
     feed({ stage, total: items.length, items, write });
