@@ -6,6 +6,7 @@ import { createCreatePriceWatch } from './application/create-price-watch.ts';
 import type { DealsApplication } from './application/deals-application.ts';
 import { createDeletePriceWatch } from './application/delete-price-watch.ts';
 import { createMarkAlertsRead } from './application/mark-alerts-read.ts';
+import { createReadAlerts } from './application/read-alerts.ts';
 import { createReadInsight } from './application/read-insight.ts';
 import { createReadPriceHistory } from './application/read-price-history.ts';
 import type { Deliveries } from './application/record-deliveries.ts';
@@ -48,6 +49,7 @@ export const composeApplication = (deps: Deps): DealsApplication => ({
   readPriceHistory: createReadPriceHistory(deps),
   streamAlerts: createStreamAlerts(deps),
   streamDeals: createStreamDeals(deps),
+  readAlerts: createReadAlerts(deps),
   accounts: deps.reader,
   epoch: () => deps.streams.epoch(deps.database),
 });

@@ -156,15 +156,15 @@ export const stockTold = (
   });
 
 /** Prices of the route over the past days, two a day, all the same but for a few cents. */
-export const flightHistory = (priceMinor: number, days = 60): PriceObservationRecord[] =>
+export const flightHistory = (priceMinor: number, days = 60, leadTimeInDays = 10): PriceObservationRecord[] =>
   Array.from({ length: days * 2 }, (_, index) => ({
     kind: 'FLIGHT',
-    sourceKey: `test:${priceMinor}:${index}`,
+    sourceKey: `test:${priceMinor}:${leadTimeInDays}:${index}`,
     contentHash: `hash:${index}`,
     price: { minor: priceMinor + (index % 5) * 10, currency: 'USD' },
     observedAt: startOfTests - index * (dayInMs / 2) - 1_000,
     travelDate: '2027-03-11',
-    leadTimeInDays: 10,
+    leadTimeInDays,
     source: 'test',
     historical: true,
     origin: 'SIN',

@@ -106,6 +106,19 @@ test.each([
   expect(await endings(service)).toEqual(['deal.published', reason]);
 });
 
+test('seats that are sold make a deal low in stock, and seats that come back end that', async () => {
+  await using service = await openDealsService();
+  await service.deals.intake.recordObservations(flightHistory(20_000));
+  await service.tell(listingTold(flight(1, 14_000)));
+  const sell = (sold: number, at: number) =>
+    service.tell(stockTold({ resource: 'TR101.SIN.2027-03-11/ECONOMY', slot: '2027-03-11', capacity: 20, sold, at }));
+  const lowStock = async () => (await readFeed(service, { filter: { tags: ['LOW_STOCK'] } })).totalCount;
+  await sell(16, startOfTests + 1);
+  expect(await lowStock()).toBe(1);
+  await sell(15, startOfTests + 2);
+  expect(await lowStock()).toBe(0);
+});
+
 test('a deal whose flight has departed is not shown, whether the housekeeping came by or not', async () => {
   await using service = await openDealsService();
   await service.deals.intake.recordObservations(flightHistory(20_000));

@@ -72,7 +72,8 @@ test('an alert carries what it was at that moment, with its times', async () => 
     snapshot: { title: 'Singapore → Bangkok', price: { amount: '140.00' } },
     observedAt: new Date(startOfTests + 2_000).toISOString(),
     detectedAt: new Date(startOfTests + 5_000).toISOString(),
-    deliveredAt: null,
+    // It was not pushed: reading the inbox is how it was delivered.
+    deliveredAt: new Date(startOfTests + 5_000).toISOString(),
     readAt: null,
     watch: { id: made.id },
   });

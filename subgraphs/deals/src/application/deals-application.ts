@@ -3,6 +3,7 @@ import type { AccountReader } from '../ports/account-reader.ts';
 import type { createCreatePriceWatch } from './create-price-watch.ts';
 import type { createDeletePriceWatch } from './delete-price-watch.ts';
 import type { createMarkAlertsRead } from './mark-alerts-read.ts';
+import type { createReadAlerts } from './read-alerts.ts';
 import type { createReadInsight } from './read-insight.ts';
 import type { createReadPriceHistory } from './read-price-history.ts';
 import type { createReadDealFilter, createSearchDeals } from './search-deals.ts';
@@ -24,7 +25,8 @@ export type DealsApplication = Readonly<{
   readPriceHistory: ReturnType<typeof createReadPriceHistory>;
   streamAlerts: ReturnType<typeof createStreamAlerts>;
   streamDeals: ReturnType<typeof createStreamDeals>;
-  accounts: AccountReader;
+  readAlerts: ReturnType<typeof createReadAlerts>;
+  accounts: Omit<AccountReader, 'alerts'>;
   /** One life of the data, for cursors of single items. */
   epoch: () => Promise<string>;
 }>;

@@ -1,4 +1,5 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { Deal } from '../domain/deal.ts';
 import { snapshotOf } from '../domain/listing-facts.ts';
 import type { PriceWatch } from '../domain/price-watch.ts';
 import { levelsFrom, resourcesOf, unitsForDeal, unitsLeft } from '../domain/stock.ts';
@@ -11,6 +12,7 @@ import type { WatchBook } from '../ports/watch-book.ts';
 import { localDateAt } from './comparables.ts';
 import type { EndDeals } from './end-deals.ts';
 import type { Crossing, RaiseAlerts } from './raise-alerts.ts';
+import { readTags } from './tag-deals.ts';
 
 /** What remains of a resource on a date, since an instant (epoch milliseconds). */
 export type StockChange = Readonly<{ resource: string; slot: string; remaining: number; at: number; cause: Cause }>;
@@ -80,17 +82,32 @@ async function evaluateWatches(transaction: SqlTransaction, deps: Deps, change: 
   await deps.raiseAlerts(transaction, crossings);
 }
 
-/** Ends deals of which nothing is left. */
+/** A deal's tags with the stock of now; undefined when they are as they were. */
+async function retag(
+  transaction: SqlTransaction,
+  deps: Deps,
+  of: Readonly<{ deal: Deal; known: KnownListing; at: number }>,
+): Promise<Deal | undefined> {
+  const tags = await readTags(transaction, { facts: of.known.facts, at: of.at }, deps.stock);
+  return tags.join() === of.deal.tags.join() ? undefined : { ...of.deal, tags };
+}
+
+/** Ends deals of which nothing is left, and tells of the others whether little is. */
 async function evaluateDeals(transaction: SqlTransaction, deps: Deps, changes: readonly StockChange[]): Promise<void> {
   const deals = await deps.deals.onResources(transaction, [...new Set(changes.map(({ resource }) => resource))]);
   const at = changes.at(-1)?.at ?? 0;
   const listings = await deps.listings.load(transaction, [...new Set(deals.map(({ listingId }) => listingId))]);
   for (const deal of deals) {
-    const plan = listings.get(deal.listingId)?.facts.stock;
-    if (plan === undefined) continue;
+    const known = listings.get(deal.listingId);
+    if (known === undefined) continue;
+    const plan = known.facts.stock;
     const levels = levelsFrom(await deps.stock.levels(transaction, resourcesOf(plan), deal.slot));
     const { left } = unitsForDeal(plan, deal, levels);
     if (left <= 0) await deps.endDeals(transaction, [deal], { reason: 'SOLD_OUT', at });
+    else {
+      const next = await retag(transaction, deps, { deal, known, at });
+      if (next) await deps.deals.save(transaction, [[next, resourcesOf(plan)]]);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { toListing } from './listing-reference.ts';
 export const Deal = {
   __resolveReference: ({ id }: { id: string }, { loaders }: DealsContext) => loaders.deal.load(id),
   listing: ({ listingId }: DomainDeal) => toListing(listingId),
+  travelDate: ({ slot }: DomainDeal) => slot,
   tags: (deal: DomainDeal) => [...deal.tags],
   explanation: (deal: DomainDeal) => deal,
 };

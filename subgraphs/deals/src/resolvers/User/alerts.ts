@@ -11,7 +11,7 @@ export async function alerts({ id }: UserReference, args: Partial<UserAlertsArgs
   const stream = alertStream(id);
   const after = args.after ? context.cursors.decode(args.after, stream) : undefined;
   if (after?.ok === false) throw notOfThisList();
-  const page = await accounts.alerts(id, {
+  const page = await context.deals.readAlerts(id, {
     first: pageSize(args.first),
     beforeSequence: after?.position,
     unreadOnly: args.unreadOnly ?? false,
