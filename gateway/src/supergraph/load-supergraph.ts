@@ -34,7 +34,7 @@ export type LoadedSupergraph = Readonly<{
  * The planner is synchronous. Beside the edge's limits these two bound what it may try, so that the worst operation that passes
  * the limits costs tens of milliseconds; a plan that is found within them is correct, if not always the cheapest.
  */
-const plannerBounds = { maxEvaluatedPlans: 500, pathsLimit: 2000 } as const;
+export const plannerBounds = { maxEvaluatedPlans: 500, pathsLimit: 2000 } as const;
 
 const withoutInaccessible = (document: DocumentNode): DocumentNode =>
   visit(document, {
