@@ -13,7 +13,7 @@ describe('bookings under kill -9', () => {
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'meridian-crash-'));
     const target = await createBookingsTarget(data);
-    ({ answersFile } = await torment({ target, data, kills: 3, clients: 6, seed: 11 }));
+    ({ answersFile } = await torment({ target, data, kills: 3, clients: 6, seed: 11, longestLifeInMs: 1_000 }));
   }, 120_000);
   afterAll(() => rm(data, { recursive: true, force: true }));
 

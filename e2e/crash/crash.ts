@@ -6,7 +6,15 @@ import { createRandom } from '../races/clients.ts';
 import type { Answer, Errand, Running, Step, Target } from './target.ts';
 
 /** How to torment it. */
-export type CrashPlan = Readonly<{ target: Target; data: string; kills: number; clients: number; seed: number }>;
+export type CrashPlan = Readonly<{
+  target: Target;
+  data: string;
+  kills: number;
+  clients: number;
+  seed: number;
+  /** Each life of the server lasts at least 100 ms and at most this long after it became ready. */
+  longestLifeInMs: number;
+}>;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -38,9 +46,14 @@ async function untilAnswered(
   const deadline = Date.now() + 90_000;
   for (;;) {
     const address = await run.place.address();
-    const answer = await errand.send(address, step, run.before).catch(() => undefined);
+    let trouble: unknown;
+    const answer = await errand.send(address, step, run.before).catch((error: unknown) => {
+      trouble = error;
+      return undefined;
+    });
     if (answer && !isOpen(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`${errand.user} ${step.action} was never answered.`);
+    if (Date.now() > deadline)
+      throw new Error(`${errand.user} ${step.action} was never answered: ${trouble ?? answer?.type}`);
     await wait(answer ? 500 : 50);
   }
 }
@@ -56,7 +69,7 @@ const ways: readonly (readonly string[])[] = [
 /** One client after the other on one lane: each does its steps, and every answer is written down before the next step. */
 async function runErrand(number: number, plan: CrashPlan, deps: Readonly<{ place: Place; journal: Journal }>) {
   const { place, journal } = deps;
-  const errand = await plan.target.errand(number, () => '');
+  const errand = await plan.target.errand(number);
   const before: Answer[] = [];
   for (const action of ways[number % ways.length] ?? []) {
     const step = { action, key: `${action}-key-${number}` };
@@ -86,7 +99,7 @@ export async function torment(plan: CrashPlan): Promise<Readonly<{ errands: numb
   };
   const lanes = Array.from({ length: plan.clients }, lane);
   for (let kill = 1; kill <= plan.kills; kill += 1) {
-    await wait(100 + random() * 900);
+    await wait(100 + random() * (plan.longestLifeInMs - 100));
     place.set(undefined);
     await running.kill();
     running = await plan.target.start();

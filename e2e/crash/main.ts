@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBookingsTarget } from './bookings-target.ts';
 import { torment, verify } from './crash.ts';
+import { createServerTarget } from './server-target.ts';
 
 /**
  * `kill -9` at random moments while clients book, then the proof:
@@ -11,9 +12,12 @@ import { torment, verify } from './crash.ts';
 const [what = 'bookings', kills = '20', seed = String(Date.now() % 100_000)] = process.argv.slice(2);
 
 const data = await mkdtemp(join(tmpdir(), 'meridian-crash-'));
-const target = await createBookingsTarget(data);
+const target = what === 'server' ? createServerTarget(data) : await createBookingsTarget(data);
 console.log(`${kills} kills of ${what}, seed ${seed}, in ${data}`);
-const { errands, answersFile } = await torment({ target, data, kills: Number(kills), clients: 8, seed: Number(seed) });
+// The whole server needs longer than a service alone until its first client has signed up and found something to book.
+const longestLifeInMs = what === 'server' ? 6_000 : 1_000;
+const plan = { target, data, kills: Number(kills), clients: 8, seed: Number(seed), longestLifeInMs };
+const { errands, answersFile } = await torment(plan);
 const { ok, report } = await verify(data, answersFile);
 console.log(report);
 console.log(

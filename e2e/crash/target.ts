@@ -27,5 +27,5 @@ export interface Target {
   /** Called once, with the first running server. */
   prepare(address: string): Promise<void>;
   /** A new client. `number` is unlike any other's. */
-  errand(number: number, address: () => string): Promise<Errand>;
+  errand(number: number): Promise<Errand>;
 }

@@ -268,6 +268,30 @@ const listings = new Set(logged.filter((event) => /^listing\./.test(event.type))
 const knownListings = new Set(rows(bookingsDb, 'SELECT id FROM known_listing').map((row) => row.id));
 for (const id of listings) check('a listing that was announced is known', knownListings.has(id), id);
 
+// What other services count of the same events, where the whole server ran.
+if (existsSync(join(data, 'users.db'))) {
+  const trips = indexBy(rows(open('users.db'), 'SELECT * FROM trips'), (row) => row.booking_id);
+  for (const booking of bookings.values()) {
+    if (booking.state !== 'CONFIRMED' && booking.state !== 'CANCELLED') continue;
+    // A booking that was never confirmed is no trip.
+    if (!typesOf(booking.id).includes('booking.confirmed')) continue;
+    const trip = trips.get(booking.id);
+    check(
+      'users know every trip as it stands',
+      trip?.state === booking.state,
+      `${booking.id} is ${booking.state}, users say ${trip?.state}`,
+    );
+  }
+}
+if (existsSync(join(data, 'analytics.db'))) {
+  const happened = groupBy([...events.values()], (event) => event.type);
+  const counted = rows(open('analytics.db'), 'SELECT type, SUM(events) AS n FROM event_rollups GROUP BY type');
+  for (const { type, n } of counted.filter((row) => /^(booking|payment|car|inventory)\./.test(row.type))) {
+    const times = (happened.get(type) ?? []).length;
+    check('analytics counts every event once', n === times, `${type}: ${n}, not ${times}`);
+  }
+}
+
 const appended = logged.length;
 const distinct = new Set(logged.map((event) => event.id)).size;
 const states = Object.fromEntries(
