@@ -115,6 +115,21 @@ describe('federated subscriptions', () => {
     await Promise.all(firsts);
   });
 
+  test('what the schema calls private to its caller is never shared, though nothing guards it', async () => {
+    await using shop = await openShop();
+    const sockets = [
+      openSocket(shop, { token: await shop.identity.tokenOf('usr_ada') }),
+      openSocket(shop, { token: await shop.identity.tokenOf('usr_bob') }),
+      openSocket(shop),
+    ];
+    const firsts = sockets.map((socket) => socket.subscribe('subscription { ticked { whisper } }').next());
+    await shop.world.ticks.until(3);
+    shop.world.ticks.publish({ n: 1 });
+    const heard = (await Promise.all(firsts)).map(({ value }) => value?.data);
+    expect(heard).toEqual(['usr_ada', 'usr_bob', 'nobody'].map((who) => ({ ticked: { whisper: `psst, ${who}` } })));
+    for (const socket of sockets) await socket[Symbol.asyncDispose]();
+  });
+
   test('the socket closes with its own code when the access token ends', async () => {
     await using shop = await openShop();
     await using socket = openSocket(shop, { token: await shop.identity.tokenOf('usr_ada') });

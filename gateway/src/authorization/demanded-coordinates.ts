@@ -1,4 +1,3 @@
-import type { AuthorizationMap } from '@meridian/schema/contract/authorization-map';
 import {
   type DocumentNode,
   type GraphQLCompositeType,
@@ -11,6 +10,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { Coordinates } from '../supergraph/personal-fields.ts';
 
 /** A field as it is selected: the type it is selected on, and its name. */
 export type SelectedField = Readonly<{ parent: GraphQLCompositeType; name: string }>;
@@ -27,14 +27,14 @@ function coordinatesOf(schema: GraphQLSchema, { parent, name }: SelectedField): 
  * What guards a field where it is selected. On an interface a caller must meet the demands of every type behind it: which of
  * them answers is not known before it answers, and by then the secret has been fetched. A fragment on a permitted type still works.
  */
-export const guardsOf = (schema: GraphQLSchema, field: SelectedField, map: AuthorizationMap): string[] =>
+export const guardsOf = (schema: GraphQLSchema, field: SelectedField, map: Coordinates): string[] =>
   coordinatesOf(schema, field).filter((coordinate) => Object.hasOwn(map, coordinate));
 
-/** The coordinates of the map that an operation touches. For most operations there are none, and nothing else is to be done. */
+/** Which of the coordinates an operation touches. For most operations there are none, and nothing else is to be done. */
 export function demandedCoordinates(
   schema: GraphQLSchema,
   document: DocumentNode,
-  map: AuthorizationMap,
+  map: Coordinates,
 ): ReadonlySet<string> {
   const found = new Set<string>();
   const typeInfo = new TypeInfo(schema);

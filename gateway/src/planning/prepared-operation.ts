@@ -18,8 +18,8 @@ export type PreparedOperation = Readonly<{
   operation: OperationDefinitionNode;
   plan: QueryPlan;
   denied: ReadonlyMap<SelectionNode, Denial>;
-  /** Whether anything in it depends on who asks, as far as the schema says. */
-  guarded: boolean;
+  /** Whether anything in it depends on who asks, as the schema says. */
+  personal: boolean;
   /** Equal for equal operations on one view of one supergraph. */
   key: string;
 }>;
@@ -36,7 +36,7 @@ export type Planner = (request: PlanRequest) => PreparedOperation;
 
 const maxPlans = 2000;
 
-type Known = Readonly<{ key: string; demands: ReadonlySet<string> }>;
+type Known = Readonly<{ key: string; demands: ReadonlySet<string>; personal: boolean }>;
 
 /** Documents come out of caches, so the same text is the same object: its normal form is computed once. */
 function createDocumentFacts(supergraph: LoadedSupergraph) {
@@ -47,6 +47,7 @@ function createDocumentFacts(supergraph: LoadedSupergraph) {
     const found = {
       key: `${view.name}\n${print(document)}`,
       demands: demandedCoordinates(view.schema, document, supergraph.authorization),
+      personal: demandedCoordinates(view.schema, document, supergraph.personal).size > 0,
     };
     facts.set(document, found);
     return found;
@@ -89,7 +90,7 @@ function prepare(supergraph: LoadedSupergraph, request: PlanRequest, facts: Know
     operation,
     plan: plan(supergraph, permitted.document, operationName),
     denied: permitted.denied,
-    guarded: facts.demands.size > 0,
+    personal: facts.personal,
     key: `${facts.key}\n${operationName ?? ''}`,
   };
 }

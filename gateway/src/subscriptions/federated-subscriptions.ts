@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/q
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
+import { maskError } from '@meridian/platform/subgraph/mask-errors';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { withDenials } from '../authorization/with-denials.ts';
 import type { Call } from '../executor/call.ts';
@@ -89,20 +90,27 @@ function openPrimary(
   return transport.subscribe(operation, { envelope, signal: call.signal });
 }
 
-/** Completes one event from the other subgraphs. */
+type Completing = Run & Readonly<{ call: Call; executor: Executor; logger: Logger }>;
+
+/** Completes one event from the other subgraphs. A fault of ours costs this event; the stream goes on. */
 async function complete(
   event: ExecutionResult,
   request: SubscriptionRequest,
-  run: Run & { call: Call; executor: Executor },
-) {
+  run: Completing,
+): Promise<ExecutionResult> {
   const { operation, variables } = request;
   // The executor merges into what it is given, and the same event goes to other groups as well.
   const firstAnswer = { ...event, data: structuredClone(event.data) };
-  return withDenials(
-    await run.executor.execute(run.plan, { operation, variables, call: run.call, firstAnswer }),
-    operation,
-  );
+  try {
+    const result = await run.executor.execute(run.plan, { operation, variables, call: run.call, firstAnswer });
+    return withDenials(result, operation);
+  } catch (error) {
+    const fault = new GraphQLError('An event could not be completed.', { originalError: asError(error) });
+    return { data: null, errors: [maskError(fault, { logger: run.logger, requestId: run.call.requestId })] };
+  }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 /** Answers of one distinct subscription, one at a time, so that they leave in the order of their events. */
 async function* answer(
@@ -118,7 +126,7 @@ async function* answer(
     maxBuffered: deps.maxBuffered * primaryBufferFactor,
   });
   deps.signal.addEventListener('abort', () => void events.return(), { once: true });
-  const completing = { ...run, call: callUntil(deps.signal), executor: deps.executor };
+  const completing = { ...run, call: callUntil(deps.signal), executor: deps.executor, logger: deps.logger };
   for await (const event of events) yield await complete(event, request, completing);
 }
 

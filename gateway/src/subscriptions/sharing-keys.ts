@@ -6,11 +6,11 @@ import { hasCursor } from './cursor-argument.ts';
 type Subscribing = Readonly<{ operation: PreparedOperation; variables: Readonly<Record<string, unknown>> }>;
 
 /**
- * On whose behalf a subscription runs. Where the schema guards nothing that it selects it runs for nobody in particular: what it
- * answers cannot depend on who asks, and so it can be shared by everyone (ADR 0011).
+ * On whose behalf a subscription runs. Where the schema calls nothing that it selects personal it runs for nobody in particular:
+ * what it answers cannot depend on who asks, and so it can be shared by everyone (ADR 0011).
  */
-export const audienceOf = ({ guarded }: PreparedOperation, principal: Principal): Principal =>
-  guarded ? principal : anonymous;
+export const audienceOf = ({ personal }: PreparedOperation, principal: Principal): Principal =>
+  personal ? principal : anonymous;
 
 export const variablesOf = (fetch: FetchNode, variables: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(

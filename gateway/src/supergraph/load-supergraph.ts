@@ -4,6 +4,7 @@ import { scalars } from '@meridian/platform/subgraph/scalars';
 import type { AuthorizationMap } from '@meridian/schema/contract/authorization-map';
 import { type DocumentNode, type GraphQLSchema, isScalarType, Kind, parse, visit } from 'graphql';
 import { refuseUnknownDirectives } from '../authorization/authorization-map.ts';
+import { type Coordinates, personalFieldsOf } from './personal-fields.ts';
 
 /** What one kind of caller may name: operations are validated, introspected and shaped against it. */
 export type View = Readonly<{ name: ViewName; api: Schema; schema: GraphQLSchema }>;
@@ -26,6 +27,8 @@ export type LoadedSupergraph = Readonly<{
   planner: QueryPlanner;
   schema: GraphQLSchema;
   authorization: AuthorizationMap;
+  /** Fields and types whose value depends on who asks: those that are guarded and those that are private to a caller's cache. */
+  personal: Coordinates;
   views: Readonly<Record<ViewName, View>>;
   subgraphs: readonly Readonly<{ name: string; url: string }>[];
 }>;
@@ -69,6 +72,7 @@ export function loadSupergraph(source: SupergraphSource): LoadedSupergraph {
     planner: new QueryPlanner(internal, { debug: plannerBounds }),
     schema: internal.schema.toGraphQLJSSchema(),
     authorization: source.authorization,
+    personal: { ...personalFieldsOf(document), ...source.authorization },
     views: {
       firstParty: viewOf('firstParty', Supergraph.build(document).apiSchema()),
       public: viewOf('public', buildSchema(source.publicSdl)),
