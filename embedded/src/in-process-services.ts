@@ -7,6 +7,7 @@ import { composeListings } from '@meridian/listings/compose';
 import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
 import { composeUsers } from '@meridian/users/compose';
 import { type Foundation, tokenIssuer } from './foundation.ts';
+import type { LogLines } from './log-lines.ts';
 import type { Services } from './services.ts';
 
 /** What the host needs of a service, whichever it is. */
@@ -17,9 +18,12 @@ type Service = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** Composes the five services in this process. Nothing runs in the background before `start`. */
-export async function openInProcessServices(foundation: Foundation): Promise<Services> {
-  const services = await composeAll(foundation);
+/**
+ * Composes the five services in this process. Nothing runs in the background before `start`. Given `logLines`, the process's log
+ * can be searched by operators as well.
+ */
+export async function openInProcessServices(foundation: Foundation, logLines?: LogLines): Promise<Services> {
+  const services = await composeAll(foundation, logLines);
   const deps = { verifier: foundation.internalTokens, logger: foundation.logger };
   const transports = new Map(
     services.map(({ definition }) => [definition.name, createInProcessTransport(definition, deps)]),
@@ -42,7 +46,7 @@ export async function openInProcessServices(foundation: Foundation): Promise<Ser
   };
 }
 
-function composeAll(foundation: Foundation): Promise<Service[]> {
+async function composeAll(foundation: Foundation, logLines?: LogLines): Promise<Service[]> {
   const { folder, secrets, log, clock, ids, logger } = foundation;
   const common = (service: string) => ({
     databaseFile: folder.database(service),
@@ -54,11 +58,14 @@ function composeAll(foundation: Foundation): Promise<Service[]> {
   });
   const offerPublicKeys = secrets.offerKeys.map(({ kid, publicKey }) => ({ kid, publicKey }));
   const payments = { sandboxFile: folder.database('payments') };
-  return Promise.all([
+  const analytics = await composeAnalytics({ ...common('analytics') });
+  logLines?.attach(analytics.application.logs);
+  const services = await Promise.all([
     composeUsers({ ...common('users'), issuer: tokenIssuer }),
     composeListings({ ...common('listings') }),
     composeBookings({ ...common('bookings'), offerPublicKeys, payments }),
-    composeAnalytics({ ...common('analytics') }),
     composeDeals({ ...common('deals') }),
-  ]) as Promise<Service[]>;
+  ]);
+  // A context is only ever made and read by the definition that it belongs to.
+  return [...services, analytics] as unknown as Service[];
 }

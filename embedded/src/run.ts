@@ -9,6 +9,7 @@ import { deleteMarket } from './fresh.ts';
 import { createHost } from './host.ts';
 import { openHttpServices } from './http-services.ts';
 import { openInProcessServices } from './in-process-services.ts';
+import type { LogLines } from './log-lines.ts';
 import type { Options } from './options.ts';
 import { runSeedProcess } from './seed-process.ts';
 import type { Services } from './services.ts';
@@ -16,6 +17,8 @@ import type { Services } from './services.ts';
 export type RunDependencies = Readonly<{
   clock: Clock;
   logger: Logger;
+  /** Where lines of the log are handed on to operators. */
+  logLines: LogLines;
   shutdown: Shutdown;
   out: NodeJS.WriteStream;
 }>;
@@ -31,7 +34,7 @@ export async function runEmbedded(options: Options, deps: RunDependencies): Prom
   if (options.fresh) await deleteMarket(options.data);
   const foundation = await openFoundation(options.data, deps);
   shutdown.register('event log', () => foundation.log.close());
-  const services = await openServices(options, foundation);
+  const services = await openServices(options, foundation, deps.logLines);
   shutdown.register('services', () => services.close());
   const market = { ready: options.market === 'none' };
   const host = await createHost(foundation, services, { marketReadiness: () => marketReadiness(market.ready) });
@@ -45,8 +48,8 @@ export async function runEmbedded(options: Options, deps: RunDependencies): Prom
   deps.out.write(announcement(url, accounts));
 }
 
-const openServices = (options: Options, foundation: Foundation): Promise<Services> =>
-  options.transport === 'http' ? openHttpServices(foundation) : openInProcessServices(foundation);
+const openServices = (options: Options, foundation: Foundation, logLines: LogLines): Promise<Services> =>
+  options.transport === 'http' ? openHttpServices(foundation) : openInProcessServices(foundation, logLines);
 
 const marketReadiness = (ready: boolean): Readiness => ({
   ready,
