@@ -35,7 +35,7 @@ export function addPictures(routes: Routes, deps: Readonly<{ foundation: Foundat
   });
   routes.get('/images/:kind/:file', async ({ params }, reply) => {
     const kind = kindOf(params);
-    const seed = nameOf(params);
+    const seed = seedOf(params);
     return kind === undefined || seed === undefined
       ? notFound(reply)
       : sendSvg(reply, pictureSvg(seed, kind), pictureCaching);
@@ -46,6 +46,12 @@ export function addPictures(routes: Routes, deps: Readonly<{ foundation: Foundat
 function nameOf(params: unknown): string | undefined {
   const { file } = params as Readonly<{ file: string }>;
   return file.endsWith('.svg') && file.length <= longestSeed ? file.slice(0, -'.svg'.length) : undefined;
+}
+
+/** Listings puts the seed into the path in base64url, since it may hold any character. */
+function seedOf(params: unknown): string | undefined {
+  const name = nameOf(params);
+  return name === undefined ? undefined : Buffer.from(name, 'base64url').toString('utf8');
 }
 
 function kindOf(params: unknown): PictureKind | undefined {
