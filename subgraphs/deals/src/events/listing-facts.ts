@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@meridian/platform/values/local-date';
+import { addDays, daysBetween, type LocalDate } from '@meridian/platform/values/local-date';
 import { toInstant } from '@meridian/platform/values/zoned-time';
 import type { CarState, FlightState, ListingState, StayState } from '@meridian/schema/events/listings';
 import { localDateAt } from '../application/comparables.ts';
@@ -92,20 +92,23 @@ function flightFacts(state: FlightState): Own {
   };
 }
 
-type Night = Readonly<{ date: LocalDate; priceMinor: number }>;
+/** A night by its distance from today; a date is made of the one night that is chosen, not of tens of thousands. */
+type Night = Readonly<{ daysAhead: number; priceMinor: number }>;
 
 /** The next nights on sale, each at its cheapest room. */
 function nextNights(state: StayState, today: LocalDate): Night[] {
-  const cheapest = new Map<LocalDate, number>();
+  const cheapest = new Map<number, number>();
   for (const { from, nightlyPricesMinor } of state.roomTypes) {
+    const first = daysBetween(today, from);
     nightlyPricesMinor.forEach((price, index) => {
-      const date = price === null ? '' : addDays(from, index);
-      if (price !== null && date >= today) cheapest.set(date, Math.min(price, cheapest.get(date) ?? price));
+      const daysAhead = first + index;
+      if (price === null || daysAhead < 0) return;
+      cheapest.set(daysAhead, Math.min(price, cheapest.get(daysAhead) ?? price));
     });
   }
   return [...cheapest]
-    .map(([date, priceMinor]) => ({ date, priceMinor }))
-    .sort((left, right) => (left.date < right.date ? -1 : 1))
+    .map(([daysAhead, priceMinor]) => ({ daysAhead, priceMinor }))
+    .sort((left, right) => left.daysAhead - right.daysAhead)
     .slice(0, nightsLookedAt);
 }
 
@@ -117,10 +120,12 @@ function ordinaryNight(nights: readonly Night[]): Night | undefined {
 }
 
 function stayCompared(state: StayState, at: number): ComparedPrice | null {
-  const night = ordinaryNight(nextNights(state, localDateAt(at, state.timeZone)));
+  const today = localDateAt(at, state.timeZone);
+  const night = ordinaryNight(nextNights(state, today));
   if (night === undefined || state.fromPriceMinor === null) return null;
   const { stayType, area, city, countryCode, latitude } = state;
-  const subject = { kind: 'STAY' as const, stayType, area, city, countryCode, latitude, travelDate: night.date };
+  const travelDate = addDays(today, night.daysAhead);
+  const subject = { kind: 'STAY' as const, stayType, area, city, countryCode, latitude, travelDate };
   return { priceMinor: night.priceMinor, subject };
 }
 
