@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { createRandom } from '../races/clients.ts';
 import type { Answer, Errand, Running, Step, Target } from './target.ts';
 
@@ -80,6 +81,21 @@ async function runErrand(number: number, plan: CrashPlan, deps: Readonly<{ place
   }
 }
 
+const openWork = `SELECT
+  (SELECT COUNT(*) FROM payment WHERE pending_step IS NOT NULL) + (SELECT COUNT(*) FROM refund WHERE state = 'PENDING')
+  + (SELECT COUNT(*) FROM operation WHERE answer IS NULL) + (SELECT COUNT(*) FROM outbox WHERE published_at IS NULL) AS n`;
+
+/** Payments that a kill left open are due 20 s after they began. Then every consumer gets a moment to catch up. */
+async function untilSettled(data: string): Promise<void> {
+  await using database = await openSqliteDatabase({ file: join(data, 'bookings.db') });
+  for (let look = 0; look < 300; look += 1) {
+    const [row] = await database.query<{ n: number }>(openWork);
+    if (row?.n === 0) break;
+    await wait(200);
+  }
+  await wait(3_000);
+}
+
 /** Kills the server at random moments while clients book, starts it again, and lets the clients finish. */
 export async function torment(plan: CrashPlan): Promise<Readonly<{ errands: number; answersFile: string }>> {
   const random = createRandom(plan.seed);
@@ -108,8 +124,7 @@ export async function torment(plan: CrashPlan): Promise<Readonly<{ errands: numb
   await wait(500);
   isOver = true;
   await Promise.all(lanes);
-  // Payments that a kill left open are due 20 s after they began; the sweeper looks once a second.
-  await wait(24_000);
+  await untilSettled(plan.data);
   await running.stop();
   return { errands, answersFile };
 }

@@ -7,9 +7,9 @@
  * `answers.jsonl` holds one line per answer that a client received: { user, key, action, type, bookingId, state }.
  * Prints what was checked as JSON; exit code 1 when a promise was broken.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { createOpener, groupBy, indexBy, readAnswers, rows } from './read-files.mjs';
 
 const [data, answersFile] = process.argv.slice(2);
 const problems = [];
@@ -22,14 +22,7 @@ const check = (what, holds, detail) => {
   broken.add(what);
   problems.push(`${what}: ${detail}`);
 };
-const open = (name) => new DatabaseSync(join(data, name), { readOnly: true });
-const rows = (database, sql, ...values) => database.prepare(sql).all(...values);
-const indexBy = (list, keyOf) => new Map(list.map((each) => [keyOf(each), each]));
-const groupBy = (list, keyOf) => {
-  const groups = new Map();
-  for (const each of list) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
-  return groups;
-};
+const open = createOpener(data);
 
 const bookingsDb = open('bookings.db');
 const logDb = open('log.db');
@@ -55,15 +48,12 @@ const eventsOf = groupBy([...events.values()], (event) => event.subject);
 const typesOf = (subject) => (eventsOf.get(subject) ?? []).map((event) => event.type);
 
 // 1. Every answer that a client got exists, with stock, payment and event.
-const answers = readFileSync(answersFile, 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
+const answers = readAnswers(answersFile);
 for (const answer of answers.filter((each) => each.type === 'Booking')) {
   const booking = bookings.get(answer.bookingId);
   check(
     'an answered booking exists',
-    booking?.user_id === answer.user || answer.user === undefined,
+    booking !== undefined && (answer.user === undefined || booking.user_id === answer.user),
     JSON.stringify(answer),
   );
   if (!booking) continue;
