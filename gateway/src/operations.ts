@@ -47,7 +47,7 @@ const load = (source: SupergraphSource): Loaded => {
 
 /** The reason is ours, not the client's to read: the planner's own messages name subgraphs and paths. */
 const asPlanError = (error: unknown): unknown =>
-  error instanceof GraphQLError && error.message.includes('limit')
+  error instanceof GraphQLError && /limit|exceed/i.test(error.message)
     ? new GraphQLError('The operation is too complex to plan. Split it.', {
         extensions: { code: 'OPERATION_TOO_MANY_PLANS' },
       })

@@ -13,14 +13,14 @@ async function openPages() {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<h1>front</h1>');
   await writeFile(join(folder, 'playground.html'), '<h1>playground</h1>');
-  await writeFile(join(folder, 'assets/editor-DPrpntQY.js'), 'export {}');
+  await writeFile(join(folder, 'assets/editor-DPrpntQY.js'), 'export {};'.repeat(1000));
   await writeFile(join(folder, 'secret.txt'), 'treasure');
   const app = fastify();
   await addPages(app, folder);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   /** The path goes out as it is written: `fetch` would tidy it up. */
-  const get = async (path: string) => {
-    const [response] = (await once(request(`${url}`, { path }).end(), 'response')) as [IncomingMessage];
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const [response] = (await once(request(`${url}`, { path, headers }).end(), 'response')) as [IncomingMessage];
     return { status: response.statusCode, headers: response.headers, body: await text(response) };
   };
   const close = async () => {
@@ -54,4 +54,11 @@ test('files with a hash in their name are kept for good; nothing outside is serv
     expect([403, 404]).toContain(refused.status);
     expect(refused.body).not.toContain('treasure');
   }
+});
+
+test('large files are compressed for those who take it', async () => {
+  await using pages = await openPages();
+  const path = '/playground/assets/editor-DPrpntQY.js';
+  expect((await pages.get(path)).headers['content-encoding']).toBeUndefined();
+  expect((await pages.get(path, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe('gzip');
 });

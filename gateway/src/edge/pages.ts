@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
@@ -18,8 +19,8 @@ const contentSecurityPolicy = [
 
 const hashedFile = /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
 
-/** Serves the front page at `/` and the playground at `/playground` from the folder that the build wrote. */
-export async function addPages(app: FastifyInstance, folder: string): Promise<void> {
+async function addFiles(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 2048 });
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/playground/assets/',
@@ -35,4 +36,12 @@ export async function addPages(app: FastifyInstance, folder: string): Promise<vo
       .sendFile(file, folder, { cacheControl: false });
   app.get('/', page('index.html'));
   app.get('/playground', page('playground.html'));
+}
+
+/**
+ * Serves the front page at `/` and the playground at `/playground` from the folder that the build wrote. Only these are compressed:
+ * an answer that holds both a secret and what a stranger chose tells of the secret by its length.
+ */
+export async function addPages(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register((scope) => addFiles(scope, folder));
 }

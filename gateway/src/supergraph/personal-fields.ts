@@ -3,12 +3,13 @@ import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
 /** Coordinates, `Type.field` or `Type`, as keys: the form that the authorisation map has as well. */
 export type Coordinates = Readonly<Record<string, object>>;
 
-const isPrivate = ({ name, arguments: given = [] }: ConstDirectiveNode): boolean =>
-  name.value === 'cacheControl' &&
-  given.some(
-    (argument) =>
-      argument.name.value === 'scope' && argument.value.kind === Kind.ENUM && argument.value.value === 'PRIVATE',
-  );
+const scopeOf = ({ arguments: given = [] }: ConstDirectiveNode): string | undefined => {
+  const scope = given.find(({ name }) => name.value === 'scope')?.value;
+  return scope?.kind === Kind.ENUM ? scope.value.toLowerCase() : undefined;
+};
+
+const isPrivate = (node: ConstDirectiveNode): boolean =>
+  node.name.value === 'cacheControl' && scopeOf(node) === 'private';
 
 const marked = (coordinate: string, directives: readonly ConstDirectiveNode[] | undefined): [string, object][] =>
   directives?.some(isPrivate) ? [[coordinate, {}]] : [];
