@@ -47,7 +47,8 @@ const asObject = (fields: string): string => `type Listing ${key} @interfaceObje
 export function composeMarketplace(shape: Shape): string {
   const isConcrete = shape === 'concrete entities';
   const others = Object.entries(additions).map(
-    ([name, { entry, fields }]) => [name, `${link} ${entry} ${isConcrete ? repeated(fields) : asObject(fields)}`] as const,
+    ([name, { entry, fields }]) =>
+      [name, `${link} ${entry} ${isConcrete ? repeated(fields) : asObject(fields)}`] as const,
   );
   const subgraphs = [['listings', owner(isConcrete ? '' : key)] as const, ...others];
   const { supergraphSdl, errors } = composeServices(

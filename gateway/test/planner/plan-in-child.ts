@@ -11,7 +11,7 @@ export type PlanTask = Readonly<{
 
 const program = fileURLToPath(new URL('./plan-operation.mjs', import.meta.url));
 
-/** Some ten times of what the concrete shape takes. A small heap makes a runaway planner fail in a second or two. */
+/** More than the concrete shape takes, as a test shows. A small heap makes a runaway planner fail in a second or two. */
 const heapInMb = 64;
 const deadlineInMs = 15_000;
 
@@ -22,7 +22,9 @@ const deadlineInMs = 15_000;
  */
 export async function planInChild(task: PlanTask): Promise<string> {
   const child = spawn(process.execPath, [`--max-old-space-size=${heapInMb}`, program], { timeout: deadlineInMs });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_code, signal) => resolve(signal)));
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('close', (_code, signal) => resolve(signal)),
+  );
   child.stdin.end(JSON.stringify(task));
   const [outcome, trouble, signal] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   if (trouble.includes('JavaScript heap out of memory')) return 'out of memory';

@@ -16,6 +16,8 @@ function fetchesIn(node: PlanNode | SubscriptionNode | undefined): number {
     case 'Sequence':
     case 'Parallel':
       return node.nodes.reduce((sum, inner) => sum + fetchesIn(inner), 0);
+    case 'Condition':
+      return fetchesIn(node.ifClause) + fetchesIn(node.elseClause);
     case 'Subscription':
       return fetchesIn(node.primary) + fetchesIn(node.rest);
     default:
