@@ -13,6 +13,8 @@ export interface PlaceIndex {
   find(query: PlaceQuery): Promise<readonly Place[]>;
 }
 
+/** No name is longer; what comes behind is not looked at. */
+const longestText = 100;
 const checkEveryInMs = 1_000;
 /** A code outranks any name, a whole name the beginning of one, the beginning of a name a word within. */
 const ranks = { code: 0, start: 1, word: 2 } as const;
@@ -57,7 +59,7 @@ const better = (left: Hit, right: Hit): number =>
   (left.entry.place.name < right.entry.place.name ? -1 : 1);
 
 function search(entries: readonly Entry[], { text, kinds, first }: PlaceQuery): readonly Place[] {
-  const folded = fold(text);
+  const folded = fold(text.slice(0, longestText));
   if (folded === '') return [];
   const best = new Map<string, Hit>();
   for (let index = lowerBound(entries, folded); index < entries.length; index += 1) {

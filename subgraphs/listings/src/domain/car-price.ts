@@ -13,13 +13,17 @@ export function chargedDays(hire: Hire, timeZone: string): number {
   return Math.max(1, Math.ceil(lengthInMs / dayInMs));
 }
 
+/** How many local dates the hire touches, without listing them: a caller may ask for thousands of years. */
+export function countTouchedDays(hire: Hire): number {
+  const [first, last] = [hire.pickUpAt.slice(0, 10), hire.dropOffAt.slice(0, 10)];
+  const atMidnight = hire.dropOffAt.slice(11, 16) === '00:00' && last > first;
+  return daysBetween(first, last) + (atMidnight ? 0 : 1);
+}
+
 /** The local dates that the hire touches. Brought back at midnight, the day that begins then is not touched. */
 export function touchedDays(hire: Hire): LocalDate[] {
   const first = hire.pickUpAt.slice(0, 10);
-  const lastTouched = hire.dropOffAt.slice(0, 10);
-  const atMidnight = hire.dropOffAt.slice(11, 16) === '00:00' && lastTouched > first;
-  const count = daysBetween(first, lastTouched) + (atMidnight ? 0 : 1);
-  return Array.from({ length: count }, (_, index) => addDays(first, index));
+  return Array.from({ length: countTouchedDays(hire) }, (_, index) => addDays(first, index));
 }
 
 /** What a car's price is made of. */

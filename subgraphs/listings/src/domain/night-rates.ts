@@ -92,12 +92,16 @@ export function pricesOfNights(rates: RoomRates, checkIn: LocalDate, checkOut: L
   return prices;
 }
 
-/** The cheapest night that can be booked, with its date; undefined when every night is closed. */
-export function cheapestNight(rates: RoomRates): Readonly<{ date: LocalDate; priceMinor: number }> | undefined {
+/** The cheapest night from a date on that can be booked; undefined when every night is closed. */
+export function cheapestNight(
+  rates: RoomRates,
+  notBefore: LocalDate = rates.openFrom,
+): Readonly<{ date: LocalDate; priceMinor: number }> | undefined {
   let best: { date: LocalDate; priceMinor: number } | undefined;
-  const base = firstUncovered(rates);
+  const base = firstUncovered(rates, notBefore);
   if (base !== undefined && rates.baseMinor !== null) best = { date: base, priceMinor: rates.baseMinor };
-  for (let index = 0; index < rates.prices.length; index += 1) {
+  const first = rates.calendarFrom === null ? 0 : Math.max(0, daysBetween(rates.calendarFrom, notBefore));
+  for (let index = first; index < rates.prices.length; index += 1) {
     const priceMinor = rates.prices[index] ?? CLOSED;
     if (priceMinor === CLOSED || (best !== undefined && priceMinor >= best.priceMinor)) continue;
     best = { date: addDays(rates.calendarFrom ?? rates.openFrom, index), priceMinor };
@@ -105,11 +109,13 @@ export function cheapestNight(rates: RoomRates): Readonly<{ date: LocalDate; pri
   return best;
 }
 
-/** The first bookable night that has no price of its own. */
-function firstUncovered(rates: RoomRates): LocalDate | undefined {
-  if (rates.calendarFrom === null || rates.calendarFrom > rates.openFrom) return rates.openFrom;
-  const behind = addDays(rates.calendarFrom, rates.prices.length);
-  return behind < rates.openUntil ? behind : undefined;
+/** The first night from a date on that has no price of its own, within what can be booked. */
+function firstUncovered(rates: RoomRates, notBefore: LocalDate): LocalDate | undefined {
+  const start = later(rates.openFrom, notBefore);
+  const isCovered = rates.calendarFrom !== null && rates.calendarFrom <= start;
+  const behind = rates.calendarFrom === null ? start : addDays(rates.calendarFrom, rates.prices.length);
+  const first = isCovered ? later(behind, start) : start;
+  return first < rates.openUntil ? first : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate, nightsOf, todayIn } from '@meridian/platform/values/local-date';
 import { toInstant, toLocalDateTime } from '@meridian/platform/values/zoned-time';
 import { type CancellationTerms, fareTerms } from './cancellation.ts';
-import { carPrice, chargedDays, touchedDays } from './car-price.ts';
+import { carPrice, chargedDays, countTouchedDays, touchedDays } from './car-price.ts';
 import { flightPrice } from './flight-price.ts';
 import { type Car, carResource, type Flight, type Listing, roomResource, type Stay } from './listing.ts';
 import { nightAt } from './night-calendar.ts';
@@ -95,8 +95,8 @@ export function hireFits(
   now: number,
 ): boolean {
   if (hire.pickUpAt < toLocalDateTime(now, car.timeZone) || hire.dropOffAt <= hire.pickUpAt) return false;
+  if (countTouchedDays(hire) > maxNightsOfOffer + 1) return false;
   const days = touchedDays(hire);
-  if (days.length > maxNightsOfOffer + 1) return false;
   return (days[0] ?? '') >= car.availableFrom && (days.at(-1) ?? '') < car.availableUntil;
 }
 

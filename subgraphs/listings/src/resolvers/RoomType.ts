@@ -10,10 +10,13 @@ import { todayAt } from './Stay.ts';
 import { toMoney } from './shapes.ts';
 
 const mostNights = 400;
+/** Behind it, a year of nights would leave the calendar. */
+const lastDate = '9990-01-01';
 
 function nights({ room, stay }: RoomTypeParent, { from, until }: RoomTypeNightsArgs, context: ListingsContext) {
   const today = todayAt(stay, context);
   const first = from ?? today;
+  if (first > lastDate) throw badArgument('from', `Ask for nights up to ${lastDate}.`);
   const behind = until ?? addDays(first, 30);
   const count = daysBetween(first, behind);
   if (count < 0 || count > mostNights)

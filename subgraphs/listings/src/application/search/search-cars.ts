@@ -1,5 +1,5 @@
 import { isLocalDateTime } from '@meridian/platform/values/zoned-time';
-import { touchedDays } from '../../domain/car-price.ts';
+import { countTouchedDays, touchedDays } from '../../domain/car-price.ts';
 import { type Converter, createConverter } from '../../domain/exchange.ts';
 import { type CarClass, type Fuel, fuels, type Transmission, transmissions } from '../../domain/listing.ts';
 import { maxNightsOfOffer } from '../../domain/offer.ts';
@@ -68,7 +68,7 @@ function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarSearchReques
   problems.require(isTime(pickUpAt), 'input.pickUpAt', 'Use a local time to the minute, such as 2027-03-01T10:00.');
   problems.require(isTime(dropOffAt), 'input.dropOffAt', 'Use a local time to the minute, such as 2027-03-04T10:00.');
   if (!isLocalDateTime(pickUpAt) || !isLocalDateTime(dropOffAt)) return;
-  const isHire = dropOffAt > pickUpAt && touchedDays({ pickUpAt, dropOffAt }).length <= maxNightsOfOffer + 1;
+  const isHire = dropOffAt > pickUpAt && countTouchedDays({ pickUpAt, dropOffAt }) <= maxNightsOfOffer + 1;
   problems.require(
     isHire,
     'input.dropOffAt',

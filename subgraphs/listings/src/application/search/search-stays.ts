@@ -125,7 +125,8 @@ async function runSearch(
   const nights = dates ? nightsOf(dates.checkIn, dates.checkOut) : [];
   const left = await stockOf(deps, candidates, nights);
   const remaining = (resource: string, slot: string) => left.get(`${resource}@${slot}`);
-  const search: StaySearch = { ...(dates ? { dates } : {}), guests, rooms, filter, converter, remaining };
+  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
+  const search: StaySearch = { ...(dates ? { dates } : {}), today, guests, rooms, filter, converter, remaining };
   return searchStays(candidates, { ...search, nights });
 }
 

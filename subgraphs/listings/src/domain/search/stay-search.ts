@@ -39,6 +39,8 @@ export type StayFilter = Readonly<{
 export type StaySearch = Readonly<{
   /** Half-open; undefined searches for the cheapest single night. */
   dates?: Readonly<{ checkIn: LocalDate; checkOut: LocalDate }>;
+  /** Nights before it are past. */
+  today: LocalDate;
   guests: number;
   rooms: number;
   filter: StayFilter;
@@ -58,7 +60,7 @@ export const ratingSteps = [3, 3.5, 4, 4.5] as const;
 /** The prices of the nights that are asked for; undefined when one is closed, sold out, or the length does not fit. */
 function nightsOfRoom(candidate: StayCandidate, room: RoomRates, search: StaySearch): readonly number[] | undefined {
   if (!search.dates) {
-    const night = cheapestNight(room);
+    const night = cheapestNight(room, search.today);
     return night && [night.priceMinor];
   }
   const { checkIn, checkOut } = search.dates;
