@@ -136,7 +136,7 @@ async function openPayments(payments: BookingsDependencies['payments']) {
 export async function composeBookings(deps: BookingsDependencies): Promise<Bookings> {
   const opened = await openBookingsDatabase(deps.databaseFile);
   const payments = await openPayments(deps.payments);
-  const reader = createPrismaBookingReader(opened.prisma);
+  const reader = createPrismaBookingReader(opened);
   const application = createApplication(deps, opened, { reader, provider: payments.provider });
   const cursors = createCursors({ key: deps.secrets.cursorKey });
   const definition = createBookingsSubgraph({ typeDefs, application, reader, cursors });
@@ -153,6 +153,8 @@ export async function composeBookings(deps: BookingsDependencies): Promise<Booki
     application,
     async start() {
       running ??= await startWork(deps, opened.database, application);
+      // Prisma compiles its first query for half a second: before the first client comes, not while it waits.
+      await reader.bookings(['']);
     },
     readiness: () => readinessOf(running, deps.log),
     async drain() {

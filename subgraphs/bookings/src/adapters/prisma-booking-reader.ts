@@ -1,12 +1,15 @@
+import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { ApprovalRequest } from '../domain/approval.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 import type { BookingFilter, BookingReader, Page, PageOf } from '../ports/booking-reader.ts';
-import { readListingStock } from './prisma-listing-stock.ts';
 import { fromText } from './sql/instants.ts';
 import { type BookingRow, type ItemRow, toBooking, toPayment, toRefund, toRequest } from './sql/rows.ts';
+import { readListingStock } from './sql/sql-listing-stock.ts';
+
+type Opened = Readonly<{ prisma: PrismaClient; database: SqlExecutor }>;
 
 const withItems = { items: { orderBy: { position: 'asc' } } } as const;
 
@@ -128,8 +131,8 @@ async function ledgerOf(prisma: PrismaClient, bookingId: string) {
   }));
 }
 
-/** Reads committed rows through Prisma. */
-export const createPrismaBookingReader = (prisma: PrismaClient): BookingReader => ({
+/** Reads committed rows through Prisma; stock, which every search asks for, by statements of its own. */
+export const createPrismaBookingReader = ({ prisma, database }: Opened): BookingReader => ({
   async bookings(ids) {
     const rows = await prisma.booking.findMany({ where: { id: { in: [...ids] } }, include: withItems });
     return new Map(rows.map((row) => [row.id, whole(row)]));
@@ -141,5 +144,5 @@ export const createPrismaBookingReader = (prisma: PrismaClient): BookingReader =
   invoicesOf: (bookingIds) => invoicesOf(prisma, bookingIds),
   ledgerOf: (bookingId) => ledgerOf(prisma, bookingId),
   requestPage: (page) => requestPage(prisma, page),
-  stockOf: (listingIds, range) => readListingStock(prisma, listingIds, range),
+  stockOf: (listingIds, range) => readListingStock(database, listingIds, range),
 });
