@@ -1,63 +1,82 @@
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isAbstractType, isObjectType } from 'graphql';
+import { type Api, faultsOf } from '../support/api.ts';
 import type { Coverage } from './coverage.ts';
-import { type Arguments, compositeFields, fieldText, flatSelection } from './selection.ts';
+import { type Arguments, compositeFields, fieldText, selectionOf } from './selection.ts';
 
-/** Runs an operation and answers its data; errors are thrown. */
-export type Run = (document: string) => Promise<unknown>;
+/** Where to begin: a root field with its arguments, and who asks. */
+export type Root = Readonly<{ field: string; arguments?: string; api: Api }>;
 
-/** Where to begin: an operation's opening up to the root field, and the type that the field answers. */
-export type Root = Readonly<{ operation: 'query' | 'mutation'; field: string; type: string; run: Run }>;
-
-type Step = Readonly<{ text: string; field: string; on: string }>;
+type Step = Readonly<{ text: string; on: string; coordinate: string }>;
 type Place = Readonly<{ path: readonly Step[]; type: GraphQLObjectType }>;
 
 /** An operation may be 12 levels deep; the root and the fields at the end take three. */
 const maxPathLength = 8;
-/** A field is followed from this many places: one listing has no review, another has. */
-const maxVisitsOfField = 3;
+/** A field is followed until it has so often taught nothing new: one listing has no review, another has. */
+const patience = 3;
+
+type Dependencies = Readonly<{ schema: GraphQLSchema; coverage: Coverage; known: Arguments }>;
 
 /**
- * Asks for every field of every type that can be reached from a root, level by level: each operation stays small, whatever the
- * size of the schema, and needs no alias.
+ * Asks for every field of every type that can be reached from the roots that it is given, level by level: each operation stays
+ * small, whatever the size of the schema, and needs no alias. Fields that go on teaching nothing are not followed any further,
+ * whichever root they are reached from.
  */
-export async function explore(
-  root: Root,
-  deps: Readonly<{ schema: GraphQLSchema; coverage: Coverage; known: Arguments }>,
-): Promise<void> {
-  const visits = new Map<string, number>();
-  const queue: Place[] = objectTypesOf(deps.schema, root.type).map((type) => ({ path: [], type }));
-  for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
-    const answer = await root.run(documentFor(root, place, deps.known));
-    deps.coverage.record(answer);
-    if (place.path.length < maxPathLength && hasObjectAt(answer, place)) {
-      queue.push(...nextPlaces(place, visits, deps));
-    }
-  }
+export function createExplorer(deps: Dependencies) {
+  const fruitless = new Map<string, number>();
+  const isExhausted = ({ path }: Place) => path.some(({ coordinate }) => (fruitless.get(coordinate) ?? 0) >= patience);
+  const note = ({ path }: Place, taught: boolean) => {
+    const last = path.at(-1);
+    if (last) fruitless.set(last.coordinate, taught ? 0 : (fruitless.get(last.coordinate) ?? 0) + 1);
+  };
+  const faults: string[] = [];
+  let operations = 0;
+
+  const visit = async (root: Root, place: Place): Promise<boolean> => {
+    operations += 1;
+    const before = deps.coverage.seenCount();
+    const document = documentFor(root, place, deps.known);
+    const answer = await root.api.ask(document);
+    faults.push(...faultsOf(answer).map((fault) => `${JSON.stringify(fault)} in ${document}`));
+    deps.coverage.record(answer.data);
+    note(place, deps.coverage.seenCount() > before);
+    return hasObjectOf(answer.data, place.type);
+  };
+
+  return {
+    operations: () => operations,
+    /** Errors that should not have come, each with the operation that met it. */
+    faults: (): readonly string[] => faults,
+    async explore(root: Root): Promise<void> {
+      const answered = deps.schema.getQueryType()?.getFields()[root.field];
+      if (!answered) throw new Error(`There is no query "${root.field}".`);
+      const types = objectTypesOf(deps.schema, getNamedType(answered.type).name);
+      const queue: Place[] = types.map((type) => ({ path: [], type }));
+      for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
+        if (isExhausted(place)) continue;
+        const found = await visit(root, place);
+        if (found && place.path.length < maxPathLength) queue.push(...nextPlaces(place, deps));
+      }
+    },
+  };
 }
 
-/** A single operation that asks for one type at the root and records it: for mutations, which run once. */
-export const documentOf = (root: Omit<Root, 'run'>, type: GraphQLObjectType, known: Arguments): string =>
-  documentFor(root, { path: [], type }, known);
-
-function documentFor(root: Omit<Root, 'run'>, { path, type }: Place, known: Arguments): string {
-  const leaf = `{ __typename ... on ${type.name} ${flatSelection(type, known)} }`;
+function documentFor(root: Root, { path, type }: Place, known: Arguments): string {
+  const leaf = `{ __typename ... on ${type.name} ${selectionOf(type, known, 1)} }`;
   const nested = path.reduceRight((inner, step) => `{ __typename ... on ${step.on} { ${step.text} ${inner} } }`, leaf);
-  return `${root.operation} { __typename ${root.field} ${nested} }`;
+  return `query { __typename ${root.field}${root.arguments ?? ''} ${nested} }`;
 }
 
-function nextPlaces(
-  { path, type }: Place,
-  visits: Map<string, number>,
-  { schema, known }: Readonly<{ schema: GraphQLSchema; known: Arguments }>,
-): Place[] {
+function nextPlaces({ path, type }: Place, { schema, known }: Dependencies): Place[] {
   return compositeFields(type).flatMap((field) => {
     const text = fieldText(type, field, known);
-    const coordinate = `${type.name}.${field.name}`;
-    const count = visits.get(coordinate) ?? 0;
-    if (text === undefined || count >= maxVisitsOfField) return [];
-    visits.set(coordinate, count + 1);
-    const step = { text, field: field.name, on: type.name };
-    return objectTypesOf(schema, getNamedType(field.type).name).map((next) => ({ path: [...path, step], type: next }));
+    if (text === undefined) return [];
+    const step = { text, on: type.name, coordinate: `${type.name}.${field.name}` };
+    const named = getNamedType(field.type);
+    // What the place itself has asked for need not be asked for again.
+    const types = objectTypesOf(schema, named.name).filter(
+      (next) => isAbstractType(named) || compositeFields(next).length > 0,
+    );
+    return types.map((next) => ({ path: [...path, step], type: next }));
   });
 }
 
@@ -67,10 +86,10 @@ function objectTypesOf(schema: GraphQLSchema, name: string): GraphQLObjectType[]
   return isAbstractType(type) ? [...schema.getPossibleTypes(type)] : [];
 }
 
-/** Whether following this place can lead to anything: some object of its type was there. */
-function hasObjectAt(answer: unknown, { type }: Place): boolean {
-  if (Array.isArray(answer)) return answer.some((item) => hasObjectAt(item, { path: [], type }));
+/** Whether following a place can lead to anything: some object of its type was there. */
+function hasObjectOf(answer: unknown, type: GraphQLObjectType): boolean {
+  if (Array.isArray(answer)) return answer.some((item) => hasObjectOf(item, type));
   if (typeof answer !== 'object' || answer === null) return false;
   if ('__typename' in answer && answer.__typename === type.name) return true;
-  return Object.values(answer).some((value) => hasObjectAt(value, { path: [], type }));
+  return Object.values(answer).some((value) => hasObjectOf(value, type));
 }

@@ -1,4 +1,12 @@
-import { type GraphQLField, type GraphQLObjectType, getNamedType, isCompositeType, isRequiredArgument } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
 
 /** The arguments to use for a field, as GraphQL text in parentheses, by `Type.field`. */
 export type Arguments = ReadonlyMap<string, string>;
@@ -14,12 +22,17 @@ export function fieldText(type: GraphQLObjectType, field: Field, known: Argument
   return `${field.name}${text ?? ''}`;
 }
 
-/** All fields of a type one level deep: scalars as they are, everything else by its `__typename`. */
-export function flatSelection(type: GraphQLObjectType, known: Arguments): string {
+/**
+ * All fields of a type: scalars as they are, objects by their own fields so many levels down, interfaces and unions by
+ * `__typename`.
+ */
+export function selectionOf(type: GraphQLNamedType, known: Arguments, levels: number): string {
+  if (!isObjectType(type)) return '{ __typename }';
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const text = fieldText(type, field, known);
     if (text === undefined) return [];
-    return [isComposite(field) ? `${text} { __typename }` : text];
+    if (!isComposite(field)) return [text];
+    return levels === 0 ? [] : [`${text} ${selectionOf(getNamedType(field.type), known, levels - 1)}`];
   });
   return `{ __typename ${fields.join(' ')} }`;
 }

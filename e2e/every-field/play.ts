@@ -1,0 +1,38 @@
+import { createExplorer } from './explorer.ts';
+import { gatherFacts } from './facts.ts';
+import { knownArguments, queryRoots } from './roots.ts';
+import { playAccounts } from './scenes/accounts.ts';
+import { playBookings } from './scenes/bookings.ts';
+import { playDeals } from './scenes/deals.ts';
+import { playListings } from './scenes/listings.ts';
+import { playRequests } from './scenes/requests.ts';
+import { playStreams, playTracking } from './scenes/streams.ts';
+import { playWatches } from './scenes/watches.ts';
+import { openStage, type Stage } from './stage.ts';
+
+/** What was played: the stage with all that was seen, how many queries it took to explore the rest, and what went wrong in them. */
+export type Played = Readonly<{ stage: Stage; queries: number; faults: readonly string[] }>;
+
+/**
+ * Makes things happen on a running market, over public addresses only, and then asks for every field of every type that can be
+ * reached.
+ *
+ * @param address the server's root
+ */
+export async function play(address: string): Promise<Played> {
+  const stage = await openStage(address);
+  await playAccounts(stage);
+  await playListings(stage);
+  const deals = await playDeals(stage);
+  const watches = await playWatches(stage);
+  await playBookings(stage);
+  await playRequests(stage);
+  const facts = await gatherFacts(stage, { ...deals, ...watches });
+  await playTracking(stage, facts.flightId);
+  await playStreams(stage);
+  const explorer = createExplorer({ schema: stage.schema, coverage: stage.coverage, known: knownArguments });
+  const { admin, traveler } = stage.people;
+  const user = { field: 'user', arguments: `(id: "${traveler.userId}")`, api: admin.api };
+  for (const root of [user, ...queryRoots(stage, facts)]) await explorer.explore(root);
+  return { stage, queries: explorer.operations(), faults: explorer.faults() };
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { type Api, createApi, textAt } from './api.ts';
+
+/** Someone who is signed in, or nobody. */
+export type Person = Readonly<{
+  name: string;
+  userId: string;
+  email: string;
+  password: string;
+  accessToken: string;
+  api: Api;
+}>;
+
+/** The accounts of the demo market, as `npm start` prints them. */
+export const demoAccounts = {
+  traveler: { email: 'traveler@meridian.example', password: 'sunny-harbour-42' },
+  owner: { email: 'owner@meridian.example', password: 'quiet-orchard-42' },
+  admin: { email: 'admin@meridian.example', password: 'steady-compass-42' },
+} as const;
+
+const session =
+  '__typename ... on AuthenticatedSession { accessToken user { id profile { displayName } } } ... on UserError { message }';
+const signUpDocument = `mutation ($input: SignUpInput!) { signUp(input: $input) { ${session} } }`;
+const signInDocument = `mutation ($input: SignInInput!) { signIn(input: $input) { ${session} } }`;
+
+type Credentials = Readonly<{ email: string; password: string }>;
+
+const toPerson = (address: string, credentials: Credentials, answer: unknown): Person => {
+  const accessToken = textAt(answer, 'accessToken');
+  return {
+    ...credentials,
+    accessToken,
+    name: textAt(answer, 'user', 'profile', 'displayName'),
+    userId: textAt(answer, 'user', 'id'),
+    api: createApi(`${address}/graphql`, accessToken),
+  };
+};
+
+/** Opens a new account. @param address the server's root */
+export async function signUp(address: string, accountType: 'TRAVELER' | 'OWNER' = 'TRAVELER'): Promise<Person> {
+  const credentials = { email: `e2e-${randomUUID()}@meridian.example`, password: randomUUID() };
+  const input = { ...credentials, displayName: `Eve ${accountType.toLowerCase()}`, accountType };
+  const answer = await createApi(`${address}/graphql`).read(signUpDocument, { input });
+  return toPerson(address, credentials, answer.signUp);
+}
+
+/** Signs in one of the demo market's people. */
+export async function signInAs(address: string, who: keyof typeof demoAccounts): Promise<Person> {
+  const credentials = demoAccounts[who];
+  const answer = await createApi(`${address}/graphql`).read(signInDocument, { input: credentials });
+  return toPerson(address, credentials, answer.signIn);
+}
