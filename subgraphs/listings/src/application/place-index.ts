@@ -80,12 +80,10 @@ function search(entries: readonly Entry[], { text, kinds, first }: PlaceQuery): 
 export function createPlaceIndex(deps: Readonly<{ reference: ReferenceData; clock: Clock }>): PlaceIndex {
   let revision = -1;
   let checkedAt = Number.NEGATIVE_INFINITY;
+  let checked: Promise<void> = Promise.resolve();
   let entries: Promise<readonly Entry[]> = Promise.resolve([]);
 
-  const refresh = async () => {
-    const now = deps.clock.now();
-    if (now - checkedAt < checkEveryInMs) return;
-    checkedAt = now;
+  const check = async () => {
     const current = await deps.reference.placesRevision();
     if (current === revision) return;
     const built = deps.reference.allPlaces().then(buildIndex);
@@ -98,6 +96,17 @@ export function createPlaceIndex(deps: Readonly<{ reference: ReferenceData; cloc
     );
     revision = current;
     entries = built;
+  };
+  /** Whoever comes while somebody looks waits for what is found: two searches of one operation would else see two worlds. */
+  const refresh = () => {
+    const now = deps.clock.now();
+    if (now - checkedAt < checkEveryInMs) return checked;
+    checkedAt = now;
+    checked = check();
+    checked.catch(() => {
+      checkedAt = Number.NEGATIVE_INFINITY;
+    });
+    return checked;
   };
   return {
     async find(query) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { z } from 'zod';
 import type { RateTable } from '../../domain/exchange.ts';
 import type { ExchangeRates } from '../../ports/exchange-rates.ts';
@@ -16,10 +17,13 @@ export const rateTableJson = z.object({
   rates: z.record(z.string().regex(/^[A-Z]{3}$/), rate),
 });
 
-/** Checks and reads a table. Rates of 0 are left out: nothing can be bought at them. */
+/**
+ * Checks and reads a table. Rates of 0 are left out: nothing can be bought at them. So are codes that are none (any more), as a
+ * country's own money before it took the euro: nothing is priced in them.
+ */
 export function toRateTable(json: unknown, source: string): RateTable {
   const table = rateTableJson.parse(json);
-  const rates = Object.entries(table.rates).filter(([, text]) => Number(text) > 0);
+  const rates = Object.entries(table.rates).filter(([code, text]) => isCurrencyCode(code) && Number(text) > 0);
   return { base: table.base, date: table.date, source: table.source ?? source, rates: new Map(rates) };
 }
 
