@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecrets } from '@meridian/platform/config/secrets';
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
-import { createEventFactory } from '@meridian/platform/event-log/create-event';
+import { createEventFactory, type EventFactory } from '@meridian/platform/event-log/create-event';
 import type { EventLog } from '@meridian/platform/event-log/event-log';
 import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
 import { createInternalTokens } from '@meridian/platform/identity/internal-token';
@@ -50,70 +50,71 @@ type Answer = Readonly<{
   errors: readonly { message: string; extensions: Record<string, unknown> }[];
 }>;
 
-/** A whole listings service on a fresh folder, asked as the gateway asks it. */
-export async function openListingsService() {
+async function openParts() {
   const folder = await temporaryFolder();
   const clock = createManualClock(startOfTests);
   const secrets = createSecrets();
-  const logger = silentLogger;
   const ids = createSequentialIds();
-  const log = await openSqliteEventLog({ file: join(folder.path, 'log.db'), clock, logger });
+  const deps = { clock, ids, logger: silentLogger };
+  const log = await openSqliteEventLog({ file: join(folder.path, 'log.db'), ...deps });
   await log.declareTopics(topics);
-  const listings = await composeListings({
-    databaseFile: join(folder.path, 'listings.db'),
-    log,
-    clock,
-    ids,
-    logger,
-    secrets,
-  });
+  const listings = await composeListings({ databaseFile: join(folder.path, 'listings.db'), log, secrets, ...deps });
   await listings.start();
-  const tokens = createInternalTokens({ key: secrets.internalKey, clock });
-  const executor = createSubgraphExecutor(listings.definition, { verifier: tokens, logger });
+  return { folder, clock, secrets, log, listings, ids };
+}
 
-  const ask = async (
-    query: string,
-    variables: Record<string, unknown> = {},
-    as: Principal = anonymous,
-  ): Promise<Answer> => {
+type Parts = Awaited<ReturnType<typeof openParts>>;
+
+function createAsk({ secrets, clock, listings }: Parts) {
+  const tokens = createInternalTokens({ key: secrets.internalKey, clock });
+  const executor = createSubgraphExecutor(listings.definition, { verifier: tokens, logger: silentLogger });
+  return async (query: string, variables: Record<string, unknown> = {}, as: Principal = anonymous): Promise<Answer> => {
     const token = await tokens.issue({ principal: as, audience: 'listings' });
     const { data, errors } = await executor.execute({ query, variables }, { token, requestId: 'req_test' });
-    return { data: (data ?? {}) as Answer['data'], errors: (errors ?? []) as unknown as Answer['errors'] };
+    // A plain copy: graphql makes objects without a prototype, which no comparison likes.
+    return JSON.parse(JSON.stringify({ data: data ?? {}, errors: errors ?? [] })) as Answer;
   };
-  const createEvent = createEventFactory({ source: '/meridian/test', clock, ids });
+}
+
+/** Resolves when everything is published and consumed. */
+async function caughtUp({ listings }: Parts): Promise<void> {
+  await listings.drain();
+  while (!(await listings.readiness()).ready) await new Promise((resolve) => setImmediate(resolve));
+}
+
+type Received = Parameters<EventFactory>[0] & Readonly<{ topic: string }>;
+
+async function receive(parts: Parts, { topic, ...input }: Received, times: number): Promise<void> {
+  const createEvent = createEventFactory({ source: '/meridian/test', clock: parts.clock, ids: parts.ids });
+  const event = createEvent(input);
+  const record = { topic, key: event.partitionkey, eventId: event.id, value: JSON.stringify(event) };
+  await parts.log.append(Array.from({ length: times }, () => record));
+  await caughtUp(parts);
+}
+
+/** A whole listings service on a fresh folder, asked as the gateway asks it. */
+export async function openListingsService() {
+  const parts = await openParts();
+  const { listings, log, folder } = parts;
   return {
-    ask,
-    clock,
+    ask: createAsk(parts),
+    clock: parts.clock,
     folder: folder.path,
     intake: listings.intake,
-    offerPublicKey: secrets.offerKeys[0].publicKey,
+    offerPublicKey: parts.secrets.offerKeys[0].publicKey,
     async events(topic: string) {
       await listings.drain();
       return readTopic(log, topic);
     },
     /** Puts an event of another service into the log, and waits until it is applied. */
-    async receive(input: Parameters<typeof createEvent>[0] & { topic: string }, times = 1) {
-      const { topic, ...rest } = input;
-      const event = createEvent(rest);
-      const record = { topic, key: event.partitionkey, eventId: event.id, value: JSON.stringify(event) };
-      await log.append(Array.from({ length: times }, () => record));
-      await caughtUp();
-    },
-    caughtUp,
+    receive: (input: Received, times = 1) => receive(parts, input, times),
+    caughtUp: () => caughtUp(parts),
     async [Symbol.asyncDispose]() {
       await listings.close();
       await log.close();
       await folder[Symbol.asyncDispose]();
     },
   };
-  async function caughtUp() {
-    await listings.drain();
-    for (;;) {
-      const { ready } = await listings.readiness();
-      if (ready) return;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
 }
 
 export type ListingsService = Awaited<ReturnType<typeof openListingsService>>;

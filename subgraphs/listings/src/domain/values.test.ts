@@ -16,10 +16,18 @@ import { stayPrice } from './stay-price.ts';
 const minor = fc.integer({ min: 0, max: 5_000_000 });
 const currency = fc.constantFrom('EUR', 'JPY', 'KWD', 'USD');
 
+const amounts = fc.record({
+  price: minor,
+  tax: minor,
+  fee: minor,
+  code: currency,
+  count: fc.integer({ min: 1, max: 9 }),
+});
+
 describe('prices', () => {
   test('the lines of every kind of price sum to its total, in currencies of 0, 2 and 3 digits', () => {
     fc.assert(
-      fc.property(minor, minor, minor, currency, fc.integer({ min: 1, max: 9 }), (price, tax, fee, code, count) => {
+      fc.property(amounts, ({ price, tax, fee, code, count }) => {
         const prices = [
           flightPrice(
             { name: 'Light', priceMinor: price, taxMinor: tax, feeMinor: fee },
