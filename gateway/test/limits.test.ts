@@ -50,6 +50,12 @@ const operations: Readonly<Record<string, Readonly<{ of: (size: number) => strin
 /** The next size that the generator can make. */
 const step: Readonly<Record<string, number>> = { 'aliases in fragments': 2, 'root fields in fragments': 4 };
 
+/** The work that was done, whatever else the machine is busy with. */
+function cpuInMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 describe('limits before planning', () => {
   test('the defaults are those of the design', () => {
     expect(defaultLimits).toMatchObject({ tokens: 2000, depth: 12, aliases: 30 });
@@ -95,10 +101,10 @@ describe('limits before planning', () => {
   ])('%s is refused in a moment', async (_name, query) => {
     await using shop = await openShop();
     await ask(shop, '{ whoami }');
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     const answer = await ask(shop, query);
     expect(answer.errors?.length).toBeGreaterThan(0);
-    expect(performance.now() - begin).toBeLessThan(300);
+    expect(cpuInMs(begin)).toBeLessThan(300);
   });
 
   const onInterfaces = `{ things { ${Array.from({ length: 9 }, () => '... on Item { twin').join(' ')} { id left } ${'} }'.repeat(9)} } }`;
@@ -113,10 +119,10 @@ describe('limits before planning', () => {
   ])('the worst that passes the limits is planned in a moment: %s', async (_name, query) => {
     await using shop = await openShop();
     expect(query.length).toBeLessThan(7000);
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     const answer = await ask(shop, query);
     expect(answer.status).toBeLessThan(500);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(cpuInMs(begin)).toBeLessThan(1000);
   });
 
   test('the count with fragments equals the count of the same operation written out', () => {

@@ -14,6 +14,11 @@ const supergraph = loadSupergraph({
   authorization: {},
 });
 
+/** The work that was done, whatever else the machine is busy with. */
+function cpuInMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
 const money = '{ amount currency }';
 const perKind = (inner: string) => `... on Flight { ${inner} } ... on Stay { ${inner} } ... on Car { ${inner} }`;
 /** Listings of deals of listings: each level crosses from one subgraph to another for three kinds. */
@@ -38,18 +43,18 @@ describe('the planner on the real supergraph', () => {
     const document = parse(text);
     expect(validate(supergraph.views.public.schema, document)).toEqual([]);
     expect(measureDocument(document, defaultLimits)).toBeUndefined();
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     const { plan } = createPlanner(supergraph)({ view: supergraph.views.public, document, principal: anonymous });
-    expect(performance.now() - begin).toBeLessThan(1500);
+    expect(cpuInMs(begin)).toBeLessThan(1500);
     expect(plan.node).toBeDefined();
   });
 
   test.each([2, 3])('what the limits let through of a zigzag of %i levels is planned in bounded time', (levels) => {
     const document = parse(`{ deals(first: 1) { edges { node { listing { ${zigzag(levels)} } } } } }`);
     if (measureDocument(document, defaultLimits)) return expect(levels).toBeGreaterThan(2);
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     createPlanner(supergraph)({ view: supergraph.views.public, document, principal: anonymous });
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(cpuInMs(begin)).toBeLessThan(5000);
   });
 
   test('no type of the graph is an interface object', () => {
