@@ -25,7 +25,7 @@ const digest = (text: string): Uint8Array => createHash('sha256').update(text).d
 const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
 const schema = `
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -6000;
+  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -2000;
   CREATE TABLE seen (key BLOB PRIMARY KEY, content BLOB NOT NULL, times INTEGER NOT NULL) WITHOUT ROWID;`;
 
 export const openRowLedger = (): RowLedger => {
