@@ -2,6 +2,7 @@ import { identified } from '@meridian/schema/contracts/content-hash';
 import type { AirportRecord } from '@meridian/schema/contracts/place-records';
 import airportData from 'airport-data-js';
 import { type City, cities } from './cities.ts';
+import { subdivisionOf } from './subdivisions.ts';
 
 /** An airport of the market with its city. */
 export type MarketAirport = Readonly<{ city: City; record: AirportRecord }>;
@@ -9,6 +10,7 @@ export type MarketAirport = Readonly<{ city: City; record: AirportRecord }>;
 const recordOf = async (city: City): Promise<AirportRecord> => {
   const [found] = await airportData.getAirportByIata(city.iata);
   if (found === undefined) throw new Error(`the airport package has no ${city.iata}`);
+  const subdivision = subdivisionOf(city.iata);
   return identified({
     sourceKey: `demo:airport:${city.iata}`,
     iata: found.iata,
@@ -16,6 +18,7 @@ const recordOf = async (city: City): Promise<AirportRecord> => {
     name: found.airport,
     city: city.name,
     countryCode: found.country_code,
+    ...(subdivision === undefined ? {} : { subdivision }),
     latitude: Number(found.latitude),
     longitude: Number(found.longitude),
     timeZone: found.time,

@@ -2,9 +2,10 @@ import { identified } from '@meridian/schema/contracts/content-hash';
 import type { AirlineRecord } from '@meridian/schema/contracts/place-records';
 import { hashOf } from './random.ts';
 
-/** A made-up carrier. Its code belongs to no airline of the OpenFlights table, so importing that one never renames it. */
+/** A made-up carrier. Its codes belong to no airline of the OpenFlights table, so importing that one never renames it. */
 export type Carrier = Readonly<{
   code: string;
+  icao: string;
   name: string;
   home: string;
   countryCode: string;
@@ -15,21 +16,79 @@ export type Carrier = Readonly<{
 export const carriers: readonly [Carrier, ...Carrier[]] = [
   {
     code: 'X0',
+    icao: 'MQA',
     name: 'Meridian Atlantic',
     home: 'United States',
     countryCode: 'US',
     continent: 'America',
     hubs: ['JFK', 'ATL'],
   },
-  { code: 'Q0', name: 'Prairie Star', home: 'United States', countryCode: 'US', continent: 'America', hubs: ['ORD'] },
-  { code: 'Q1', name: 'Pacific Crest', home: 'United States', countryCode: 'US', continent: 'America', hubs: ['LAX'] },
-  { code: 'U0', name: 'Cruzeiro Sul', home: 'Brazil', countryCode: 'BR', continent: 'America', hubs: ['GRU'] },
-  { code: 'X2', name: 'Albion Airways', home: 'United Kingdom', countryCode: 'GB', continent: 'Europe', hubs: ['LHR'] },
-  { code: 'X6', name: 'Lumière Air', home: 'France', countryCode: 'FR', continent: 'Europe', hubs: ['CDG'] },
-  { code: 'X8', name: 'Rhein Wings', home: 'Germany', countryCode: 'DE', continent: 'Europe', hubs: ['FRA', 'AMS'] },
-  { code: 'Y2', name: 'Bosphorus Line', home: 'Turkey', countryCode: 'TR', continent: 'Europe', hubs: ['IST'] },
+  {
+    code: 'Q0',
+    icao: 'PQS',
+    name: 'Prairie Star',
+    home: 'United States',
+    countryCode: 'US',
+    continent: 'America',
+    hubs: ['ORD'],
+  },
+  {
+    code: 'Q1',
+    icao: 'PQC',
+    name: 'Pacific Crest',
+    home: 'United States',
+    countryCode: 'US',
+    continent: 'America',
+    hubs: ['LAX'],
+  },
+  {
+    code: 'U0',
+    icao: 'CQS',
+    name: 'Cruzeiro Sul',
+    home: 'Brazil',
+    countryCode: 'BR',
+    continent: 'America',
+    hubs: ['GRU'],
+  },
+  {
+    code: 'X2',
+    icao: 'LQA',
+    name: 'Albion Airways',
+    home: 'United Kingdom',
+    countryCode: 'GB',
+    continent: 'Europe',
+    hubs: ['LHR'],
+  },
+  {
+    code: 'X6',
+    icao: 'RQW',
+    name: 'Lumière Air',
+    home: 'France',
+    countryCode: 'FR',
+    continent: 'Europe',
+    hubs: ['CDG'],
+  },
+  {
+    code: 'X8',
+    icao: 'BQL',
+    name: 'Rhein Wings',
+    home: 'Germany',
+    countryCode: 'DE',
+    continent: 'Europe',
+    hubs: ['FRA', 'AMS'],
+  },
+  {
+    code: 'Y2',
+    icao: 'FQG',
+    name: 'Bosphorus Line',
+    home: 'Turkey',
+    countryCode: 'TR',
+    continent: 'Europe',
+    hubs: ['IST'],
+  },
   {
     code: 'Y3',
+    icao: 'SQP',
     name: 'Falcon Gulf',
     home: 'United Arab Emirates',
     countryCode: 'AE',
@@ -38,22 +97,32 @@ export const carriers: readonly [Carrier, ...Carrier[]] = [
   },
   {
     code: 'Y6',
+    icao: 'KQS',
     name: 'Straits Pacific',
     home: 'Singapore',
     countryCode: 'SG',
     continent: 'Asia',
     hubs: ['SIN', 'HKG'],
   },
-  { code: 'Z1', name: 'Sakura Sky', home: 'Japan', countryCode: 'JP', continent: 'Asia', hubs: ['HND'] },
+  { code: 'Z1', icao: 'SQX', name: 'Sakura Sky', home: 'Japan', countryCode: 'JP', continent: 'Asia', hubs: ['HND'] },
   {
     code: 'ZR',
+    icao: 'XQC',
     name: 'Southern Cross Air',
     home: 'Australia',
     countryCode: 'AU',
     continent: 'Australia',
     hubs: ['SYD'],
   },
-  { code: 'U9', name: 'Protea Air', home: 'South Africa', countryCode: 'ZA', continent: 'Africa', hubs: ['JNB'] },
+  {
+    code: 'U9',
+    icao: 'XQP',
+    name: 'Protea Air',
+    home: 'South Africa',
+    countryCode: 'ZA',
+    continent: 'Africa',
+    hubs: ['JNB'],
+  },
 ];
 
 export const airlineRecords = (): readonly AirlineRecord[] =>
@@ -61,6 +130,7 @@ export const airlineRecords = (): readonly AirlineRecord[] =>
     identified({
       sourceKey: `demo:airline:${carrier.code}`,
       iata: carrier.code,
+      icao: carrier.icao,
       name: carrier.name,
       countryName: carrier.home,
       countryCode: carrier.countryCode,

@@ -2,6 +2,7 @@ import type { CarClass, CarRecord } from '@meridian/schema/contracts/car-records
 import { identified } from '@meridian/schema/contracts/content-hash';
 import type { MarketAirport } from './airports.ts';
 import type { City } from './cities.ts';
+import { vendorOf } from './hosts.ts';
 import { dealFactor, priced, quirk } from './prices.ts';
 import { createRandom } from './random.ts';
 
@@ -54,6 +55,7 @@ const carAt = ({ city, record: place }: MarketAirport, index: number): MarketCar
   const record = {
     sourceKey: `demo:car:${key}`,
     ...model,
+    host: vendorOf(key),
     year: random.int(2021, 2026),
     transmission:
       model.fuel === 'ELECTRIC' || model.fuel === 'HYBRID' || random.chance(0.5)

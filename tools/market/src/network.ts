@@ -37,6 +37,14 @@ const aircraftFor = (distanceInKm: number): string => {
   return distanceInKm < 9000 ? 'Airbus A330-900' : 'Boeing 787-9';
 };
 
+/** The IATA codes of the aircraft, as routes name them. */
+const equipmentCodes: ReadonlyMap<string, string> = new Map([
+  ['Embraer E195', 'E95'],
+  ['Airbus A321neo', '32Q'],
+  ['Airbus A330-900', '339'],
+  ['Boeing 787-9', '789'],
+]);
+
 type Pair = Readonly<{ from: MarketAirport; to: MarketAirport; frequency: number }>;
 
 /** Long trips leave in the afternoon or evening, short ones all day; times of one route are spread over the day. */
@@ -113,7 +121,7 @@ export const routeRecords = (legs: readonly Leg[]): readonly RouteRecord[] => {
         destination: leg.destination,
         stops: 0,
         codeshare: false,
-        equipment: [],
+        equipment: [equipmentCodes.get(leg.aircraft) ?? leg.aircraft],
       }),
     );
   }

@@ -15,7 +15,7 @@ const batchSize = 500;
 const staysPerBatch = 50;
 const markerKey = 'demo-market';
 /** Raise it when what is not bound to a date changes (stays, cars, reviews): it is then written again. */
-const version = 1;
+const version = 2;
 
 /** How far the market has got: both dates are complete. Kept with the listings, so that a copied data folder knows it too. */
 type Marker = Readonly<{ version: number; until: string; historyUntil: string }>;

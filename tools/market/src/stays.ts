@@ -3,6 +3,7 @@ import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import type { RoomTypeRecord, StayNight, StayRecord, StayType } from '@meridian/schema/contracts/stay-records';
 import type { MarketAirport } from './airports.ts';
 import type { City } from './cities.ts';
+import { storyOf, subratingsOf } from './hosts.ts';
 import { dealFactor, demandFactor, priced, quirk, share } from './prices.ts';
 import { createRandom, fraction, type Random } from './random.ts';
 import { describeStay, nameStay } from './stay-texts.ts';
@@ -157,6 +158,7 @@ const stayAt = (airport: MarketAirport, area: string, index: number): MarketStay
     maxNights: 30,
     instantBook: random.chance(0.75),
     freeCancellation: random.chance(0.6),
+    ...storyOf({ key, area, type }),
     pictureSeeds: Array.from({ length: random.int(3, 5) }, (_, picture) => `${key}:${picture}`),
   };
   return { city, area, basePrice, record };
@@ -173,7 +175,13 @@ export const stayRecord = (
   stay: MarketStay,
   ownerId: string,
   reviews: Readonly<{ rating?: number; reviewCount: number }>,
-): StayRecord => identified({ ...stay.record, ownerId, ...reviews });
+): StayRecord =>
+  identified({
+    ...stay.record,
+    ownerId,
+    ...reviews,
+    ...(reviews.rating === undefined ? {} : { subratings: subratingsOf(stay.record.sourceKey, reviews.rating) }),
+  });
 
 const isWeekend = (date: string): boolean => [5, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 

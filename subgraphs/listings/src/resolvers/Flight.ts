@@ -10,6 +10,9 @@ const load = listingLoader('FLIGHT');
 export const Flight: FlightResolvers = {
   ...listingFields,
   __resolveReference: (reference, context) => load(reference, context),
+  // Who sells a flight is known from the flight itself: the carrier of its first segment.
+  host: ({ segments: [first] }) =>
+    first?.carrierName ? { name: first.carrierName, superhost: null, since: null } : null,
   origin: ({ origin }, _, context) => requireAirport(origin, context),
   destination: ({ destination }, _, context) => requireAirport(destination, context),
   departureTimeZone: ({ timeZone }) => timeZone,
