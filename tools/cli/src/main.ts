@@ -1,19 +1,18 @@
-import { Command } from 'commander';
-import { consumersCommand } from './commands/consumers.ts';
-import { deadLettersCommand } from './commands/dead-letters.ts';
-import { eventsCommand } from './commands/events.ts';
+import { systemClock as clock } from '@meridian/platform/time/clock';
+import { runCommandLine } from './command-line.ts';
 
-const program = new Command('meridian')
-  .description('Looks into a running or stopped Meridian through its data folder.')
-  .option('--data <folder>', 'the data folder', '.meridian')
-  .showHelpAfterError('(add --help to see what can be asked)')
-  .addCommand(eventsCommand())
-  .addCommand(deadLettersCommand())
-  .addCommand(consumersCommand());
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+process.once('SIGTERM', () => stop.abort());
+// `… | head` closes the pipe when it has seen enough: that is an end, not a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  stop.abort();
+});
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`meridian: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  interrupted: stop.signal,
+  clock,
+});

@@ -4,65 +4,120 @@ import {
   replayDeadLetter,
   showDeadLetter,
 } from '@meridian/platform/consumer/dead-letters';
-import type { Position } from '@meridian/platform/event-log/event-log';
-import { Command, InvalidArgumentError } from 'commander';
-import { withEventLog } from '../with-event-log.ts';
+import type { EventLog, Position } from '@meridian/platform/event-log/event-log';
+import { Command } from 'commander';
+import { withEventLog } from '../data-files.ts';
+import { placeOf, toLetterPlace } from '../place.ts';
+import { counted, oneLine, table } from '../table.ts';
+import { NothingThere, type Terminal } from '../terminal.ts';
+
+const placeHelp = 'topic.dlq/partition@offset, as the list has it';
 
 /** `meridian dlq list|show|replay`: events that a consumer group gave up. */
-export const deadLettersCommand = () =>
+export const deadLettersCommand = (terminal: Terminal) =>
   new Command('dlq')
     .description('lists, shows and puts back events that a consumer gave up')
-    .addCommand(listCommand())
-    .addCommand(showCommand())
-    .addCommand(replayCommand());
+    .addCommand(listCommand(terminal))
+    .addCommand(showCommand(terminal))
+    .addCommand(replayCommand(terminal));
 
-const listCommand = () =>
+type ListOptions = Readonly<{ topic?: string; json?: boolean }>;
+
+const listCommand = (terminal: Terminal) =>
   new Command('list')
     .description('lists what has not been put back')
     .option('--topic <name>', 'only the dead letters of this topic')
-    .action(async (options: Readonly<{ topic?: string }>, command: Command) => {
-      await withEventLog(command, async (log) => {
-        const letters = await listDeadLetters(log, options.topic);
-        for (const letter of letters) console.log(lineOf(letter));
-        console.log(
-          letters.length === 0 ? 'No dead letters.' : `${letters.length} in all. See one: meridian dlq show <place>`,
-        );
-      });
+    .option('--json', 'one JSON object per letter and line')
+    .action(async ({ topic, json }: ListOptions, command: Command) => {
+      const letters = await withEventLog(command, terminal, (log) => listDeadLetters(log, withoutEnding(topic)));
+      const lines = json === true ? letters.map((letter) => JSON.stringify(toJson(letter))) : toText(letters);
+      for (const line of lines) terminal.out(line);
     });
 
-const showCommand = () =>
+const showCommand = (terminal: Terminal) =>
   new Command('show')
     .description('shows one, with its cause and the whole event')
-    .argument('<place>', 'topic/partition@offset, as the list has it', toPosition)
+    .argument('<place>', placeHelp, toLetterPlace)
     .action(async (position: Position, _: unknown, command: Command) => {
-      await withEventLog(command, async (log) => {
-        const letter = await showDeadLetter(log, position);
-        if (letter === undefined) throw new Error(`There is no dead letter at ${placeOf(position)}.`);
-        console.log(JSON.stringify({ ...letter, value: JSON.parse(letter.value) as unknown }, null, 2));
-      });
+      const letter = await withEventLog(command, terminal, (log) => find(log, position));
+      terminal.out(JSON.stringify(toJson(letter), null, 2));
     });
 
-const replayCommand = () =>
+type ReplayOptions = Readonly<{ all?: boolean; topic?: string }>;
+
+const replayCommand = (terminal: Terminal) =>
   new Command('replay')
-    .description('puts one back to the end of its topic, once its cause is gone')
-    .argument('<place>', 'topic/partition@offset, as the list has it', toPosition)
-    .action(async (position: Position, _: unknown, command: Command) => {
-      await withEventLog(command, async (log) => {
-        const back = await replayDeadLetter(log, position);
-        if (back === undefined) throw new Error(`There is no dead letter at ${placeOf(position)}.`);
-        console.log(`Put back to ${placeOf(back)}.`);
+    .description('puts one, or all, back to the end of its topic, once its cause is gone')
+    .argument('[place]', placeHelp, toLetterPlace)
+    .option('--all', 'all that the list has')
+    .option('--topic <name>', 'with --all: only the dead letters of this topic')
+    .action(async (place: Position | undefined, { all, topic }: ReplayOptions, command: Command) => {
+      if ((place === undefined) === (all !== true)) command.error('error: name one place, or say --all');
+      await withEventLog(command, terminal, async (log) => {
+        const places =
+          place === undefined
+            ? (await listDeadLetters(log, withoutEnding(topic))).map(({ position }) => position)
+            : [place];
+        for (const position of places) terminal.out(await putBack(log, position));
+        if (places.length === 0) terminal.out('No dead letters.');
       });
     });
 
-const placeOf = ({ topic, partition, offset }: Position) => `${topic}/${partition}@${offset}`;
+/** `bookings` and `bookings.dlq` mean the same here. */
+const withoutEnding = (topic: string | undefined): string | undefined => topic?.replace(/\.dlq$/, '');
 
-const lineOf = (letter: DeadLetter) =>
-  `${placeOf(letter.position).padEnd(32)}${new Date(letter.failedAt).toISOString()}  ${letter.group.padEnd(20)}${letter.cause}`;
+async function putBack(log: EventLog, position: Position): Promise<string> {
+  const letter = await find(log, position);
+  const open = await listDeadLetters(log, letter.origin.topic);
+  // Harmless, because consumers know an event by its id; but who does it twice has not seen that it was done.
+  if (!open.some((other) => placeOf(other.position) === placeOf(position))) {
+    throw new NothingThere(`${placeOf(position)} was put back before.`);
+  }
+  const back = await replayDeadLetter(log, position);
+  return `${placeOf(position)} lies at ${placeOf(back ?? letter.origin)} again; every consumer that has not applied it will.`;
+}
 
-/** @throws InvalidArgumentError when the text is not a place */
-function toPosition(text: string): Position {
-  const match = /^(?<topic>[a-z.]+)\/(?<partition>\d+)@(?<offset>\d+)$/.exec(text);
-  if (match?.groups === undefined) throw new InvalidArgumentError('A place looks like bookings.dlq/0@17.');
-  const { topic = '', partition, offset } = match.groups;
-  return { topic, partition: Number(partition), offset: Number(offset) };
+async function find(log: EventLog, position: Position): Promise<DeadLetter> {
+  const isTopic = (await log.topics()).some(
+    ({ name, partitions }) => name === position.topic && position.partition < partitions,
+  );
+  const letter = isTopic ? await showDeadLetter(log, position) : undefined;
+  if (letter === undefined) throw new NothingThere(`There is no dead letter at ${placeOf(position)}.`);
+  return letter;
+}
+
+/** The event as an object where it is one: a letter may hold what was never an event. */
+function eventOf({ value }: DeadLetter): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
+const toJson = (letter: DeadLetter) => ({
+  place: placeOf(letter.position),
+  group: letter.group,
+  cause: letter.cause,
+  failedAt: new Date(letter.failedAt).toISOString(),
+  origin: placeOf(letter.origin),
+  key: letter.key,
+  eventId: letter.eventId,
+  event: eventOf(letter),
+});
+
+function toText(letters: readonly DeadLetter[]): string[] {
+  const [first] = letters;
+  if (first === undefined) return ['No dead letters.'];
+  const rows = letters.map(({ position, failedAt, group, eventId, cause }) => [
+    placeOf(position),
+    new Date(failedAt).toISOString(),
+    group,
+    eventId,
+    oneLine(cause),
+  ]);
+  return [
+    ...table(['place', 'given up', 'group', 'event', 'cause'], rows),
+    `${counted(letters.length, 'dead letter')}. See one: dlq show ${placeOf(first.position)}`,
+  ];
 }
