@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { anonymous } from '@meridian/platform/identity/principal';
-import { ada, openBookings, owner, support, user } from './support/bookings-under-test.ts';
+import { ada, openBookings, owner, support, travelers, user } from './support/bookings-under-test.ts';
 import { flight, stay } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
 
@@ -195,6 +195,26 @@ describe('a stranger', () => {
     await using opened = await openBookings();
     const input = holdInput([await opened.offer()]);
     expect(await ask(opened, 'hold', { input, as: anonymous })).toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+
+  test.each([
+    ['create', { offers: ['x'], travelers, paymentToken: 'tok_visa' }],
+    ['pay', { bookingId: 'bkg_1', paymentToken: 'tok_visa' }],
+    ['release', { bookingId: 'bkg_1' }],
+    ['cancel', { bookingId: 'bkg_1', cancellationQuoteId: 'cqt_1' }],
+    ['approve', { requestId: 'req_1' }],
+    ['reject', { requestId: 'req_1' }],
+  ] as const)('may not %s anything without an account either', async (document, input) => {
+    await using opened = await openBookings();
+    expect(await ask(opened, document, { input, as: anonymous })).toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+
+  test('may not ask what cancelling gives back without an account', async () => {
+    await using opened = await openBookings();
+    const variables = { input: { bookingId: 'bkg_1' } };
+    expect(await ask(opened, 'quoteCancellation', { variables, as: anonymous })).toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
   });
 });
 

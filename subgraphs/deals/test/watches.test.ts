@@ -299,3 +299,14 @@ test('an account that is deleted leaves neither watches nor alerts behind', asyn
   const left = await readInbox(service);
   expect(left).toMatchObject({ watches: { totalCount: 0 }, alerts: { totalCount: 0, unreadCount: 0 } });
 });
+
+test.each([
+  ['updatePriceWatch', 'UpdatePriceWatchInput', { id: 'wch_1', stockBelow: 2 }],
+  ['deletePriceWatch', 'DeletePriceWatchInput', { id: 'wch_1' }],
+  ['markAlertsRead', 'MarkAlertsReadInput', { ids: ['alr_1'] }],
+] as const)('%s is not permitted to an anonymous caller', async (field, type, input) => {
+  await using service = await openDealsService();
+  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ... on NotPermitted { code } } }`;
+  const { data } = await service.ask({ query, variables: { input } });
+  expect(data?.[field]).toEqual({ __typename: 'NotPermitted', code: 'NOT_PERMITTED' });
+});
