@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -65,25 +65,27 @@ if (workspace === undefined || !existsSync(entry)) {
   console.error(`${pathToFileURL(entry).pathname} does not exist: there is nothing to bundle.`);
   process.exit(1);
 }
-await rm(outputFolder, { recursive: true, force: true });
-try {
-  await build({
-    entryPoints: [entry],
-    outfile: join(outputFolder, 'main.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    conditions: ['source'],
-    sourcemap: true,
-    // Some bundled CommonJS asks for `require`; an ES module has none of its own.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    plugins: [externalPackages, sourceAddresses],
-    logLevel: 'warning',
-  });
-} catch {
-  // esbuild has said what is wrong, with file and line; a stack of its own would bury that.
-  process.exitCode = 1;
+/** esbuild says itself what is wrong, with file and line; a stack of its own would bury that. */
+const bundled = await build({
+  entryPoints: [entry],
+  outfile: join(outputFolder, 'main.js'),
+  bundle: true,
+  write: false,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  conditions: ['source'],
+  sourcemap: true,
+  // Some bundled CommonJS asks for `require`; an ES module has none of its own.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  plugins: [externalPackages, sourceAddresses],
+  logLevel: 'warning',
+}).catch(() => process.exit(1));
+await mkdir(outputFolder, { recursive: true });
+// Each file in one step: a build beside a running server never leaves it without the file that it starts next.
+for (const { path, contents } of bundled.outputFiles) {
+  await writeFile(`${path}.new`, contents);
+  await rename(`${path}.new`, path);
 }
