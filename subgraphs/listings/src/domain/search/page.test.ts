@@ -20,6 +20,7 @@ function readAll(
   let current = sorted;
   let after: string | undefined;
   for (;;) {
+    if (seen.length > sorted.length) throw new Error(`Pages repeat: ${seen.join(', ')}`);
     const page = pageBehind(current, first, after === undefined ? undefined : placeOf(after, 'PRICE'));
     seen.push(...page.entries.map(({ result }) => result));
     const last = page.entries.at(-1);
