@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createGateway, type Gateway } from '@meridian/gateway/gateway';
-import type { Readiness } from '@meridian/gateway/gateway-options';
 import { createAccessTokenVerifier, jwksOf } from '@meridian/platform/identity/access-token';
+import { joinReadiness, type Readiness } from '@meridian/platform/observability/readiness';
 import { authorization, executionSdl, publicSdl } from '@meridian/schema/generated/supergraph';
 import { type Foundation, tokenIssuer } from './foundation.ts';
 import { addPictures } from './pictures.ts';
@@ -26,7 +26,7 @@ export async function createHost(
     logger: logger.child({ service: 'gateway' }),
     clock,
     ids,
-    readiness: async () => joined([deps.marketReadiness(), await services.readiness()]),
+    readiness: async () => joinReadiness([deps.marketReadiness(), await services.readiness()]),
     session,
     jwks,
     extend: async (app) => addPictures(app, { foundation, services }),
@@ -41,8 +41,3 @@ const laptopBudgets = {
   anonymousPerAddress: { operations: 60_000, windowInSeconds: 60 },
   perUser: { operations: 60_000, windowInSeconds: 60 },
 };
-
-const joined = (parts: readonly Readiness[]): Readiness => ({
-  ready: parts.every((part) => part.ready),
-  reasons: parts.flatMap((part) => part.reasons),
-});

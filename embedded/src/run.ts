@@ -1,6 +1,6 @@
-import type { Readiness } from '@meridian/gateway/gateway-options';
 import { demoAccounts } from '@meridian/market/accounts';
 import type { Logger } from '@meridian/platform/observability/logger';
+import type { Readiness } from '@meridian/platform/observability/readiness';
 import type { Shutdown } from '@meridian/platform/shutdown/shutdown';
 import type { Clock } from '@meridian/platform/time/clock';
 import { announcement, createProgressLine } from './announce.ts';

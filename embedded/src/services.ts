@@ -1,5 +1,5 @@
-import type { Readiness } from '@meridian/gateway/gateway-options';
 import type { Transports } from '@meridian/gateway/transports/subgraph-transport';
+import type { Readiness } from '@meridian/platform/observability/readiness';
 
 /** The five services, however they run: in this process, or each in one of its own. */
 export interface Services extends AsyncDisposable {

@@ -2,6 +2,7 @@ import type { AccessTokenVerifier } from '@meridian/platform/identity/access-tok
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Logger } from '@meridian/platform/observability/logger';
+import type { Readiness } from '@meridian/platform/observability/readiness';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { FastifyInstance } from 'fastify';
 import type { Endpoint } from './edge/endpoint.ts';
@@ -11,9 +12,6 @@ import type { Scheduler } from './edge/scheduler.ts';
 import type { SessionOperations } from './edge/session-operations.ts';
 import type { SupergraphSource } from './supergraph/load-supergraph.ts';
 import type { Transports } from './transports/subgraph-transport.ts';
-
-/** Whether everything behind the gateway has caught up, and what it waits for otherwise. */
-export type Readiness = Readonly<{ ready: boolean; reasons: readonly string[] }>;
 
 /** What a gateway stands on. It reads no file and no environment; closing what is handed in stays with the caller. */
 export type GatewayDependencies = Readonly<{
@@ -26,6 +24,7 @@ export type GatewayDependencies = Readonly<{
   clock: Clock;
   ids: Ids;
   scheduler?: Scheduler;
+  /** Whether everything behind the gateway has caught up. */
   readiness: () => Promise<Readiness>;
   /** Absent where no sessions are kept: then there is no `/auth`. */
   session?: SessionOperations;

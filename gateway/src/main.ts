@@ -7,6 +7,7 @@ import { createInternalTokens } from '@meridian/platform/identity/internal-token
 import { anonymous } from '@meridian/platform/identity/principal';
 import { createIds } from '@meridian/platform/ids/ids';
 import { createLogger, type Logger } from '@meridian/platform/observability/logger';
+import { type Readiness, readyUnless } from '@meridian/platform/observability/readiness';
 import { createShutdown } from '@meridian/platform/shutdown/shutdown';
 import { systemClock } from '@meridian/platform/time/clock';
 import { authorization, executionSdl, publicSdl } from '@meridian/schema/generated/supergraph';
@@ -14,7 +15,6 @@ import { z } from 'zod';
 import type { SessionOperations } from './edge/session-operations.ts';
 import { type GatewayEnvironment, readGatewayEnvironment } from './environment.ts';
 import { createGateway } from './gateway.ts';
-import type { Readiness } from './gateway-options.ts';
 import { loadSupergraph } from './supergraph/load-supergraph.ts';
 import { createHttpTransport } from './transports/http-transport.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
@@ -40,8 +40,7 @@ const readinessOf = (transports: ReadonlyMap<string, SubgraphTransport>) => asyn
   const probes = [...transports].map(async ([name, transport]) =>
     (await transport.isReachable(AbortSignal.timeout(probeTimeoutInMs))) ? [] : [`${name} does not answer`],
   );
-  const reasons = (await Promise.all(probes)).flat();
-  return { ready: reasons.length === 0, reasons };
+  return readyUnless((await Promise.all(probes)).flat());
 };
 
 async function start(environment: GatewayEnvironment, logger: Logger): Promise<void> {

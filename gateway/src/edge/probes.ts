@@ -1,5 +1,5 @@
+import type { Readiness } from '@meridian/platform/observability/readiness';
 import type { FastifyInstance } from 'fastify';
-import type { Readiness } from '../gateway-options.ts';
 
 export type ProbeDependencies = Readonly<{ readiness: () => Promise<Readiness>; jwks?: object }>;
 

@@ -1,15 +1,13 @@
-import type { Secrets } from '@meridian/platform/config/secrets';
 import { deadLetterTopic } from '@meridian/platform/consumer/dead-letters';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
-import type { Consumption, EventLog } from '@meridian/platform/event-log/event-log';
 import { type Cursors, createCursors } from '@meridian/platform/identity/cursor';
-import type { Ids } from '@meridian/platform/ids/ids';
 import { createLogger, type Logger } from '@meridian/platform/observability/logger';
-import { openSqliteDatabase, type SqliteDatabase } from '@meridian/platform/sql/sqlite-database';
-import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
-import type { Clock } from '@meridian/platform/time/clock';
+import { readyUnless } from '@meridian/platform/observability/readiness';
+import type { SqliteDatabase } from '@meridian/platform/sql/sqlite-database';
+import { backlogOf } from '@meridian/platform/subgraph/event-work';
+import { createService, type Service, type ServiceFoundation, type Work } from '@meridian/platform/subgraph/service';
 import { createBatchingTrackingLog } from './adapters/batching-tracking-log.ts';
-import { findMigrationsFolder } from './adapters/migrations-folder.ts';
+import { openAnalyticsDatabase } from './adapters/open-database.ts';
 import { createReferenceExchangeRates } from './adapters/reference-exchange-rates.ts';
 import { createSqlLogRecords } from './adapters/sql-log-records.ts';
 import { createSqlRawEvents } from './adapters/sql-raw-events.ts';
@@ -30,29 +28,11 @@ import type { TrackingLog } from './ports/tracking-log.ts';
 import type { AnalyticsContext } from './resolvers/context.ts';
 import { createAnalyticsSubgraph } from './subgraph.ts';
 
-export type AnalyticsDependencies = Readonly<{
-  databaseFile: string;
-  log: EventLog;
-  clock: Clock;
-  ids: Ids;
-  logger: Logger;
-  secrets: Pick<Secrets, 'cursorKey'>;
-}>;
+export type AnalyticsDependencies = ServiceFoundation<'cursorKey'>;
 
-/** Whether a service can do its work, and if not, why. */
-export type Readiness = Readonly<{ ready: boolean; reasons: readonly string[] }>;
-
-/** The analytics service without a transport: the embedded host and `main.ts` serve the same one. */
-export interface Analytics extends AsyncDisposable {
-  readonly definition: SubgraphDefinition<AnalyticsContext>;
+/** The analytics service without a transport. In the background it consumes every topic, reads live and forgets old raw events. */
+export interface Analytics extends Service<AnalyticsContext> {
   readonly application: AnalyticsApplication;
-  /** Starts the consumer of every topic, the live reader, and the forgetting of old raw events. */
-  start(): Promise<void>;
-  /** Ready when it has started and its consumer has caught up. */
-  readiness(): Promise<Readiness>;
-  /** Resolves when every tracking event that was accepted before the call is in the event log. */
-  drain(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** A cursor leads on for seven days or more; the eighth day covers a client's last second. */
@@ -86,8 +66,6 @@ function createApplication(deps: AnalyticsDependencies, parts: Parts): Analytics
   };
 }
 
-type Running = Readonly<{ consumption: Consumption; stopForgetting: () => void }>;
-
 function startForgetting({ clock, logger }: AnalyticsDependencies, { raw, logRecords }: Stores): () => void {
   const forgetAll = async () => {
     const before = clock.now() - keptInMs;
@@ -101,7 +79,7 @@ function startForgetting({ clock, logger }: AnalyticsDependencies, { raw, logRec
   return () => clearInterval(timer);
 }
 
-async function startWork(deps: AnalyticsDependencies, { stores, hub }: Parts): Promise<Running> {
+async function startWork(deps: AnalyticsDependencies, { stores, hub }: Parts): Promise<Work> {
   const { log } = deps;
   const returned = await createReplayParked({ raw: stores.raw, log, isUnreadable })();
   if (returned > 0) deps.logger.info({ events: returned }, 'Parked events were put back.');
@@ -110,13 +88,17 @@ async function startWork(deps: AnalyticsDependencies, { stores, hub }: Parts): P
   const consumption = await log.consume({ group, topics: consumedTopics, maxBatch, handle });
   await hub.start();
   deps.logger.info({ topics: consumedTopics.length }, 'Analytics consumes every topic.');
-  return { consumption, stopForgetting: startForgetting(deps, stores) };
-}
-
-async function readinessOf(running: Running | undefined, log: EventLog): Promise<Readiness> {
-  if (!running) return { ready: false, reasons: ['analytics has not started.'] };
-  const behind = (await log.lag(group)).reduce((sum, { lag }) => sum + lag, 0);
-  return { ready: behind === 0, reasons: behind > 0 ? [`analytics has ${behind} events to consume.`] : [] };
+  const stopForgetting = startForgetting(deps, stores);
+  return {
+    readiness: async () => readyUnless(await backlogOf({ service: 'analytics', log, groups: [group] })),
+    // It has no outbox: what it publishes leaves in batches, without background work.
+    drain: async () => undefined,
+    async close() {
+      stopForgetting();
+      await hub.close();
+      await consumption.close();
+    },
+  };
 }
 
 /** What this service tells is kept like what others tell. */
@@ -136,35 +118,20 @@ function createParts(deps: AnalyticsDependencies, database: SqliteDatabase): Par
   };
 }
 
-async function stopWork(parts: Parts, running: Running | undefined): Promise<void> {
-  await parts.tracking.flush();
-  running?.stopForgetting();
-  await parts.hub.close();
-  await running?.consumption.close();
-  await parts.logs.flush();
-}
-
 /** Opens the database and puts the service together. Nothing runs in the background before `start`. */
 export async function composeAnalytics(deps: AnalyticsDependencies): Promise<Analytics> {
-  const { log } = deps;
-  const database = await openSqliteDatabase({ file: deps.databaseFile, migrationsFolder: findMigrationsFolder() });
+  const database = await openAnalyticsDatabase(deps.databaseFile);
   const parts = createParts(deps, database);
-  const logger = recordOwnLog(deps.logger, parts.logs);
+  const { stores, cursors, tracking, logs } = parts;
   const application = createApplication(deps, parts);
-  let running: Running | undefined;
-  const close = async () => {
-    await stopWork(parts, running);
-    await database.close();
-  };
-  return {
-    definition: createAnalyticsSubgraph({ ...parts.stores, application, log, cursors: parts.cursors }),
-    application,
-    async start() {
-      running ??= await startWork({ ...deps, logger }, parts);
+  const service = createService({
+    definition: createAnalyticsSubgraph({ ...stores, application, log: deps.log, cursors }),
+    startWork: () => startWork({ ...deps, logger: recordOwnLog(deps.logger, logs) }, parts),
+    batches: { flush: () => tracking.flush(), close: () => tracking.flush() },
+    async close() {
+      await logs.flush();
+      await database.close();
     },
-    readiness: () => readinessOf(running, log),
-    drain: () => parts.tracking.flush(),
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+  });
+  return { ...service, application };
 }

@@ -1,46 +1,11 @@
-import { openDataFolder } from '@meridian/platform/config/data-folder';
-import { openSecrets } from '@meridian/platform/config/secrets';
-import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
-import { createInternalTokens } from '@meridian/platform/identity/internal-token';
-import { createIds } from '@meridian/platform/ids/ids';
-import { createLogger } from '@meridian/platform/observability/logger';
-import { createShutdown } from '@meridian/platform/shutdown/shutdown';
-import { serveSubgraph } from '@meridian/platform/subgraph/serve-subgraph';
-import { systemClock as clock } from '@meridian/platform/time/clock';
+import { runService } from '@meridian/platform/subgraph/run-service';
 import { topics } from '@meridian/schema/events/registry';
 import { composeAnalytics } from './compose.ts';
-import { type AnalyticsEnvironment, readEnvironment } from './environment.ts';
+import { readEnvironment } from './environment.ts';
 
-/** Puts the service together as a process of its own and serves it over HTTP. */
-async function run(environment: AnalyticsEnvironment): Promise<void> {
-  const logger = createLogger({ service: 'analytics', level: environment.LOG_LEVEL });
-  const shutdown = createShutdown({ logger, timeoutInMs: 10_000 });
-  shutdown.on(['SIGINT', 'SIGTERM']);
-  const folder = await openDataFolder(environment.MERIDIAN_DATA);
-  const secrets = await openSecrets(folder.secrets);
-  const log = await openSqliteEventLog({ file: folder.eventLog, clock, logger });
-  shutdown.register('event log', () => log.close());
-  await log.declareTopics(topics);
-  const analytics = await composeAnalytics({
-    databaseFile: folder.database('analytics'),
-    log,
-    clock,
-    ids: createIds({ clock }),
-    logger,
-    secrets,
-  });
-  shutdown.register('analytics', () => analytics.close());
-  await analytics.start();
-  const internalTokens = createInternalTokens({ key: secrets.internalKey, clock });
-  const { ANALYTICS_PORT: port, ANALYTICS_HOST: host } = environment;
-  const served = await serveSubgraph(analytics.definition, { port, host, internalTokens, logger });
-  shutdown.register('http', () => served.close());
-  logger.info({ url: served.url, backends: { sql: 'sqlite', eventLog: 'sqlite' } }, 'analytics answers the gateway.');
-}
-
-const settings = readEnvironment(process.env);
-if (settings.ok) await run(settings.environment);
-else {
-  process.stderr.write(`${settings.problems.join('\n')}\n`);
-  process.exitCode = 2;
-}
+await runService({
+  name: 'analytics',
+  settings: readEnvironment(process.env),
+  topics,
+  compose: (foundation) => composeAnalytics(foundation),
+});

@@ -9,11 +9,10 @@ import { anonymous, type Principal, type Role } from '@meridian/platform/identit
 import { scopesOf } from '@meridian/platform/identity/scopes';
 import { createIds } from '@meridian/platform/ids/ids';
 import { silentLogger } from '@meridian/platform/observability/logger';
-import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { createSubgraphExecutor } from '@meridian/platform/subgraph/execute-operation';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { topics } from '@meridian/schema/events/registry';
-import { findMigrationsFolder } from '../src/adapters/migrations-folder.ts';
+import { openAnalyticsDatabase } from '../src/adapters/open-database.ts';
 import { createSqlLogRecords } from '../src/adapters/sql-log-records.ts';
 import { createSqlRawEvents } from '../src/adapters/sql-raw-events.ts';
 import { createSqlReports } from '../src/adapters/sql-reports.ts';
@@ -31,8 +30,7 @@ export async function temporaryFolder() {
 /** The embedded stores on a fresh file. */
 export async function openSqlStores() {
   const folder = await temporaryFolder();
-  const file = join(folder.path, 'analytics.db');
-  const database = await openSqliteDatabase({ file, migrationsFolder: findMigrationsFolder() });
+  const database = await openAnalyticsDatabase(join(folder.path, 'analytics.db'));
   return {
     database,
     raw: createSqlRawEvents({ database, ids: createIds() }),

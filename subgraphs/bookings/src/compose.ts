@@ -1,17 +1,9 @@
-import type { Secrets } from '@meridian/platform/config/secrets';
-import { startEffectConsumer } from '@meridian/platform/consumer/effect-consumer';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
-import type { Consumption, EventLog } from '@meridian/platform/event-log/event-log';
 import { createCursors } from '@meridian/platform/identity/cursor';
-import type { Ids } from '@meridian/platform/ids/ids';
-import { createSqlInbox } from '@meridian/platform/inbox/sql-inbox';
-import type { Logger } from '@meridian/platform/observability/logger';
-import type { OutboxRelay } from '@meridian/platform/outbox/outbox';
-import { startOutboxRelay } from '@meridian/platform/outbox/outbox-relay';
 import { createSqlOutbox } from '@meridian/platform/outbox/sql-outbox';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
-import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
-import type { Clock } from '@meridian/platform/time/clock';
+import { startEventWork } from '@meridian/platform/subgraph/event-work';
+import { createService, type Service, type ServiceFoundation, type Work } from '@meridian/platform/subgraph/service';
 import { createOfferReader, type OfferPublicKey } from './adapters/jose-offer-reader.ts';
 import { type BookingsDatabase, openBookingsDatabase, openSandboxDatabase } from './adapters/open-database.ts';
 import { createPrismaBookingReader } from './adapters/prisma-booking-reader.ts';
@@ -23,7 +15,7 @@ import { findKnownListings, storeListings } from './adapters/sql/sql-known-listi
 import { createSqlOperations } from './adapters/sql/sql-operations.ts';
 import { createSqlStockCheck } from './adapters/sql/sql-stock.ts';
 import { type BookingsApplication, createBookingsApplication } from './application/bookings-application.ts';
-import { type Sweeper, startSweeper } from './application/sweeper.ts';
+import { startSweeper } from './application/sweeper.ts';
 import { consumedEvents } from './events/consumed.ts';
 import { typeDefs } from './generated/type-defs.ts';
 import type { BookingReader } from './ports/booking-reader.ts';
@@ -34,34 +26,17 @@ import { createBookingsSubgraph } from './subgraph.ts';
 /** The consumer group under which every replica shares the work. */
 export const consumerGroup = 'bookings';
 
-export type BookingsDependencies = Readonly<{
-  /** The service's own SQLite file. */
-  databaseFile: string;
-  log: EventLog;
-  clock: Clock;
-  ids: Ids;
-  logger: Logger;
-  secrets: Pick<Secrets, 'cursorKey'>;
-  /** Listings' public keys, by which offers are checked. Private ones have no business here. */
-  offerPublicKeys: readonly OfferPublicKey[];
-  /** Where payments go: a file for the sandbox's books, or a provider. A provider is closed by whoever opened it. */
-  payments: Readonly<{ sandboxFile: string }> | PaymentProvider;
-}>;
+export type BookingsDependencies = ServiceFoundation<'cursorKey'> &
+  Readonly<{
+    /** Listings' public keys, by which offers are checked. Private ones have no business here. */
+    offerPublicKeys: readonly OfferPublicKey[];
+    /** Where payments go: a file for the sandbox's books, or a provider. A provider is closed by whoever opened it. */
+    payments: Readonly<{ sandboxFile: string }> | PaymentProvider;
+  }>;
 
-/** Whether a service can do its work, and if not, why. */
-export type Readiness = Readonly<{ ready: boolean; reasons: readonly string[] }>;
-
-/** The bookings service without a transport: the embedded host and `main.ts` serve the same one. */
-export interface Bookings extends AsyncDisposable {
-  readonly definition: SubgraphDefinition<BookingsContext>;
+/** The bookings service without a transport. In the background it publishes, consumes listing events, and sweeps what is due. */
+export interface Bookings extends Service<BookingsContext> {
   readonly application: BookingsApplication;
-  /** Starts the outbox relay, the consumer of listing events, and the sweeper. */
-  start(): Promise<void>;
-  /** Ready when it has started, its outbox is empty and its consumer has caught up. */
-  readiness(): Promise<Readiness>;
-  /** Resolves when everything committed before the call is in the event log. */
-  drain(): Promise<void>;
-  close(): Promise<void>;
 }
 
 const withEvents = (deps: BookingsDependencies) => ({
@@ -90,8 +65,6 @@ function createApplication(
   });
 }
 
-type Running = Readonly<{ relay: OutboxRelay; consumer: Consumption; sweeper: Sweeper }>;
-
 const handlersOf = (deps: BookingsDependencies) =>
   consumedEvents({
     storeListings,
@@ -102,28 +75,21 @@ const handlersOf = (deps: BookingsDependencies) =>
     },
   });
 
-async function startWork(
-  deps: BookingsDependencies,
-  database: SqlDatabase,
-  application: BookingsApplication,
-): Promise<Running> {
-  const { log, clock, logger } = deps;
-  const relay = await startOutboxRelay({ database, log, logger, owner: 'bookings', clock });
-  const inbox = createSqlInbox({ clock });
-  const options = { group: consumerGroup, handlers: handlersOf(deps) };
-  const consumer = await startEffectConsumer({ log, database, inbox, clock, logger }, options);
-  return { relay, consumer, sweeper: startSweeper({ ...application, logger }) };
-}
+type Served = Readonly<{ database: SqlDatabase; reader: BookingReader; application: BookingsApplication }>;
 
-async function readinessOf(running: Running | undefined, log: EventLog): Promise<Readiness> {
-  if (!running) return { ready: false, reasons: ['bookings has not started.'] };
-  const waiting = await running.relay.pending();
-  const behind = (await log.lag(consumerGroup)).reduce((sum, { lag }) => sum + lag, 0);
-  const reasons = [
-    ...(waiting > 0 ? [`bookings has ${waiting} events to publish.`] : []),
-    ...(behind > 0 ? [`bookings has ${behind} events to consume.`] : []),
-  ];
-  return { ready: reasons.length === 0, reasons };
+async function startWork(deps: BookingsDependencies, { database, reader, application }: Served): Promise<Work> {
+  const groups = [{ group: consumerGroup, handlers: handlersOf(deps) }];
+  const events = await startEventWork({ ...deps, service: 'bookings', database }, groups);
+  const sweeper = startSweeper({ ...application, logger: deps.logger });
+  // Prisma compiles its first query for half a second: before the first client comes, not while it waits.
+  await reader.bookings(['']);
+  return {
+    ...events,
+    async close() {
+      await sweeper.close();
+      await events.close();
+    },
+  };
 }
 
 async function openPayments(payments: BookingsDependencies['payments']) {
@@ -139,28 +105,13 @@ export async function composeBookings(deps: BookingsDependencies): Promise<Booki
   const reader = createPrismaBookingReader(opened);
   const application = createApplication(deps, opened, { reader, provider: payments.provider });
   const cursors = createCursors({ key: deps.secrets.cursorKey });
-  const definition = createBookingsSubgraph({ typeDefs, application, reader, cursors });
-  let running: Running | undefined;
-  const close = async () => {
-    await running?.sweeper.close();
-    await running?.consumer.close();
-    await running?.relay.close();
-    await payments.close();
-    await opened.close();
-  };
-  return {
-    definition,
-    application,
-    async start() {
-      running ??= await startWork(deps, opened.database, application);
-      // Prisma compiles its first query for half a second: before the first client comes, not while it waits.
-      await reader.bookings(['']);
+  const service = createService({
+    definition: createBookingsSubgraph({ typeDefs, application, reader, cursors }),
+    startWork: () => startWork(deps, { database: opened.database, reader, application }),
+    async close() {
+      await payments.close();
+      await opened.close();
     },
-    readiness: () => readinessOf(running, deps.log),
-    async drain() {
-      await running?.relay.drain();
-    },
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+  });
+  return { ...service, application };
 }

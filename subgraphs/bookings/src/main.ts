@@ -1,49 +1,17 @@
-import { openDataFolder } from '@meridian/platform/config/data-folder';
-import { openSecrets } from '@meridian/platform/config/secrets';
-import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
-import { createInternalTokens } from '@meridian/platform/identity/internal-token';
-import { createIds } from '@meridian/platform/ids/ids';
-import { createLogger } from '@meridian/platform/observability/logger';
-import { createShutdown } from '@meridian/platform/shutdown/shutdown';
-import { serveSubgraph } from '@meridian/platform/subgraph/serve-subgraph';
-import { systemClock as clock } from '@meridian/platform/time/clock';
+import { runService } from '@meridian/platform/subgraph/run-service';
 import { topics } from '@meridian/schema/events/registry';
 import { composeBookings } from './compose.ts';
-import { type BookingsEnvironment, readEnvironment } from './environment.ts';
+import { readEnvironment } from './environment.ts';
 
-/** Puts the service together as a process of its own and serves it over HTTP. */
-async function run(environment: BookingsEnvironment): Promise<void> {
-  const logger = createLogger({ service: 'bookings', level: environment.LOG_LEVEL });
-  const shutdown = createShutdown({ logger, timeoutInMs: 10_000 });
-  shutdown.on(['SIGINT', 'SIGTERM']);
-  const folder = await openDataFolder(environment.MERIDIAN_DATA);
-  const secrets = await openSecrets(folder.secrets);
-  const log = await openSqliteEventLog({ file: folder.eventLog, clock, logger });
-  shutdown.register('event log', () => log.close());
-  await log.declareTopics(topics);
-  const bookings = await composeBookings({
-    databaseFile: folder.database('bookings'),
-    payments: { sandboxFile: folder.database('payments') },
-    log,
-    clock,
-    ids: createIds({ clock }),
-    logger,
-    secrets,
-    offerPublicKeys: secrets.offerKeys.map(({ kid, publicKey }) => ({ kid, publicKey })),
-  });
-  shutdown.register('bookings', () => bookings.close());
-  await bookings.start();
-  const internalTokens = createInternalTokens({ key: secrets.internalKey, clock });
-  const { BOOKINGS_PORT: port, BOOKINGS_HOST: host } = environment;
-  const served = await serveSubgraph(bookings.definition, { port, host, internalTokens, logger });
-  shutdown.register('http', () => served.close());
-  const backends = { sql: 'sqlite', eventLog: 'sqlite', payments: 'sandbox' };
-  logger.info({ url: served.url, backends }, 'bookings answers the gateway.');
-}
-
-const settings = readEnvironment(process.env);
-if (settings.ok) await run(settings.environment);
-else {
-  process.stderr.write(`${settings.problems.join('\n')}\n`);
-  process.exitCode = 2;
-}
+await runService({
+  name: 'bookings',
+  settings: readEnvironment(process.env),
+  topics,
+  compose: (foundation, { folder }) =>
+    composeBookings({
+      ...foundation,
+      payments: { sandboxFile: folder.database('payments') },
+      offerPublicKeys: foundation.secrets.offerKeys.map(({ kid, publicKey }) => ({ kid, publicKey })),
+    }),
+  backends: () => ({ payments: 'sandbox' }),
+});

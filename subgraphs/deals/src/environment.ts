@@ -1,23 +1,17 @@
 import {
   countSetting,
   type EnvironmentResult,
-  logLevelSetting,
-  portSetting,
   type RawEnvironment,
   readEnvironment as read,
 } from '@meridian/platform/config/environment';
-import { z } from 'zod';
+import { serviceSettings } from '@meridian/platform/config/service-settings';
+import type { z } from 'zod';
 
-const schema = z.object({
-  /** The folder with the databases, the event log and the secrets. */
-  MERIDIAN_DATA: z.string('Name the folder that all services share').default('data'),
-  DEALS_HOST: z.string().default('127.0.0.1'),
-  DEALS_PORT: portSetting.default(4005),
+const settings = serviceSettings('deals', 4005).extend({
   WATCHES_PER_ACCOUNT: countSetting.optional(),
-  LOG_LEVEL: logLevelSetting.default('info'),
 });
 
-export type DealsEnvironment = z.infer<typeof schema>;
+export type DealsEnvironment = z.infer<typeof settings>;
 
 /** Reads the settings of the deals service, or tells every problem at once. */
-export const readEnvironment = (env: RawEnvironment): EnvironmentResult<DealsEnvironment> => read(schema, env);
+export const readEnvironment = (env: RawEnvironment): EnvironmentResult<DealsEnvironment> => read(settings, env);

@@ -1,10 +1,8 @@
 import type { DataFolder } from '@meridian/platform/config/data-folder';
 import type { Ids } from '@meridian/platform/ids/ids';
-import { platformMigrationsFolder } from '@meridian/platform/sql/platform-migrations';
-import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { PriceIntake } from '@meridian/schema/contracts/intake';
-import { findMigrationsFolder } from './adapters/migrations-folder.ts';
+import { openDealsFile } from './adapters/open-database.ts';
 import { createRecordObservations } from './application/record-observations.ts';
 import { createSqlBooks } from './books.ts';
 
@@ -17,10 +15,7 @@ export async function openPriceIntake(deps: {
   clock: Clock;
   ids: Ids;
 }): Promise<PriceIntake & AsyncDisposable> {
-  const database = await openSqliteDatabase({
-    file: deps.dataFolder.database('deals'),
-    migrationsFolder: [platformMigrationsFolder, findMigrationsFolder()],
-  });
+  const database = await openDealsFile(deps.dataFolder.database('deals'));
   const recordObservations = createRecordObservations({ ...createSqlBooks(deps), database });
   return { recordObservations, [Symbol.asyncDispose]: () => database.close() };
 }

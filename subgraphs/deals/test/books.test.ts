@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { createIds } from '@meridian/platform/ids/ids';
-import { platformMigrationsFolder } from '@meridian/platform/sql/platform-migrations';
 import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
-import { findMigrationsFolder } from '../src/adapters/migrations-folder.ts';
+import { openDealsFile } from '../src/adapters/open-database.ts';
 import { type Books, createSqlBooks } from '../src/books.ts';
 import { booksContract } from './books.contract.ts';
 import { startOfTests, temporaryFolder } from './harness.ts';
@@ -13,8 +12,7 @@ import { startOfTests, temporaryFolder } from './harness.ts';
 async function openBooks(mutate: (books: Books) => Books = (books) => books) {
   const folder = await temporaryFolder();
   const file = join(folder.path, 'deals.db');
-  const migrationsFolder = [platformMigrationsFolder, findMigrationsFolder()];
-  const here = await openSqliteDatabase({ file, migrationsFolder });
+  const here = await openDealsFile(file);
   const there = await openSqliteDatabase({ file });
   const books = createSqlBooks({ clock: createManualClock(startOfTests), ids: createIds() });
   return {

@@ -3,12 +3,10 @@ import { expect, test } from '@jest/globals';
 import { createIds } from '@meridian/platform/ids/ids';
 import type { Inbox } from '@meridian/platform/inbox/inbox';
 import { createSqlInbox } from '@meridian/platform/inbox/sql-inbox';
-import { platformMigrationsFolder } from '@meridian/platform/sql/platform-migrations';
-import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { createLiveHub } from '../src/adapters/memory-live-hub.ts';
-import { findMigrationsFolder } from '../src/adapters/migrations-folder.ts';
+import { openDealsFile } from '../src/adapters/open-database.ts';
 import { createRecordObservations } from '../src/application/record-observations.ts';
 import { type Books, createSqlBooks } from '../src/books.ts';
 import { composeStages } from '../src/compose-handlers.ts';
@@ -21,10 +19,7 @@ type Mutations = Readonly<{ books?: (books: Books) => Books; inbox?: (inbox: Inb
 
 async function openHandlers({ books: mutateBooks, inbox: mutateInbox }: Mutations = {}) {
   const folder = await temporaryFolder();
-  const database = await openSqliteDatabase({
-    file: join(folder.path, 'deals.db'),
-    migrationsFolder: [platformMigrationsFolder, findMigrationsFolder()],
-  });
+  const database = await openDealsFile(join(folder.path, 'deals.db'));
   const ids = createIds();
   const sound = createSqlBooks({ clock, ids });
   const books = mutateBooks?.(sound) ?? sound;

@@ -1,13 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Secrets } from '@meridian/platform/config/secrets';
-import { startEffectConsumer } from '@meridian/platform/consumer/effect-consumer';
-import type { EventLog } from '@meridian/platform/event-log/event-log';
-import type { Ids } from '@meridian/platform/ids/ids';
-import { createSqlInbox } from '@meridian/platform/inbox/sql-inbox';
-import type { Logger } from '@meridian/platform/observability/logger';
-import { startOutboxRelay } from '@meridian/platform/outbox/outbox-relay';
-import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
-import type { Clock } from '@meridian/platform/time/clock';
+import { startEventWork } from '@meridian/platform/subgraph/event-work';
+import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
 import type { ListingsIntake } from '@meridian/schema/contracts/intake';
 import { createHttpRates } from './adapters/exchange-rates/http-rates.ts';
 import { createReferenceRates, readRateTable } from './adapters/exchange-rates/reference-rates.ts';
@@ -26,34 +19,18 @@ import type { ListingsContext } from './resolvers/context.ts';
 import { createStores, type Stores } from './stores.ts';
 import { createListingsSubgraph } from './subgraph.ts';
 
-export type ListingsDependencies = Readonly<{
-  databaseFile: string;
-  log: EventLog;
-  clock: Clock;
-  ids: Ids;
-  logger: Logger;
-  /** Listings alone holds the private offer keys. */
-  secrets: Pick<Secrets, 'offerKeys'>;
-  /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
-  exchangeRatesUrl?: string | undefined;
-}>;
+/** Listings alone holds the private offer keys. */
+export type ListingsDependencies = ServiceFoundation<'offerKeys'> &
+  Readonly<{
+    /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
+    exchangeRatesUrl?: string | undefined;
+  }>;
 
-/** Whether a service can do its work, and if not, why. */
-export type Readiness = Readonly<{ ready: boolean; reasons: readonly string[] }>;
-
-/** The listings service without a transport: the embedded host and `main.ts` serve the same one. */
-export interface Listings extends AsyncDisposable {
-  readonly definition: SubgraphDefinition<ListingsContext>;
+/** The listings service without a transport. In the background it publishes its events and consumes bookings, reviews and users. */
+export interface Listings extends Service<ListingsContext> {
   readonly application: ListingsApplication;
   /** For importers and the demo market in this process. */
   readonly intake: ListingsIntake;
-  /** Starts the outbox relay and the consumer of bookings, reviews and users. */
-  start(): Promise<void>;
-  /** Ready when it has started, its outbox is empty and its consumer has caught up. */
-  readiness(): Promise<Readiness>;
-  /** Resolves when everything committed before the call is in the event log, searches and views included. */
-  drain(): Promise<void>;
-  close(): Promise<void>;
 }
 
 const referenceRatesFile = fileURLToPath(new URL('./adapters/exchange-rates/reference-rates.json', import.meta.url));
@@ -97,31 +74,12 @@ function createDefinition(application: ListingsApplication, { opened, stores, re
   return createListingsSubgraph({ application, sources, reads: { listings, reference, reviews } });
 }
 
-async function startWork(deps: ListingsDependencies, { opened, stores }: Parts) {
-  const { log, clock, logger } = deps;
-  const { database } = opened;
-  const relay = await startOutboxRelay({ database, log, logger, owner: 'listings', clock });
+function startWork(deps: ListingsDependencies, { opened, stores }: Parts) {
   const { reviews, reviewDocuments } = stores;
   const handlers = consumedEvents({ projections: createSqlProjections(), reviews, reviewDocuments });
-  const inbox = createSqlInbox({ clock });
-  const consumer = await startEffectConsumer(
-    { log, database, inbox, clock, logger },
+  return startEventWork({ ...deps, service: 'listings', database: opened.database }, [
     { group: consumerGroup, handlers },
-  );
-  return { relay, consumer };
-}
-
-type Running = Awaited<ReturnType<typeof startWork>>;
-
-async function readinessOf(running: Running | undefined, log: EventLog): Promise<Readiness> {
-  if (!running) return { ready: false, reasons: ['listings has not started.'] };
-  const waiting = await running.relay.pending();
-  const behind = (await log.lag(consumerGroup)).reduce((sum, { lag }) => sum + lag, 0);
-  const reasons = [
-    ...(waiting > 0 ? [`listings has ${waiting} events to publish.`] : []),
-    ...(behind > 0 ? [`listings has ${behind} events to consume.`] : []),
-  ];
-  return { ready: reasons.length === 0, reasons };
+  ]);
 }
 
 async function openParts(deps: ListingsDependencies): Promise<Parts> {
@@ -137,26 +95,11 @@ async function openParts(deps: ListingsDependencies): Promise<Parts> {
 export async function composeListings(deps: ListingsDependencies): Promise<Listings> {
   const parts = await openParts(deps);
   const application = createApplication(deps, parts);
-  let running: Running | undefined;
-  const close = async () => {
-    await parts.tracking.close();
-    await running?.consumer.close();
-    await running?.relay.close();
-    await parts.opened.close();
-  };
-  return {
+  const service = createService({
     definition: createDefinition(application, parts),
-    application,
-    intake: parts.stores.intake,
-    async start() {
-      running ??= await startWork(deps, parts);
-    },
-    readiness: () => readinessOf(running, deps.log),
-    async drain() {
-      await parts.tracking.flush();
-      await running?.relay.drain();
-    },
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+    startWork: () => startWork(deps, parts),
+    batches: parts.tracking,
+    close: () => parts.opened.close(),
+  });
+  return { ...service, application, intake: parts.stores.intake };
 }

@@ -1,17 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Secrets } from '@meridian/platform/config/secrets';
-import { startEffectConsumer } from '@meridian/platform/consumer/effect-consumer';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
-import type { EventLog } from '@meridian/platform/event-log/event-log';
 import { createAccessTokenIssuer } from '@meridian/platform/identity/access-token';
 import { createCursors } from '@meridian/platform/identity/cursor';
-import type { Ids } from '@meridian/platform/ids/ids';
-import { createSqlInbox } from '@meridian/platform/inbox/sql-inbox';
-import type { Logger } from '@meridian/platform/observability/logger';
-import { type OutboxRelayDeps, startOutboxRelay } from '@meridian/platform/outbox/outbox-relay';
 import { createSqlOutbox } from '@meridian/platform/outbox/sql-outbox';
-import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
-import type { Clock } from '@meridian/platform/time/clock';
+import { startEventWork } from '@meridian/platform/subgraph/event-work';
+import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
 import { type Argon2Cost, createArgon2PasswordHasher, defaultArgon2Cost } from './adapters/argon2-password-hasher.ts';
 import { createHmacRefreshTokens } from './adapters/hmac-refresh-tokens.ts';
 import { openUsersDatabase, type UsersDatabase } from './adapters/open-database.ts';
@@ -26,33 +19,17 @@ import type { UserDirectory } from './ports/user-directory.ts';
 import type { UsersContext } from './resolvers/context.ts';
 import { createUsersSubgraph } from './subgraph.ts';
 
-export type UsersDependencies = Readonly<{
-  databaseFile: string;
-  log: EventLog;
-  clock: Clock;
-  ids: Ids;
-  logger: Logger;
-  secrets: Pick<Secrets, 'accessKeys' | 'internalKey' | 'cursorKey'>;
-  /** Stands in access tokens as `iss`; the edge checks it. */
-  issuer: string;
-  limits?: Partial<AttemptLimits> | undefined;
-  passwordCost?: Argon2Cost | undefined;
-}>;
+export type UsersDependencies = ServiceFoundation<'accessKeys' | 'internalKey' | 'cursorKey'> &
+  Readonly<{
+    /** Stands in access tokens as `iss`; the edge checks it. */
+    issuer: string;
+    limits?: Partial<AttemptLimits> | undefined;
+    passwordCost?: Argon2Cost | undefined;
+  }>;
 
-/** Whether a service can do its work, and if not, why. */
-export type Readiness = Readonly<{ ready: boolean; reasons: readonly string[] }>;
-
-/** The users service without a transport: the embedded host and `main.ts` serve the same one. */
-export interface Users extends AsyncDisposable {
-  readonly definition: SubgraphDefinition<UsersContext>;
+/** The users service without a transport. In the background it publishes its events and consumes those of bookings. */
+export interface Users extends Service<UsersContext> {
   readonly application: UsersApplication;
-  /** Starts the outbox relay and the consumer of booking events. */
-  start(): Promise<void>;
-  /** Ready when it has started, its outbox is empty and its consumer has caught up. */
-  readiness(): Promise<Readiness>;
-  /** Resolves when everything committed before the call is in the event log. */
-  drain(): Promise<void>;
-  close(): Promise<void>;
 }
 
 const createStore = (deps: UsersDependencies, database: UsersDatabase['database']) => {
@@ -80,56 +57,19 @@ async function createApplication(
   });
 }
 
-type Running = Readonly<{
-  relay: Awaited<ReturnType<typeof startOutboxRelay>>;
-  consumer: Awaited<ReturnType<typeof startEffectConsumer>>;
-}>;
-
-async function startWork(deps: UsersDependencies, database: UsersDatabase['database']): Promise<Running> {
-  const { log, clock, logger } = deps;
-  const relayDeps: OutboxRelayDeps = { database, log, logger, owner: 'users', clock };
-  const relay = await startOutboxRelay(relayDeps);
-  const inbox = createSqlInbox({ clock });
-  const options = { group: consumerGroup, handlers: consumedEvents };
-  const consumer = await startEffectConsumer({ log, database, inbox, clock, logger }, options);
-  return { relay, consumer };
-}
-
-async function readinessOf(running: Running | undefined, log: EventLog): Promise<Readiness> {
-  if (!running) return { ready: false, reasons: ['users has not started.'] };
-  const waiting = await running.relay.pending();
-  const behind = (await log.lag(consumerGroup)).reduce((sum, { lag }) => sum + lag, 0);
-  const reasons = [
-    ...(waiting > 0 ? [`users has ${waiting} events to publish.`] : []),
-    ...(behind > 0 ? [`users has ${behind} events to consume.`] : []),
-  ];
-  return { ready: reasons.length === 0, reasons };
-}
-
 /** Opens the database and puts the service together. Nothing runs in the background before `start`. */
 export async function composeUsers(deps: UsersDependencies): Promise<Users> {
   const opened = await openUsersDatabase(deps.databaseFile);
   const directory = createPrismaUserDirectory(opened);
   const application = await createApplication(deps, opened, directory);
   const cursors = createCursors({ key: deps.secrets.cursorKey });
-  const definition = createUsersSubgraph({ application, directory, cursors });
-  let running: Running | undefined;
-  const close = async () => {
-    await running?.consumer.close();
-    await running?.relay.close();
-    await opened.close();
-  };
-  return {
-    definition,
-    application,
-    async start() {
-      running ??= await startWork(deps, opened.database);
-    },
-    readiness: () => readinessOf(running, deps.log),
-    async drain() {
-      await running?.relay.drain();
-    },
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+  const service = createService({
+    definition: createUsersSubgraph({ application, directory, cursors }),
+    startWork: () =>
+      startEventWork({ ...deps, service: 'users', database: opened.database }, [
+        { group: consumerGroup, handlers: consumedEvents },
+      ]),
+    close: () => opened.close(),
+  });
+  return { ...service, application };
 }

@@ -1,27 +1,14 @@
-import { platformMigrationsFolder } from '@meridian/platform/sql/platform-migrations';
-import { createPrismaSqliteAdapter } from '@meridian/platform/sql/prisma-adapter';
+import { migrationsOf, openServiceDatabase, type ServiceDatabase } from '@meridian/platform/sql/service-database';
 import { openSqliteDatabase, type SqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { PrismaClient } from '../generated/sqlite/client.ts';
-import { findMigrationsFolder } from './migrations-folder.ts';
 
 /** The service's database and a Prisma client over the same file and the same write lock. */
-export type BookingsDatabase = Readonly<{ database: SqliteDatabase; prisma: PrismaClient; close(): Promise<void> }>;
+export type BookingsDatabase = ServiceDatabase<PrismaClient>;
 
 /** Opens the file, applies what is missing of both sets of migrations, and connects. */
-export async function openBookingsDatabase(file: string): Promise<BookingsDatabase> {
-  const migrationsFolder = [platformMigrationsFolder, findMigrationsFolder('sqlite')];
-  const database = await openSqliteDatabase({ file, migrationsFolder });
-  const prisma = new PrismaClient({ adapter: createPrismaSqliteAdapter(database) });
-  return {
-    database,
-    prisma,
-    async close() {
-      await prisma.$disconnect();
-      await database.close();
-    },
-  };
-}
+export const openBookingsDatabase = (file: string): Promise<BookingsDatabase> =>
+  openServiceDatabase({ service: 'bookings', file, connect: (options) => new PrismaClient(options) });
 
 /** Opens the sandbox provider's own file. */
 export const openSandboxDatabase = (file: string): Promise<SqliteDatabase> =>
-  openSqliteDatabase({ file, migrationsFolder: findMigrationsFolder('sandbox-sqlite') });
+  openSqliteDatabase({ file, migrationsFolder: migrationsOf('bookings', 'sandbox-sqlite') });
