@@ -23,10 +23,11 @@ type Dependencies = Readonly<{ schema: GraphQLSchema; coverage: Coverage; known:
  */
 export function createExplorer(deps: Dependencies) {
   const fruitless = new Map<string, number>();
-  const isExhausted = ({ path }: Place) => path.some(({ coordinate }) => (fruitless.get(coordinate) ?? 0) >= patience);
+  const isExhausted = ({ path }: Place) =>
+    path.some((_, index) => (fruitless.get(wayTo(path, index)) ?? 0) >= patience);
   const note = ({ path }: Place, taught: boolean) => {
-    const last = path.at(-1);
-    if (last) fruitless.set(last.coordinate, taught ? 0 : (fruitless.get(last.coordinate) ?? 0) + 1);
+    const way = wayTo(path, path.length - 1);
+    fruitless.set(way, taught ? 0 : (fruitless.get(way) ?? 0) + 1);
   };
   const faults: string[] = [];
   let operations = 0;
@@ -59,6 +60,10 @@ export function createExplorer(deps: Dependencies) {
     },
   };
 }
+
+/** A step with the one before it: an empty list of a flight's reviews says nothing of what a stay's reviews hold. */
+const wayTo = (path: readonly Step[], index: number): string =>
+  `${path[index - 1]?.coordinate ?? ''} ${path[index]?.coordinate ?? ''}`;
 
 function documentFor(root: Root, { path, type }: Place, known: Arguments): string {
   const leaf = `{ __typename ... on ${type.name} ${selectionOf(type, known, 1)} }`;

@@ -5,6 +5,7 @@ import { playAccounts } from './scenes/accounts.ts';
 import { playBookings } from './scenes/bookings.ts';
 import { playDeals } from './scenes/deals.ts';
 import { playListings } from './scenes/listings.ts';
+import { playLogs } from './scenes/logs.ts';
 import { playRequests } from './scenes/requests.ts';
 import { playStreams, playTracking } from './scenes/streams.ts';
 import { playWatches } from './scenes/watches.ts';
@@ -30,6 +31,7 @@ export async function play(address: string): Promise<Played> {
   const facts = await gatherFacts(stage, { ...deals, ...watches });
   await playTracking(stage, facts.flightId);
   await playStreams(stage);
+  await playLogs(stage);
   const explorer = createExplorer({ schema: stage.schema, coverage: stage.coverage, known: knownArguments });
   const { admin, traveler } = stage.people;
   const user = { field: 'user', arguments: `(id: "${traveler.userId}")`, api: admin.api };

@@ -52,6 +52,7 @@ function searchRoots(api: Api): Root[] {
   return [
     { field: 'searchFlights', arguments: `(input: { ${flights} }, first: 3)`, api },
     { field: 'searchFlights', arguments: `(input: { ${flights} }, sort: DURATION, first: 10)`, api },
+    { field: 'searchFlights', arguments: '(input: { origin: "JFK", destination: "SIN", stops: [1] }, first: 3)', api },
     { field: 'searchStays', arguments: `(input: { ${stays} }, sort: RATING, first: 3)`, api },
     { field: 'searchStays', arguments: `(input: { ${stays} }, first: 12)`, api },
     { field: 'searchCars', arguments: `(input: { ${cars} }, sort: RATING, first: 3)`, api },
@@ -65,7 +66,7 @@ const placeRoots = (api: Api, { cityId, profileId }: Facts): Root[] => [
   { field: 'airport', arguments: '(code: "SYD")', api },
   { field: 'place', arguments: `(id: "${cityId}")`, api },
   { field: 'airlines', arguments: '(first: 20)', api },
-  { field: 'airline', arguments: '(code: "BA")', api },
+  { field: 'airline', arguments: '(code: "X2")', api },
   { field: 'routes', arguments: '(first: 20)', api },
   { field: 'publicProfile', arguments: `(id: "${profileId}")`, api },
 ];
@@ -86,8 +87,6 @@ const travelerRoots = (api: Api, { bookingIds, offerToken, watchId }: Facts): Ro
   ...bookingIds.map((id) => ({ field: 'booking', arguments: `(id: "${id}")`, api })),
   { field: 'priceWatch', arguments: `(id: "${watchId}")`, api },
   { field: 'quote', arguments: `(offers: ["${offerToken}"])`, api },
-  { field: 'quote', arguments: '(offers: ["forged"])', api },
-  { field: 'quote', arguments: '(offers: [])', api },
 ];
 
 function operatorRoots(api: Api, { bookingIds }: Facts): Root[] {
@@ -103,5 +102,6 @@ function operatorRoots(api: Api, { bookingIds }: Facts): Root[] {
     ...['VIEWS', 'BOOKINGS', 'REVENUE'].map((by) => ({ field: 'topListings', arguments: `(by: ${by})`, api })),
     { field: 'lookToBook', arguments: `(${span})`, api },
     { field: 'consumerLag', api },
+    { field: 'logRecords', arguments: '(first: 20)', api },
   ];
 }

@@ -2,7 +2,7 @@
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A flight route that exists in the small market. */
-export const route = { carrier: 'BA', origin: 'JFK', destination: 'LHR' } as const;
+export const route = { carrier: 'X2', origin: 'JFK', destination: 'LHR' } as const;
 
 type FlightWish = Readonly<{ seats?: number; price?: string; days?: number; instantBook?: boolean }>;
 

@@ -59,13 +59,16 @@ async function playHolding({ act, stage, flightId }: Props): Promise<void> {
   await act(rival, 'createBooking', { input: booked, member: 'OfferInvalid' });
 }
 
-async function playSoldOut({ act, stage, lastSeatId }: Props): Promise<void> {
+async function playSoldOut({ act, stage, flightId, lastSeatId }: Props): Promise<void> {
   const { traveler, rival } = stage.people;
   const [mine, theirs] = [await flightOffer(traveler.api, lastSeatId), await flightOffer(rival.api, lastSeatId)];
   await act(rival, 'holdBooking', { input: { offers: [theirs], travelers: oneAdult, ...key() }, member: 'Booking' });
   const input = { offers: [mine], travelers: oneAdult };
   await act(traveler, 'holdBooking', { input: { ...input, ...key() }, member: 'SoldOut' });
   await act(traveler, 'createBooking', { input: { ...input, paymentToken: 'tok_visa', ...key() }, member: 'SoldOut' });
+  for (const offers of [[mine], [await flightOffer(traveler.api, flightId)], ['forged'], []]) {
+    await stage.quote(traveler.api, offers);
+  }
 }
 
 async function playDeclined(props: Props): Promise<void> {

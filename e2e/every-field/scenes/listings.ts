@@ -1,5 +1,6 @@
-import { at, type Node } from '../../support/api.ts';
-import { carInput, fareInput, flightInput, inDays, stayInput } from '../../support/inputs.ts';
+import { at, type Node, textAt } from '../../support/api.ts';
+import { carInput, fareInput, flightInput, inDays, route, stayInput } from '../../support/inputs.ts';
+import { dates } from '../facts.ts';
 import { idOf, type Stage } from '../stage.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -37,6 +38,7 @@ export async function playListings(stage: Stage): Promise<void> {
   const stay = await expect(people.owner.api, 'createStay', { input: stayInput(), member: 'Stay' });
   await playNights(stage, stay);
   await playReviews(stage, idOf(stay));
+  await playReviewOfFlight(stage);
   for (const kind of kinds) await playKind(stage, kind);
 }
 
@@ -78,4 +80,16 @@ async function playReviews({ expect, people }: Stage, stayId: string): Promise<v
   await expect(traveler.api, 'postReview', { input: { ...review, rating: 9 }, member: 'ValidationFailed' });
   await expect(traveler.api, 'postReview', { input: { ...review, listingId: 'sty_none' }, member: 'NotFound' });
   await expect(owner.api, 'postReview', { input: review, member: 'NotPermitted' });
+}
+
+/** People review flights as well: what they rate must show. */
+async function playReviewOfFlight({ expect, people }: Stage): Promise<void> {
+  const { traveler } = people;
+  const found = await traveler.api.read(
+    'query ($input: FlightSearchInput!) { searchFlights(input: $input, first: 1) { edges { node { id } } } }',
+    { input: { origin: route.origin, destination: route.destination, date: dates.date } },
+  );
+  const listingId = textAt(found, 'searchFlights', 'edges', 0, 'node', 'id');
+  const input = { listingId, rating: 4, title: 'On time', text: 'Left to the minute, and the tea was hot.' };
+  await expect(traveler.api, 'postReview', { input, member: 'Review' });
 }
