@@ -5,7 +5,7 @@ import { fork } from 'node:child_process';
  * half as much again as one of twenty thousand, although nothing of it is kept. Objects of a batch die young: a small nursery serves.
  * A running process cannot change these, hence the second one.
  */
-const bounds = ['--max-semi-space-size=2', '--max-old-space-size=128'];
+const bounds = ['--max-semi-space-size=2', '--max-old-space-size=128', '--expose-gc'];
 
 /** Whether this process was started by {@link runBounded}. */
 export const isBounded = (execArgv: readonly string[]): boolean => bounds.every((bound) => execArgv.includes(bound));
@@ -16,10 +16,13 @@ export const isBounded = (execArgv: readonly string[]): boolean => bounds.every(
  */
 export const runBounded = (script: string, argv: readonly string[]): Promise<number> => {
   // A group of its own, so that Ctrl-C comes once, from here, and not from the terminal too: a second one ends at once.
+  // Each thread's own arena of the C library keeps what SQLite gave back.
+  const env = { MALLOC_ARENA_MAX: '2', ...process.env };
   const child = fork(script, [...argv], {
     execArgv: [...process.execArgv, ...bounds],
     stdio: 'inherit',
     detached: true,
+    env,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

@@ -35,6 +35,8 @@ export type ImportDeps = Readonly<{
   onProgress?: (
     progress: Readonly<{ stage: 'reading dates' | 'importing'; bytes: number; total: number; rows: number }>,
   ) => void;
+  /** Called after every twentieth batch: a moment at which nothing of the rows is held. */
+  betweenBatches?: () => void;
   /** When it is aborted the batch in hand is finished, and the import ends. */
   signal?: AbortSignal;
 }>;
@@ -166,7 +168,7 @@ export const importFile = async (request: ImportRequest, deps: ImportDeps): Prom
   const shift = await shiftFor(request, reader, deps);
   const counts: Counts = { read: 0, imported: 0, updated: 0, unchanged: 0, skipped: 0 };
   using ledger = openRowLedger();
-  let [pending, bytes] = [[] as Pending[], 0];
+  let [pending, bytes, batches] = [[] as Pending[], 0, 0];
   const write: Batch['write'] = (items) => reader.opened.write(items, shift);
   const flush = async (): Promise<void> => {
     const rows = pending;
@@ -175,6 +177,8 @@ export const importFile = async (request: ImportRequest, deps: ImportDeps): Prom
     for (const [index, { line }] of rows.entries())
       await count(counts, deps.report, { line, outcome: outcomes[index] ?? 'unchanged' });
     counts.read += rows.length;
+    batches += 1;
+    if (batches % 20 === 0) deps.betweenBatches?.();
     deps.onProgress?.({ stage: 'importing', bytes, total: reader.file.sizeInBytes, rows: counts.read });
   };
   const onBytes = (read: number): void => {

@@ -27,6 +27,8 @@ export type CommandDeps = Readonly<{
   out: (line: string) => void;
   error: (line: string) => void;
   terminal: NodeJS.WriteStream;
+  /** Called now and then while nothing of the rows is held. */
+  betweenBatches?: () => void;
   signal: AbortSignal;
 }>;
 
@@ -55,6 +57,7 @@ const runImport = async (command: ImportCommand, deps: CommandDeps): Promise<num
         clock: deps.clock,
         onProgress: progress.update,
         signal: deps.signal,
+        ...(deps.betweenBatches === undefined ? {} : { betweenBatches: deps.betweenBatches }),
       },
     );
     progress.stop();
