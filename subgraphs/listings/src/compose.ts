@@ -8,6 +8,7 @@ import { createJoseOfferSigner } from './adapters/jose-offer-signer.ts';
 import { type BatchedTracking, createLogTracking } from './adapters/log-tracking.ts';
 import { type ListingsDatabase, openListingsDatabase } from './adapters/open-database.ts';
 import { createPrismaReferenceData } from './adapters/prisma/reference-data.ts';
+import { createCachedCandidates } from './adapters/sql/cached-candidates.ts';
 import { createSqlProjections } from './adapters/sql/projections.ts';
 import { createSqlAuthors } from './adapters/sql/review-store.ts';
 import { createSqlSearchCandidates } from './adapters/sql/search-candidates.ts';
@@ -53,7 +54,7 @@ function createApplication(
 ): ListingsApplication {
   const { clock, ids, secrets } = deps;
   return createListingsApplication({
-    candidates: createSqlSearchCandidates(opened.database),
+    candidates: createCachedCandidates(opened.database, createSqlSearchCandidates(opened.database)),
     places: reference,
     rates: createRates(deps),
     tracking,

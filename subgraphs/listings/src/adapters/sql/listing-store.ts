@@ -4,6 +4,7 @@ import type { ListingStore, ListingTransaction, OwnListings } from '../../ports/
 import { departureOwners } from './departures.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
 import { createListingWriter, type ListingWriterDeps, removeFromSearch } from './listing-writer.ts';
+import { raiseRevisions, searchableAt } from './revisions.ts';
 import { selectIn } from './statements.ts';
 
 export type SqlListingStoreDeps = ListingWriterDeps & Readonly<{ database: SqlDatabase }>;
@@ -15,6 +16,7 @@ async function remove(deps: ListingWriterDeps, sql: SqlTransaction, listing: Lis
     [removed.version, removed.status, new Date(removed.updatedAt).toISOString(), listing.id, listing.version],
   );
   if (affected !== 1) throw new Error(`${listing.id} was not at version ${listing.version} when it was removed.`);
+  await raiseRevisions(sql, searchableAt([listing]));
   await removeFromSearch(sql, [listing.id]);
   await deps.outbox.add(sql, [deps.events.listingDeleted(removed)]);
 }
@@ -25,6 +27,7 @@ async function rate(sql: SqlTransaction, listing: Listing, rating: number): Prom
     'UPDATE listings SET own_rating_sum = own_rating_sum + ?, own_review_count = own_review_count + 1 WHERE id = ?',
     [rating, listing.id],
   );
+  await raiseRevisions(sql, searchableAt([listing]));
   const { ratings } = listing;
   const mean = ratingOf({ ...ratings, ownSum: ratings.ownSum + rating, ownCount: ratings.ownCount + 1 });
   for (const table of ['stay_search', 'car_search']) {

@@ -11,6 +11,7 @@ import type { ImageDocuments } from '../../ports/image-documents.ts';
 import type { ListingWrite } from '../../ports/listing-store.ts';
 import { mergeDepartures } from './departures.ts';
 import { listingColumns, toListingRow } from './listing-rows.ts';
+import { raiseRevisions, searchableAt, searchedAt } from './revisions.ts';
 import {
   carSearchColumns,
   flightSearchColumns,
@@ -99,6 +100,12 @@ async function storeStays(transaction: SqlTransaction, stays: readonly Readonly<
 
 /** Search finds published listings only, so the others' rows go. */
 async function storeSearch(transaction: SqlTransaction, writes: readonly Dated[]): Promise<void> {
+  const grounded = writes.filter(({ listing }) => listing.kind !== 'FLIGHT').map(({ listing }) => listing);
+  const before = await searchedAt(
+    transaction,
+    grounded.map(({ id }) => id),
+  );
+  await raiseRevisions(transaction, [...before, ...searchableAt(grounded)]);
   const hidden = writes.filter(({ listing }) => listing.status !== 'PUBLISHED').map(({ listing }) => listing.id);
   await removeFromSearch(transaction, hidden);
   const shown = writes.filter(({ listing }) => listing.status === 'PUBLISHED');

@@ -3,6 +3,7 @@ import type { AirlineRecord, AirportRecord, RouteRecord } from '@meridian/schema
 import { cityKeyOf, fold } from '../../domain/folded-text.ts';
 import type { NamedPlace } from '../../ports/reference-data.ts';
 import { type IntakeRows, type ReferenceStore, rowKey } from '../../ports/reference-store.ts';
+import { raiseRevisions, revisionNames } from './revisions.ts';
 import { replaceRows, selectIn, toFlag } from './statements.ts';
 
 const airportColumns = [
@@ -86,12 +87,6 @@ async function changedPlaces(transaction: SqlTransaction, places: readonly Named
   });
 }
 
-/** The revision of places rises with each change, see `ReferenceData.placesRevision`. */
-async function renewRevision(transaction: SqlTransaction): Promise<void> {
-  const affected = await transaction.execute("UPDATE revisions SET value = value + 1 WHERE name = 'places'");
-  if (affected === 0) await transaction.execute("INSERT INTO revisions (name, value) VALUES ('places', 1)");
-}
-
 const airlineColumns = [
   'source_key',
   'code',
@@ -158,7 +153,7 @@ export const createSqlReferenceStore = (): ReferenceStore => ({
     const changed = await changedPlaces(transaction, places);
     if (changed.length === 0) return;
     await replaceRows(transaction, { table: 'places', columns: placeColumns, rows: changed.map(toPlaceRow) });
-    await renewRevision(transaction);
+    await raiseRevisions(transaction, [revisionNames.places]);
   },
 });
 
