@@ -17,6 +17,8 @@ export type Foundation = Readonly<{
   ids: Ids;
   clock: Clock;
   logger: Logger;
+  /** Where exchange rates are asked for; the reference table in the repository unless given. */
+  exchangeRatesUrl?: string | undefined;
 }>;
 
 /** The name under which access tokens are issued and accepted. */
@@ -25,7 +27,7 @@ export const tokenIssuer = 'meridian';
 /** Opens a data folder: makes its keys the first time, and declares the topics. */
 export async function openFoundation(
   data: string,
-  deps: Readonly<{ clock: Clock; logger: Logger }>,
+  deps: Pick<Foundation, 'clock' | 'logger' | 'exchangeRatesUrl'>,
 ): Promise<Foundation> {
   const folder = await openDataFolder(data);
   const secrets = await openSecrets(folder.secrets);

@@ -35,11 +35,17 @@ export async function openHttpServices(foundation: Foundation): Promise<Services
 
 type RunningSubgraph = Readonly<{ name: string; url: string; child: ChildProcess }>;
 
-async function startSubgraph({ folder, logger }: Foundation, name: string): Promise<RunningSubgraph> {
+async function startSubgraph({ folder, logger, exchangeRatesUrl }: Foundation, name: string): Promise<RunningSubgraph> {
   const port = await freePort();
   const prefix = name.toUpperCase();
   const child = fork(entryOf(name), [], {
-    env: { ...childEnvironment(), MERIDIAN_DATA: folder.root, [`${prefix}_PORT`]: String(port), LOG_LEVEL: 'warn' },
+    env: {
+      ...childEnvironment(),
+      MERIDIAN_DATA: folder.root,
+      [`${prefix}_PORT`]: String(port),
+      LOG_LEVEL: 'warn',
+      ...(exchangeRatesUrl === undefined ? {} : { EXCHANGE_RATES_URL: exchangeRatesUrl }),
+    },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   child.on('exit', (code) => logger.warn({ subgraph: name, code }, 'a subgraph has ended'));

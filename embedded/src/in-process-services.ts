@@ -36,7 +36,7 @@ export async function openInProcessServices(foundation: Foundation, logLines?: L
 }
 
 async function composeAll(foundation: Foundation, logLines?: LogLines): Promise<Service[]> {
-  const { folder, secrets, log, clock, ids, logger } = foundation;
+  const { folder, secrets, log, clock, ids, logger, exchangeRatesUrl } = foundation;
   const common = (service: string): ServiceFoundation => ({
     databaseFile: folder.database(service),
     log,
@@ -47,13 +47,13 @@ async function composeAll(foundation: Foundation, logLines?: LogLines): Promise<
   });
   const offerPublicKeys = secrets.offerKeys.map(({ kid, publicKey }) => ({ kid, publicKey }));
   const payments = { sandboxFile: folder.database('payments') };
-  const analytics = await composeAnalytics(common('analytics'));
+  const analytics = await composeAnalytics({ ...common('analytics'), exchangeRatesUrl });
   logLines?.attach(analytics.application.logs);
   const services = await Promise.all([
     composeUsers({ ...common('users'), issuer: tokenIssuer }),
-    composeListings(common('listings')),
+    composeListings({ ...common('listings'), exchangeRatesUrl }),
     composeBookings({ ...common('bookings'), offerPublicKeys, payments }),
-    composeDeals(common('deals')),
+    composeDeals({ ...common('deals'), exchangeRatesUrl }),
   ]);
   return [...services, analytics];
 }

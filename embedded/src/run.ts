@@ -17,6 +17,8 @@ import type { Services } from './services.ts';
 export type RunDependencies = Readonly<{
   clock: Clock;
   logger: Logger;
+  /** Where exchange rates are asked for; the reference table in the repository unless given. */
+  exchangeRatesUrl?: string | undefined;
   /** Where lines of the log are handed on to operators. */
   logLines: LogLines;
   shutdown: Shutdown;

@@ -1,5 +1,6 @@
 import { deadLetterTopic } from '@meridian/platform/consumer/dead-letters';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
+import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { type Cursors, createCursors } from '@meridian/platform/identity/cursor';
 import { createLogger, type Logger } from '@meridian/platform/observability/logger';
 import { readyUnless } from '@meridian/platform/observability/readiness';
@@ -8,7 +9,6 @@ import { backlogOf } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation, type Work } from '@meridian/platform/subgraph/service';
 import { createBatchingTrackingLog } from './adapters/batching-tracking-log.ts';
 import { openAnalyticsDatabase } from './adapters/open-database.ts';
-import { createReferenceExchangeRates } from './adapters/reference-exchange-rates.ts';
 import { createSqlLogRecords } from './adapters/sql-log-records.ts';
 import { createSqlRawEvents } from './adapters/sql-raw-events.ts';
 import { createSqlReports } from './adapters/sql-reports.ts';
@@ -28,7 +28,11 @@ import type { TrackingLog } from './ports/tracking-log.ts';
 import type { AnalyticsContext } from './resolvers/context.ts';
 import { createAnalyticsSubgraph } from './subgraph.ts';
 
-export type AnalyticsDependencies = ServiceFoundation<'cursorKey'>;
+export type AnalyticsDependencies = ServiceFoundation<'cursorKey'> &
+  Readonly<{
+    /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
+    exchangeRatesUrl?: string | undefined;
+  }>;
 
 /** The analytics service without a transport. In the background it consumes every topic, reads live and forgets old raw events. */
 export interface Analytics extends Service<AnalyticsContext> {
@@ -58,7 +62,7 @@ function createApplication(deps: AnalyticsDependencies, parts: Parts): Analytics
   const { stores, hub, tracking, logs, cursors } = parts;
   const createEvent = createEventFactory({ source: '/meridian/analytics', clock, ids });
   return {
-    reports: createReports({ reports: stores.reports, rates: createReferenceExchangeRates() }),
+    reports: createReports({ reports: stores.reports, rates: openExchangeRates(deps) }),
     trackEvents: createTrackEvents({ tracking, toEvent: createTrackingEvents(createEvent) }),
     logs,
     searchLogs: (search) => stores.logRecords.search(search),

@@ -4,9 +4,10 @@ import {
   readEnvironment as read,
 } from '@meridian/platform/config/environment';
 import { serviceSettings } from '@meridian/platform/config/service-settings';
+import { exchangeRatesSettings } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import type { z } from 'zod';
 
-const settings = serviceSettings('analytics', 4004);
+const settings = serviceSettings('analytics', 4004).extend(exchangeRatesSettings.shape);
 
 export type AnalyticsEnvironment = z.infer<typeof settings>;
 

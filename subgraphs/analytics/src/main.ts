@@ -1,3 +1,4 @@
+import { ratesBackend } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { runService } from '@meridian/platform/subgraph/run-service';
 import { topics } from '@meridian/schema/events/registry';
 import { composeAnalytics } from './compose.ts';
@@ -7,5 +8,7 @@ await runService({
   name: 'analytics',
   settings: readEnvironment(process.env),
   topics,
-  compose: (foundation) => composeAnalytics(foundation),
+  compose: (foundation, { environment }) =>
+    composeAnalytics({ ...foundation, exchangeRatesUrl: environment.EXCHANGE_RATES_URL }),
+  backends: ({ EXCHANGE_RATES_URL: url }) => ratesBackend(url),
 });

@@ -77,22 +77,22 @@ describe('revenue', () => {
         label: '2027-02',
         bookings: 1,
         cancellations: 1,
-        gross: { amount: '100.00', currency: 'USD' },
-        refunded: { amount: '230.36' },
-        net: { amount: '-130.36' },
+        gross: { amount: '107.01', currency: 'USD' },
+        refunded: { amount: '234.47' },
+        net: { amount: '-127.46' },
         vendor: null,
         currencies: [
           {
             gross: { amount: '0.00', currency: 'EUR' },
             net: { amount: '-200.00' },
-            unitsPerDollar: '0.8682',
-            rateDate: '2025-11-03',
+            unitsPerDollar: '0.853',
+            rateDate: '2025-06-30',
           },
           {
             gross: { amount: '15420', currency: 'JPY' },
             net: { amount: '15420' },
-            unitsPerDollar: '154.2',
-            rateDate: '2025-11-03',
+            unitsPerDollar: '144.1',
+            rateDate: '2025-06-30',
           },
         ],
       },
@@ -100,7 +100,7 @@ describe('revenue', () => {
         key: '2027-01',
         bookings: 1,
         cancellations: 0,
-        gross: { amount: '460.72', currency: 'USD' },
+        gross: { amount: '468.93', currency: 'USD' },
       }),
     ]);
   });
@@ -108,8 +108,8 @@ describe('revenue', () => {
   test('by city and by vendor: items share the refund in proportion', async () => {
     await using service = await openWithBookings();
     expect((await read(service, query, { groupBy: 'CITY' }))?.revenue).toMatchObject([
-      { key: 'Lisbon|PT', label: 'Lisbon, PT', bookings: 2, cancellations: 1, refunded: { amount: '172.77' } },
-      { key: 'Porto|PT', label: 'Porto, PT', bookings: 1, cancellations: 1, refunded: { amount: '57.59' } },
+      { key: 'Lisbon|PT', label: 'Lisbon, PT', bookings: 2, cancellations: 1, refunded: { amount: '175.85' } },
+      { key: 'Porto|PT', label: 'Porto, PT', bookings: 1, cancellations: 1, refunded: { amount: '58.62' } },
     ]);
     expect((await read(service, query, { groupBy: 'VENDOR' }))?.revenue).toMatchObject([
       { key: 'usr_ana', bookings: 2, vendor: { id: 'prf_ana' } },
@@ -147,8 +147,8 @@ describe('interest in listings', () => {
       { listingId: 'car_porto', bookings: 1 },
     ]);
     expect((await read(service, query, { by: 'REVENUE' }))?.topListings).toMatchObject([
-      { listingId: 'sty_lisbon', revenue: { amount: '272.77' } },
-      { listingId: 'car_porto', revenue: { amount: '57.59' } },
+      { listingId: 'sty_lisbon', revenue: { amount: '282.86' } },
+      { listingId: 'car_porto', revenue: { amount: '58.62' } },
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import { createSqlOutbox } from '@meridian/platform/outbox/sql-outbox';
 import type { Clock } from '@meridian/platform/time/clock';
-import { createReferenceExchangeRates } from './adapters/reference-exchange-rates.ts';
 import { createSqlAlertBook } from './adapters/sql-alert-book.ts';
 import { createSqlDealBook } from './adapters/sql-deal-book.ts';
 import { createSqlListingBook } from './adapters/sql-listing-book.ts';
@@ -14,7 +14,6 @@ import { createSqlWatchBook } from './adapters/sql-watch-book.ts';
 import { createPublisher } from './events/published.ts';
 import type { AlertBook } from './ports/alert-book.ts';
 import type { DealBook } from './ports/deal-book.ts';
-import type { ExchangeRates } from './ports/exchange-rates.ts';
 import type { ListingBook } from './ports/listing-book.ts';
 import type { Observations } from './ports/observations.ts';
 import type { Publisher } from './ports/publisher.ts';
@@ -37,7 +36,7 @@ export type Books = Readonly<{
 }>;
 
 /** The books on SQL. They hold no connection: each call brings its executor. */
-export function createSqlBooks({ clock, ids }: { clock: Clock; ids: Ids }): Books {
+export function createSqlBooks({ clock, ids, rates }: { clock: Clock; ids: Ids; rates: ExchangeRates }): Books {
   const streams = createSqlStreams({ ids });
   return {
     listings: createSqlListingBook(),
@@ -47,7 +46,7 @@ export function createSqlBooks({ clock, ids }: { clock: Clock; ids: Ids }): Book
     alerts: createSqlAlertBook({ streams }),
     deals: createSqlDealBook({ streams }),
     streams,
-    rates: createReferenceExchangeRates(),
+    rates,
     publisher: createPublisher({ events: createEventFactory({ source: '/meridian/deals', clock, ids }) }),
     outbox: createSqlOutbox({ clock }),
   };

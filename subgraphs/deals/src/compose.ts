@@ -1,3 +1,4 @@
+import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { createCursors } from '@meridian/platform/identity/cursor';
 import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
 import type { PriceIntake } from '@meridian/schema/contracts/intake';
@@ -18,6 +19,8 @@ import { createDealsSubgraph } from './subgraph.ts';
 
 export type DealsDependencies = ServiceFoundation<'cursorKey'> &
   Readonly<{
+    /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
+    exchangeRatesUrl?: string | undefined;
     /** 200 unless given. */
     watchesPerAccount?: number | undefined;
     /** How often a stream may move on while a subscriber does not read; then it is dropped. 1,000 unless given. */
@@ -60,7 +63,7 @@ function composeParts({ deps, opened, books }: Parts) {
 /** Opens the database and puts the service together. Nothing runs in the background before `start`. */
 export async function composeDeals(deps: DealsDependencies): Promise<Deals> {
   const opened = await openDealsDatabase(deps.databaseFile);
-  const books = createSqlBooks(deps);
+  const books = createSqlBooks({ ...deps, rates: openExchangeRates(deps) });
   const { application, definition, intake, deliveries, work } = composeParts({ deps, opened, books });
   const service = createService({
     definition,

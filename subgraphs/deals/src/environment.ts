@@ -5,9 +5,11 @@ import {
   readEnvironment as read,
 } from '@meridian/platform/config/environment';
 import { serviceSettings } from '@meridian/platform/config/service-settings';
+import { exchangeRatesSettings } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import type { z } from 'zod';
 
 const settings = serviceSettings('deals', 4005).extend({
+  ...exchangeRatesSettings.shape,
   WATCHES_PER_ACCOUNT: countSetting.optional(),
 });
 

@@ -1,3 +1,4 @@
+import { ratesBackend } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { runService } from '@meridian/platform/subgraph/run-service';
 import { topics } from '@meridian/schema/events/registry';
 import { composeDeals } from './compose.ts';
@@ -8,5 +9,10 @@ await runService({
   settings: readEnvironment(process.env),
   topics,
   compose: (foundation, { environment }) =>
-    composeDeals({ ...foundation, watchesPerAccount: environment.WATCHES_PER_ACCOUNT }),
+    composeDeals({
+      ...foundation,
+      exchangeRatesUrl: environment.EXCHANGE_RATES_URL,
+      watchesPerAccount: environment.WATCHES_PER_ACCOUNT,
+    }),
+  backends: ({ EXCHANGE_RATES_URL: url }) => ratesBackend(url),
 });

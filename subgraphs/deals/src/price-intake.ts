@@ -1,4 +1,5 @@
 import type { DataFolder } from '@meridian/platform/config/data-folder';
+import { createReferenceRates } from '@meridian/platform/exchange-rates/reference-rates';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { PriceIntake } from '@meridian/schema/contracts/intake';
@@ -8,7 +9,7 @@ import { createSqlBooks } from './books.ts';
 
 /**
  * The intake alone, for a process beside the server (or without one) on the same data folder. Its events wait in the outbox; the
- * relay of the deals service publishes them.
+ * relay of the deals service publishes them. Prices are compared at the reference table, whatever rates the service itself uses.
  */
 export async function openPriceIntake(deps: {
   dataFolder: Pick<DataFolder, 'database'>;
@@ -16,6 +17,9 @@ export async function openPriceIntake(deps: {
   ids: Ids;
 }): Promise<PriceIntake & AsyncDisposable> {
   const database = await openDealsFile(deps.dataFolder.database('deals'));
-  const recordObservations = createRecordObservations({ ...createSqlBooks(deps), database });
+  const recordObservations = createRecordObservations({
+    ...createSqlBooks({ ...deps, rates: createReferenceRates() }),
+    database,
+  });
   return { recordObservations, [Symbol.asyncDispose]: () => database.close() };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { createReferenceRates } from '@meridian/platform/exchange-rates/reference-rates';
 import { createIds } from '@meridian/platform/ids/ids';
 import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
@@ -14,7 +15,11 @@ async function openBooks(mutate: (books: Books) => Books = (books) => books) {
   const file = join(folder.path, 'deals.db');
   const here = await openDealsFile(file);
   const there = await openSqliteDatabase({ file });
-  const books = createSqlBooks({ clock: createManualClock(startOfTests), ids: createIds() });
+  const books = createSqlBooks({
+    clock: createManualClock(startOfTests),
+    ids: createIds(),
+    rates: createReferenceRates(),
+  });
   return {
     books: mutate(books),
     here,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { createReferenceRates } from '@meridian/platform/exchange-rates/reference-rates';
 import { createIds } from '@meridian/platform/ids/ids';
 import type { Inbox } from '@meridian/platform/inbox/inbox';
 import { createSqlInbox } from '@meridian/platform/inbox/sql-inbox';
@@ -21,7 +22,7 @@ async function openHandlers({ books: mutateBooks, inbox: mutateInbox }: Mutation
   const folder = await temporaryFolder();
   const database = await openDealsFile(join(folder.path, 'deals.db'));
   const ids = createIds();
-  const sound = createSqlBooks({ clock, ids });
+  const sound = createSqlBooks({ clock, ids, rates: createReferenceRates() });
   const books = mutateBooks?.(sound) ?? sound;
   const inbox = createSqlInbox({ clock });
   return {

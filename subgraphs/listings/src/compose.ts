@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { startEventWork } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
 import type { ListingsIntake } from '@meridian/schema/contracts/intake';
-import { createHttpRates } from './adapters/exchange-rates/http-rates.ts';
-import { createReferenceRates, readRateTable } from './adapters/exchange-rates/reference-rates.ts';
 import { createJoseOfferSigner } from './adapters/jose-offer-signer.ts';
 import { type BatchedTracking, createLogTracking } from './adapters/log-tracking.ts';
 import { type ListingsDatabase, openListingsDatabase } from './adapters/open-database.ts';
@@ -14,7 +12,6 @@ import { createSqlAuthors } from './adapters/sql/review-store.ts';
 import { createSqlSearchCandidates } from './adapters/sql/search-candidates.ts';
 import { createListingsApplication, type ListingsApplication } from './application/listings-application.ts';
 import { consumedEvents, consumerGroup } from './events/consumed.ts';
-import type { ExchangeRates } from './ports/exchange-rates.ts';
 import type { ReferenceData } from './ports/reference-data.ts';
 import type { ListingsContext } from './resolvers/context.ts';
 import { createStores, type Stores } from './stores.ts';
@@ -34,13 +31,6 @@ export interface Listings extends Service<ListingsContext> {
   readonly intake: ListingsIntake;
 }
 
-const referenceRatesFile = fileURLToPath(new URL('./adapters/exchange-rates/reference-rates.json', import.meta.url));
-
-function createRates({ exchangeRatesUrl: url, clock, logger }: ListingsDependencies): ExchangeRates {
-  const fallback = readRateTable(referenceRatesFile);
-  return url === undefined ? createReferenceRates(fallback) : createHttpRates({ url, fallback, clock, logger });
-}
-
 type Parts = Readonly<{
   opened: ListingsDatabase;
   stores: Stores;
@@ -56,7 +46,7 @@ function createApplication(
   return createListingsApplication({
     candidates: createCachedCandidates(opened.database, createSqlSearchCandidates(opened.database)),
     places: reference,
-    rates: createRates(deps),
+    rates: openExchangeRates(deps),
     tracking,
     listings: stores.listings,
     referenceStore: stores.reference,

@@ -4,11 +4,10 @@ import {
   readEnvironment as read,
 } from '@meridian/platform/config/environment';
 import { serviceSettings } from '@meridian/platform/config/service-settings';
-import { z } from 'zod';
+import { exchangeRatesSettings } from '@meridian/platform/exchange-rates/open-exchange-rates';
+import type { z } from 'zod';
 
-const settings = serviceSettings('listings', 4002).extend({
-  EXCHANGE_RATES_URL: z.url('Give the address of a service that answers { base, date, rates }').optional(),
-});
+const settings = serviceSettings('listings', 4002).extend(exchangeRatesSettings.shape);
 
 export type ListingsEnvironment = z.infer<typeof settings>;
 

@@ -1,3 +1,4 @@
+import { ratesBackend } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { runService } from '@meridian/platform/subgraph/run-service';
 import { topics } from '@meridian/schema/events/registry';
 import { composeListings } from './compose.ts';
@@ -9,5 +10,5 @@ await runService({
   topics,
   compose: (foundation, { environment }) =>
     composeListings({ ...foundation, exchangeRatesUrl: environment.EXCHANGE_RATES_URL }),
-  backends: ({ EXCHANGE_RATES_URL: url }) => ({ rates: url === undefined ? 'reference table' : 'http' }),
+  backends: ({ EXCHANGE_RATES_URL: url }) => ratesBackend(url),
 });

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
+import { createConverter, type RateTable } from '@meridian/platform/values/exchange';
 import fc from 'fast-check';
-import { createConverter, type RateTable } from '../src/domain/exchange.ts';
 
 const rates: RateTable = {
   base: 'USD',

@@ -1,9 +1,9 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import { addDays, daysBetween } from '@meridian/platform/values/local-date';
 import type { ListingKind } from '../domain/listing.ts';
 import { type EventCount, type LookToBook, lookToBook, lookToBookTypes } from '../domain/look-to-book.ts';
 import { type RevenueGroup, type RevenueRow, revenueReport } from '../domain/revenue-report.ts';
 import { type ListingRanking, rankListings, summariseListings, type TopListing } from '../domain/top-listings.ts';
-import type { ExchangeRates } from '../ports/exchange-rates.ts';
 import type { DaySpan, Reports } from '../ports/reports.ts';
 
 /** The longest span of days in one report by day. */
@@ -35,11 +35,11 @@ export const createReports = ({ reports, rates }: Dependencies) => ({
   eventCounts: (span: Span, topic: string | undefined): Promise<EventCount[]> =>
     reports.eventCounts({ ...span, topic }),
   async revenue(group: RevenueGroup, span: DaySpan): Promise<RevenueRow[]> {
-    return revenueReport(group, await reports.revenue(group, span), await rates.current());
+    return revenueReport(group, await reports.revenue(group, span), rates.current());
   },
   async topListings(by: ListingRanking, kind: ListingKind | undefined, first: number): Promise<TopListing[]> {
     const activity = await reports.activity(await reports.candidates({ by, kind, first }));
-    return rankListings(summariseListings(activity, await rates.current()), by, first);
+    return rankListings(summariseListings(activity, rates.current()), by, first);
   },
   async lookToBook(span: Span): Promise<LookToBook> {
     return lookToBook(daysOf(span), await reports.eventCounts({ ...span, types: lookToBookTypes }));

@@ -1,19 +1,10 @@
 import { toCurrencyCode } from '@meridian/platform/values/currency';
-import { convert, type Money, money, subtract } from '@meridian/platform/values/money';
+import { exchange, type RateTable, shownRate } from '@meridian/platform/values/exchange';
+import { type Money, money, subtract } from '@meridian/platform/values/money';
 import { groupBy } from './group-by.ts';
 
 /** Sums of several currencies are shown in this one. */
 export const basisCurrency = 'USD';
-
-/** Reference rates of one day. They serve comparing only: nothing is charged at them. */
-export type RateTable = Readonly<{
-  /** A local date. */
-  date: string;
-  /** Units of a currency per US dollar, as decimal text; undefined for an unknown one. */
-  unitsPerDollar(currency: string): string | undefined;
-  /** US dollars per unit of a currency, as decimal text; undefined for an unknown one. */
-  dollarsPerUnit(currency: string): string | undefined;
-}>;
 
 export type RevenueGroup = 'MONTH' | 'CITY' | 'VENDOR';
 
@@ -40,17 +31,14 @@ export type RevenueRow = Amounts &
   }>;
 
 /** Minor units of the basis currency, rounded once per sum; 0 for a currency without a rate, which the row shows beside. */
-export function toBasisMinor(minor: number, currency: string, rates: RateTable): number {
-  if (currency === basisCurrency) return minor;
-  const rate = rates.dollarsPerUnit(currency);
-  return rate === undefined ? 0 : convert(money(minor, toCurrencyCode(currency)), basisCurrency, rate).minor;
-}
+export const toBasisMinor = (minor: number, currency: string, rates: RateTable): number =>
+  exchange({ minor, currency }, basisCurrency, rates)?.minor ?? 0;
 
 function exactRevenue(sums: RevenueSums, rates: RateTable): CurrencyRevenue {
   const currency = toCurrencyCode(sums.currency);
   const gross = money(sums.grossMinor, currency);
   const refunded = money(sums.refundedMinor, currency);
-  const unitsPerDollar = rates.unitsPerDollar(currency) ?? null;
+  const unitsPerDollar = shownRate(rates, { from: basisCurrency, to: currency }) ?? null;
   return { gross, refunded, net: subtract(gross, refunded), unitsPerDollar, rateDate: unitsPerDollar && rates.date };
 }
 

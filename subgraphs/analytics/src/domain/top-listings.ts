@@ -1,7 +1,8 @@
+import type { RateTable } from '@meridian/platform/values/exchange';
 import { type Money, money } from '@meridian/platform/values/money';
 import { groupBy } from './group-by.ts';
 import { kindOf, type ListingKind } from './listing.ts';
-import { basisCurrency, type RateTable, toBasisMinor } from './revenue-report.ts';
+import { basisCurrency, toBasisMinor } from './revenue-report.ts';
 
 export type ListingRanking = 'VIEWS' | 'BOOKINGS' | 'REVENUE';
 

@@ -1,8 +1,9 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { fromBasis, toBasis } from '../domain/basis.ts';
 import { type ListingFacts, type Snapshot, snapshotOf } from '../domain/listing-facts.ts';
 import type { Amount, PriceWatch } from '../domain/price-watch.ts';
 import { armed, atMost, stepAt } from '../domain/watch.ts';
-import type { ExchangeRates } from '../ports/exchange-rates.ts';
 import type { ListingBook } from '../ports/listing-book.ts';
 import type { Cause } from '../ports/publisher.ts';
 import type { WatchBook } from '../ports/watch-book.ts';
@@ -26,8 +27,9 @@ function readListing(watch: PriceWatch, { facts, at }: Moment, rates: ExchangeRa
   }
   const price = { minor: facts.fromPriceMinor, currency: facts.currency };
   const isForeign = watch.threshold !== null && watch.threshold.currency !== facts.currency;
-  const basis = isForeign ? rates.toBasis(price, at) : undefined;
-  const converted = basis === undefined ? undefined : rates.fromBasis(basis, watch.threshold?.currency ?? '', at);
+  const table = rates.at(at);
+  const basis = isForeign ? toBasis(price, table) : undefined;
+  const converted = basis === undefined ? undefined : fromBasis(basis, watch.threshold?.currency ?? '', table);
   const value = isForeign ? (converted?.minor ?? null) : price.minor;
   return { value, threshold, price, snapshot: snapshotOf(facts, price.minor) };
 }
@@ -40,7 +42,7 @@ export async function readPrice(
 ): Promise<PriceReading> {
   const { watch, facts, at } = of;
   if (watch.target.kind === 'LISTING') return readListing(watch, of, rates);
-  const threshold = watch.threshold === null ? null : (rates.toBasis(watch.threshold, at) ?? null);
+  const threshold = watch.threshold === null ? null : (toBasis(watch.threshold, rates.at(at)) ?? null);
   const found = await listings.cheapest(transaction, watch.target.search, at);
   if (found === undefined) return { value: null, threshold, price: null, snapshot: watch.snapshot };
   const known =

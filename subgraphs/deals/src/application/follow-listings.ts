@@ -1,10 +1,11 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Outbox, OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { toBasis } from '../domain/basis.ts';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import type { PriceWatch } from '../domain/price-watch.ts';
 import { searchKeyOf } from '../domain/saved-search.ts';
 import type { DealBook } from '../ports/deal-book.ts';
-import type { ExchangeRates } from '../ports/exchange-rates.ts';
 import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
 import type { Cause, Publisher } from '../ports/publisher.ts';
 import type { WatchBook } from '../ports/watch-book.ts';
@@ -55,8 +56,9 @@ function observe(facts: ListingFacts, at: number): KnownListing['observed'] {
 }
 
 function knownFrom(facts: ListingFacts, at: number, rates: ExchangeRates): KnownListing {
+  const table = rates.at(at);
   const searchPrices = facts.searchPrices.flatMap((price) => {
-    const basisMinor = rates.toBasis({ minor: price.priceMinor, currency: facts.currency }, at);
+    const basisMinor = toBasis({ minor: price.priceMinor, currency: facts.currency }, table);
     return basisMinor === undefined ? [] : [{ ...price, basisMinor }];
   });
   return { facts, observed: observe(facts, at), searchPrices };
@@ -67,7 +69,7 @@ function normalized(deps: Deps, before: KnownListing | undefined, after: Applied
   const { observed, facts } = after.known;
   const isKnown = before?.observed?.key === observed?.key && before?.observed?.priceMinor === observed?.priceMinor;
   if (observed === null || isKnown) return [];
-  const basisMinor = deps.rates.toBasis({ minor: observed.priceMinor, currency: facts.currency }, after.at);
+  const basisMinor = toBasis({ minor: observed.priceMinor, currency: facts.currency }, deps.rates.at(after.at));
   if (basisMinor === undefined) return [];
   const event = deps.publisher.normalized(
     {

@@ -1,16 +1,17 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { addDays } from '@meridian/platform/values/local-date';
 import { toInstant } from '@meridian/platform/values/zoned-time';
+import { fromBasis } from '../domain/basis.ts';
 import type { Deal, EndReason } from '../domain/deal.ts';
 import { gradeOf, publishedFrom } from '../domain/detection.ts';
 import { type ListingFacts, snapshotOf } from '../domain/listing-facts.ts';
 import { levelsFrom, resourcesOf, unitsForDeal } from '../domain/stock.ts';
 import { type DealTag, dealTags } from '../domain/tags.ts';
 import type { DealBook } from '../ports/deal-book.ts';
-import type { ExchangeRates } from '../ports/exchange-rates.ts';
 import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
 import type { LiveHub } from '../ports/live-hub.ts';
 import type { Cause, Publisher, Tagged } from '../ports/publisher.ts';
@@ -63,7 +64,7 @@ const routeOf = (facts: ListingFacts) => {
 function dealFrom(deps: Deps, data: Tagged, of: { facts: ListingFacts; before: Deal | undefined }): Deal | undefined {
   const { facts, before } = of;
   const observedAt = Date.parse(data.observedAt);
-  const typicalPrice = deps.rates.fromBasis(data.meanMinor, data.currency, observedAt);
+  const typicalPrice = fromBasis(data.meanMinor, data.currency, deps.rates.at(observedAt));
   if (facts.compared === null || typicalPrice === undefined) return undefined;
   const taken = takenBy(facts.compared.subject);
   const now = deps.clock.now();

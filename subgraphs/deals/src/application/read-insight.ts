@@ -1,11 +1,12 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { advise, type BuyOrWait, horizonInDays } from '../domain/advice.ts';
+import { basisCurrency, fromBasis, toBasis } from '../domain/basis.ts';
 import { labelOfKey } from '../domain/comparable-label.ts';
 import { windowInMs } from '../domain/detection.ts';
 import { dailyPrices, dayOf, judge, type SeenPrice, type Verdict } from '../domain/insight.ts';
 import type { Amount } from '../domain/price-watch.ts';
-import { basisCurrency, type ExchangeRates } from '../ports/exchange-rates.ts';
 import type { ListingBook } from '../ports/listing-book.ts';
 import type { Observations } from '../ports/observations.ts';
 import { keyOfSubject, leadTimeAt } from './comparables.ts';
@@ -82,11 +83,11 @@ export const createReadInsight =
     if (!known || !compared) return undefined;
     const { currency, timeZone } = known.facts;
     const current = { minor: compared.priceMinor, currency };
-    const basisMinor = deps.rates.toBasis(current, at);
+    const rates = deps.rates.at(at);
+    const basisMinor = toBasis(current, rates);
     if (basisMinor === undefined) return undefined;
     // A currency that has a rate one way has it the other way.
-    const toAmount: ToAmount = (minor) =>
-      deps.rates.fromBasis(minor, currency, at) ?? { minor, currency: basisCurrency };
+    const toAmount: ToAmount = (minor) => fromBasis(minor, currency, rates) ?? { minor, currency: basisCurrency };
     const leadTime = leadTimeAt(compared.subject.travelDate, at, timeZone);
     const key = keyOfSubject(compared.subject, leadTime);
     const laterKey = keyOfSubject(compared.subject, Math.max(0, leadTime - horizonInDays));

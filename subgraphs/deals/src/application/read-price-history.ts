@@ -1,8 +1,8 @@
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
+import { basisCurrency } from '../domain/basis.ts';
 import { labelOfKey } from '../domain/comparable-label.ts';
 import { dailyPrices } from '../domain/insight.ts';
-import { basisCurrency } from '../ports/exchange-rates.ts';
 import type { Observations } from '../ports/observations.ts';
 import { type PricePoint, type ToAmount, toPoint } from './price-point.ts';
 

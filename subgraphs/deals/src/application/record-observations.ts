@@ -1,9 +1,10 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Outbox, OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import { comparableKey } from '@meridian/schema/contracts/comparable';
 import type { Outcomes, RowOutcome } from '@meridian/schema/contracts/intake';
 import type { PriceObservationRecord } from '@meridian/schema/contracts/observation-records';
-import type { ExchangeRates } from '../ports/exchange-rates.ts';
+import { toBasis } from '../domain/basis.ts';
 import type { Observation, Observations } from '../ports/observations.ts';
 import type { Publisher } from '../ports/publisher.ts';
 
@@ -26,7 +27,7 @@ function priceOf(record: PriceObservationRecord, rates: ExchangeRates): Observat
   const { price } = record;
   if (price === undefined) return null;
   if (!Number.isSafeInteger(price.minor) || price.minor <= 0) return 'the price is not above zero';
-  const basisMinor = rates.toBasis(price, record.observedAt);
+  const basisMinor = toBasis(price, rates.at(record.observedAt));
   if (basisMinor === undefined) return `there is no reference rate for ${price.currency}`;
   if (basisMinor > highestBasisMinor) return 'the price is beyond ten million dollars';
   return { minor: price.minor, currency: price.currency, basisMinor };

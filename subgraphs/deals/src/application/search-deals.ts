@@ -1,12 +1,13 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { fromDecimal } from '@meridian/platform/values/money';
+import { toBasis } from '../domain/basis.ts';
 import type { Deal } from '../domain/deal.ts';
 import { invalid, type ValidationFailed } from '../domain/failures.ts';
 import type { LimitInput } from '../domain/watch-rules.ts';
 import type { DealBook, DealCriteria, DealFacetCounts, DealPlace, DealSort } from '../ports/deal-book.ts';
-import type { ExchangeRates } from '../ports/exchange-rates.ts';
 
 /** A filter as a caller writes it: the price in any currency. */
 export type DealFilter = Omit<DealCriteria, 'maxBasisMinor'> & Readonly<{ maxPrice?: LimitInput }>;
@@ -22,7 +23,7 @@ export const createReadDealFilter =
     if (maxPrice === undefined) return { ok: true, criteria };
     const { amount, currency } = maxPrice;
     const price = isCurrencyCode(currency) ? fromDecimal(amount, currency) : undefined;
-    const basis = price && deps.rates.toBasis(price, deps.clock.now());
+    const basis = price && toBasis(price, deps.rates.at(deps.clock.now()));
     return basis === undefined
       ? invalid([{ path: ['filter', 'maxPrice'], message: `Use an amount with the digits that ${currency} has.` }])
       : { ok: true, criteria: { ...criteria, maxBasisMinor: basis } };

@@ -1,9 +1,9 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import type { PriceWatch } from '../domain/price-watch.ts';
 import { resourcesOf } from '../domain/stock.ts';
 import { armed, atMost, below, startingAt } from '../domain/watch.ts';
-import type { ExchangeRates } from '../ports/exchange-rates.ts';
 import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
 import type { StockBook } from '../ports/stock-book.ts';
 import { readPrice } from './evaluate-prices.ts';

@@ -1,7 +1,7 @@
+import { basisCurrency as currency } from '../domain/basis.ts';
 import type { Deal } from '../domain/deal.ts';
 import { windowInDays } from '../domain/detection.ts';
 import { explain } from '../domain/explanation.ts';
-import { basisCurrency as currency } from '../ports/exchange-rates.ts';
 
 export const DealExplanation = {
   price: ({ basis }: Deal) => ({ minor: basis.priceMinor, currency }),

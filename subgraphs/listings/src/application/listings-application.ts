@@ -1,8 +1,8 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Listing } from '../domain/listing.ts';
 import { type Offer, offerFor } from '../domain/offer.ts';
 import { type OfferRequest, offerRequestOf } from '../domain/offer-request.ts';
-import type { ExchangeRates } from '../ports/exchange-rates.ts';
 import type { OfferSigner } from '../ports/offer-signer.ts';
 import type { ReviewStore } from '../ports/review-store.ts';
 import type { Tracking } from '../ports/tracking.ts';

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { addDays, nightsOf } from '@meridian/platform/values/local-date';
 import fc from 'fast-check';
 import { carPrice, chargedDays, touchedDays } from './car-price.ts';
-import { createConverter } from './exchange.ts';
 import { flightPrice } from './flight-price.ts';
 import { cityKeyOf, fold, slug } from './folded-text.ts';
 import type { NightEntry, Stay } from './listing.ts';
@@ -207,30 +206,6 @@ describe('small values', () => {
     expect(ratingOf({ sourceRating: 4, sourceCount: 3, ownSum: 2, ownCount: 1 })).toBe(3.5);
     expect(ratingOf({ sourceRating: 4.4, sourceCount: 0, ownSum: 0, ownCount: 0 })).toBe(4.4);
     expect(ratingOf({ sourceRating: null, sourceCount: 9, ownSum: 0, ownCount: 0 })).toBeNull();
-  });
-
-  test('amounts convert through the base, once rounded, and not at all without a rate', () => {
-    const table = {
-      base: 'EUR',
-      date: '2026-11-20',
-      source: 'test',
-      rates: new Map([
-        ['USD', '1.25'],
-        ['JPY', '160'],
-      ]),
-    };
-    const toUsd = createConverter(table, 'USD');
-    expect([toUsd.convert(100, 'EUR'), toUsd.convert(160, 'JPY'), toUsd.convert(7, 'USD')]).toEqual([125, 125, 7]);
-    expect([toUsd.rate('JPY'), toUsd.rate('USD'), toUsd.rate('SGD'), toUsd.convert(1, 'SGD')]).toEqual([
-      '0.0078125',
-      '1',
-      undefined,
-      undefined,
-    ]);
-    // The schema's decimals have up to nine digits behind the point.
-    expect(createConverter({ ...table, rates: new Map([['VND', '30000.7']]) }, 'EUR').rate('VND')).toMatch(
-      /^0\.\d{1,9}$/,
-    );
   });
 
   test('a picture has one path, short enough for whoever serves it', () => {

@@ -1,4 +1,4 @@
-import type { Converter } from '../domain/exchange.ts';
+import type { Converter } from '@meridian/platform/values/exchange';
 import { toMoney } from './shapes.ts';
 
 /** A total in the searcher's currency, with its rate; null when no rate is known. */

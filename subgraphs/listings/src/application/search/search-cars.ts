@@ -1,6 +1,6 @@
+import { type Converter, createConverter } from '@meridian/platform/values/exchange';
 import { isLocalDateTime } from '@meridian/platform/values/zoned-time';
 import { countTouchedDays, touchedDays } from '../../domain/car-price.ts';
-import { type Converter, createConverter } from '../../domain/exchange.ts';
 import { type CarClass, type Fuel, fuels, type Transmission, transmissions } from '../../domain/listing.ts';
 import { maxNightsOfOffer } from '../../domain/offer.ts';
 import { collectProblems, isBetween, type Problems } from '../../domain/problems.ts';
@@ -116,7 +116,7 @@ export const createSearchCars =
     const place = await findPlace(deps.reference, request.place);
     problems.require(place !== undefined, 'input.place', `No place is known as "${request.place.slice(0, 40)}".`);
     if (problems.list().length > 0 || !place) return invalid(problems.list());
-    const converter = createConverter(await deps.rates.current(), request.currency);
+    const converter = createConverter(deps.rates.current(), request.currency);
     const { results, counts, totals } = await runSearch(deps, request, { place, filter, converter });
     const cut = pageOf(results, { sort, key: (candidate, option) => carSortKey(sort, candidate, option) }, page);
     if (page.after === undefined) {

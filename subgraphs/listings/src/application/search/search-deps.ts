@@ -1,5 +1,5 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Clock } from '@meridian/platform/time/clock';
-import type { ExchangeRates } from '../../ports/exchange-rates.ts';
 import type { ReferenceData } from '../../ports/reference-data.ts';
 import type { SearchCandidates } from '../../ports/search-candidates.ts';
 import type { Tracking } from '../../ports/tracking.ts';

@@ -1,5 +1,5 @@
+import { type Converter, createConverter, type RateTable } from '@meridian/platform/values/exchange';
 import { addDays } from '@meridian/platform/values/local-date';
-import { type Converter, createConverter, type RateTable } from '../../domain/exchange.ts';
 import type { Party } from '../../domain/flight-price.ts';
 import { cabins } from '../../domain/listing.ts';
 import type { Problems } from '../../domain/problems.ts';
@@ -225,7 +225,7 @@ export const createSearchFlights =
     checkPage(problems, page, sort);
     const sides = await findSides(deps, request, problems);
     if (problems.list().length > 0) return invalid(problems.list());
-    const rates = await deps.rates.current();
+    const rates = deps.rates.current();
     const converter = createConverter(rates, request.currency);
     return answer(await run({ deps, request, filter, sides, rates, converter }, sort, page));
   };

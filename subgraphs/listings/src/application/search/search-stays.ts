@@ -1,6 +1,6 @@
+import { type Converter, createConverter } from '@meridian/platform/values/exchange';
 import { type BoundingBox, isBoundingBox } from '@meridian/platform/values/geo';
 import { daysBetween, isLocalDate, nightsOf } from '@meridian/platform/values/local-date';
-import { type Converter, createConverter } from '../../domain/exchange.ts';
 import type { StayType } from '../../domain/listing.ts';
 import { maxNightsOfOffer } from '../../domain/offer.ts';
 import { collectProblems, isBetween, type Problems } from '../../domain/problems.ts';
@@ -148,7 +148,7 @@ export const createSearchStays =
     checkPage(problems, page, sort);
     const place = await findWhere(deps, request, problems);
     if (problems.list().length > 0) return invalid(problems.list());
-    const converter = createConverter(await deps.rates.current(), request.currency);
+    const converter = createConverter(deps.rates.current(), request.currency);
     const { results, counts, totals } = await runSearch(deps, request, { place, filter, converter });
     const cut = pageOf(results, { sort, key: (candidate, option) => staySortKey(sort, candidate, option) }, page);
     if (page.after === undefined) {

@@ -1,6 +1,6 @@
+import type { Converter } from '@meridian/platform/values/exchange';
 import type { LocalDate } from '@meridian/platform/values/local-date';
 import { carPrice, chargedDays, type Hire, touchedDays } from '../car-price.ts';
-import type { Converter } from '../exchange.ts';
 import type { CarClass, Fuel, Transmission } from '../listing.ts';
 import { hireFits } from '../offer.ts';
 import { type Choice, choose, type FilterGroup, priceFilter } from './choose.ts';

@@ -1,4 +1,4 @@
-import type { Converter } from '../exchange.ts';
+import type { Converter } from '@meridian/platform/values/exchange';
 import { fareTotal, type Party, partySize } from '../flight-price.ts';
 import type { Cabin } from '../listing.ts';
 import { type Choice, choose, type FilterGroup, priceFilter } from './choose.ts';

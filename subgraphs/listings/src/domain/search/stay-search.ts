@@ -1,5 +1,5 @@
+import type { Converter } from '@meridian/platform/values/exchange';
 import { daysBetween, type LocalDate } from '@meridian/platform/values/local-date';
-import type { Converter } from '../exchange.ts';
 import type { StayType } from '../listing.ts';
 import { cheapestNight, pricesOfNights, type RoomRates } from '../night-rates.ts';
 import { stayPrice } from '../stay-price.ts';
