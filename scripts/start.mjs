@@ -53,7 +53,9 @@ if (help) {
   console.log(usage);
   process.exit(0);
 }
-if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) stop(`--port takes a number from 0 to 65535, not "${port}".`, 2);
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+  stop(`--port takes a number from 0 to 65535, not "${port}".\nnpm start -- --help shows the options.`, 2);
+}
 if (port !== '0' && (await isBusy(Number(port)))) {
   stop(`Port ${port} is busy. Is Meridian running already? Otherwise: npm start -- --port ${Number(port) + 1}`);
 }
