@@ -16,7 +16,7 @@ const capacity: Capacity = {
   units: 2,
   openFrom: '2027-03-01',
   openUntil: '2027-03-05',
-  closedDays: [2],
+  dayUnits: { 2: 0, 3: 1 },
 };
 
 describe('inventory', () => {
@@ -35,9 +35,9 @@ describe('inventory', () => {
     );
   });
 
-  test('a resource has its units on every open day and none on others', () => {
+  test('a resource has its units on each day, other units where they differ, and none outside of its days', () => {
     const days = ['2027-02-28', '2027-03-01', '2027-03-02', '2027-03-03', '2027-03-04', '2027-03-05'];
-    expect(days.map((day) => capacityOn(capacity, day))).toEqual([0, 2, 2, 0, 2, 0]);
+    expect(days.map((day) => capacityOn(capacity, day))).toEqual([0, 2, 2, 0, 1, 0]);
   });
 
   test('availability lays touched slots over the capacity and never shows less than nothing', () => {
@@ -56,7 +56,7 @@ describe('inventory', () => {
       ['2027-03-01', 2, 2],
       ['2027-03-02', 2, 1],
       ['2027-03-03', 0, 0],
-      ['2027-03-04', 2, 0],
+      ['2027-03-04', 1, 0],
     ]);
   });
 });

@@ -17,21 +17,22 @@ export type SlotCount = Readonly<{
   version: number;
 }>;
 
-/** The stock of a resource for all of its days at once: the same number of units on each open day. */
+/** The stock of a resource for all of its days at once. */
 export type Capacity = Readonly<{
   resource: string;
+  /** On every day that `dayUnits` does not name. */
   units: number;
   /** The first day and the day after the last. */
   openFrom: LocalDate;
   openUntil: LocalDate;
-  /** Days in between on which nothing can be had, as distances from `openFrom`. */
-  closedDays: readonly number[];
+  /** Units of days that differ, by their distance from `openFrom`; 0 closes the day. */
+  dayUnits: Readonly<Record<number, number>>;
 }>;
 
 /** How many units a resource has on a day, sold or not. */
 export function capacityOn(capacity: Capacity, day: LocalDate): number {
   if (day < capacity.openFrom || day >= capacity.openUntil) return 0;
-  return capacity.closedDays.includes(daysBetween(capacity.openFrom, day)) ? 0 : capacity.units;
+  return capacity.dayUnits[daysBetween(capacity.openFrom, day)] ?? capacity.units;
 }
 
 /** What can still be taken of a slot. */

@@ -3,6 +3,7 @@ import { addDays } from '@meridian/platform/values/local-date';
 import type { CarState, FlightState, ListingState, StayState } from '@meridian/schema/events/listings';
 import type { ListingIntake } from '../ports/records.ts';
 
+type RoomTypeState = StayState['roomTypes'][number];
 type Resource = ListingIntake['resources'][number];
 
 const digestOf = (prices: unknown): string => createHash('sha256').update(JSON.stringify(prices)).digest('base64url');
@@ -17,11 +18,19 @@ const flightResources = (flight: FlightState): Resource[] =>
       units: seats.capacity,
       openFrom: day,
       openUntil: addDays(day, 1),
-      closedDays: [],
+      dayUnits: {},
     }));
   });
 
-/** A room type's units, night by night. A night without a price is closed. */
+/** The nights whose units differ from the room type's own. A night without a price is closed. */
+const unitsByNight = ({ units, nightlyPricesMinor, nightlyUnits }: RoomTypeState): Record<number, number> =>
+  Object.fromEntries(
+    nightlyPricesMinor
+      .map((price, night) => [night, price === null ? 0 : (nightlyUnits?.[night] ?? units)] as const)
+      .filter(([, unitsOfNight]) => unitsOfNight !== units),
+  );
+
+/** A room type's units, night by night. */
 const stayResources = (stay: StayState): Resource[] =>
   stay.roomTypes.map((roomType) => ({
     resource: roomType.resource,
@@ -29,7 +38,7 @@ const stayResources = (stay: StayState): Resource[] =>
     units: roomType.units,
     openFrom: roomType.from,
     openUntil: addDays(roomType.from, roomType.nightlyPricesMinor.length),
-    closedDays: roomType.nightlyPricesMinor.flatMap((price, index) => (price === null ? [index] : [])),
+    dayUnits: unitsByNight(roomType),
   }));
 
 const carResources = (car: CarState): Resource[] => [
@@ -39,7 +48,7 @@ const carResources = (car: CarState): Resource[] => [
     units: car.units,
     openFrom: car.availableFrom,
     openUntil: car.availableUntil,
-    closedDays: [],
+    dayUnits: {},
   },
 ];
 

@@ -74,7 +74,7 @@ export type ListingIntake = Omit<KnownListing, 'pricedVersion'> &
       units: number;
       openFrom: LocalDate;
       openUntil: LocalDate;
-      closedDays: readonly number[];
+      dayUnits: Readonly<Record<number, number>>;
     }>[];
   }>;
 

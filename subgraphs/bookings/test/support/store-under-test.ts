@@ -32,7 +32,7 @@ const room = (changedAt: string) => ({
   bucketLimits: { [FARE]: 1 },
   bucketCabins: {},
   resources: [
-    { resource: ROOM, label: 'Room', units: 2, openFrom: '2027-01-01', openUntil: '2028-01-01', closedDays: [] },
+    { resource: ROOM, label: 'Room', units: 2, openFrom: '2027-01-01', openUntil: '2028-01-01', dayUnits: {} },
   ],
 });
 

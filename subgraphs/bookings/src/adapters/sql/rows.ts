@@ -87,7 +87,7 @@ export type CapacityRow = Readonly<{
   units: number;
   openFrom: string;
   openUntil: string;
-  closedDays: string;
+  dayUnits: string;
 }>;
 
 /** What of an item is never searched for, kept as JSON. */
@@ -173,5 +173,5 @@ export const toCapacity = (row: CapacityRow): Capacity => ({
   units: row.units,
   openFrom: row.openFrom,
   openUntil: row.openUntil,
-  closedDays: JSON.parse(row.closedDays) as number[],
+  dayUnits: JSON.parse(row.dayUnits) as Record<number, number>,
 });

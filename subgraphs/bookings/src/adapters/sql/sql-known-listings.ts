@@ -52,11 +52,11 @@ const upsertListing = `INSERT INTO known_listing
 
 /** Several itineraries sell one segment: the latest word on its capacity counts, whoever said it. */
 const upsertCapacity = `INSERT INTO capacity
-    (resource, listing_id, listing_version, is_shared, units, open_from, open_until, closed_days, changed_at)
+    (resource, listing_id, listing_version, is_shared, units, open_from, open_until, day_units, changed_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (resource) DO UPDATE SET
     listing_id = excluded.listing_id, listing_version = excluded.listing_version, units = excluded.units,
-    open_from = excluded.open_from, open_until = excluded.open_until, closed_days = excluded.closed_days,
+    open_from = excluded.open_from, open_until = excluded.open_until, day_units = excluded.day_units,
     changed_at = excluded.changed_at
   WHERE excluded.changed_at > capacity.changed_at
     OR (excluded.changed_at = capacity.changed_at AND excluded.listing_version >= capacity.listing_version)
@@ -89,7 +89,7 @@ const capacityValues = (intake: ListingIntake): SqlValue[][] =>
     resource.units,
     resource.openFrom,
     resource.openUntil,
-    JSON.stringify(resource.closedDays),
+    JSON.stringify(resource.dayUnits),
     intake.changedAt,
   ]);
 
@@ -110,7 +110,7 @@ type TouchedRow = SlotCount & CapacityRow & Readonly<{ listingId: string }>;
 async function adjustSlots(sql: SqlTransaction, listingIds: readonly string[]): Promise<CapacityChange[]> {
   const rows = await sql.query<TouchedRow>(
     `SELECT stock.resource, stock.slot, stock.capacity, stock.held, stock.sold, stock.version, capacity.units,
-       capacity.open_from AS "openFrom", capacity.open_until AS "openUntil", capacity.closed_days AS "closedDays",
+       capacity.open_from AS "openFrom", capacity.open_until AS "openUntil", capacity.day_units AS "dayUnits",
        capacity.listing_id AS "listingId"
      FROM capacity JOIN stock ON stock.resource = capacity.resource
      WHERE capacity.listing_id IN (${placeholders(listingIds)})`,

@@ -12,7 +12,7 @@ type BucketRow = ListingStock['bucketsTaken'][number];
 const knownListings = (ids: readonly string[]) => `SELECT id, resources, bucket_limits AS "bucketLimits",
   bucket_cabins AS "bucketCabins" FROM known_listing WHERE id IN (${placeholders(ids)})`;
 const capacities = (resources: readonly string[]) => `SELECT resource, units, open_from AS "openFrom",
-  open_until AS "openUntil", closed_days AS "closedDays" FROM capacity WHERE resource IN (${placeholders(resources)})`;
+  open_until AS "openUntil", day_units AS "dayUnits" FROM capacity WHERE resource IN (${placeholders(resources)})`;
 const counts = (resources: readonly string[]) => `SELECT resource, slot, capacity, held, sold, version FROM stock
   WHERE resource IN (${placeholders(resources)}) AND slot >= ? AND slot < ?`;
 const buckets = (resources: readonly string[]) => `SELECT resource, slot, bucket, taken FROM bucket_stock

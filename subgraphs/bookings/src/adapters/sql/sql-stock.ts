@@ -37,7 +37,7 @@ const hasBucket = (slot: SlotUnits): slot is SlotUnits & { bucket: string } => s
 async function capacitiesOf(sql: SqlExecutor, slots: readonly SlotUnits[]): Promise<Map<string, CapacityRow>> {
   const resources = [...new Set(slots.map((slot) => slot.resource))];
   const rows = await sql.query<CapacityRow>(
-    `SELECT resource, units, open_from AS "openFrom", open_until AS "openUntil", closed_days AS "closedDays"
+    `SELECT resource, units, open_from AS "openFrom", open_until AS "openUntil", day_units AS "dayUnits"
      FROM capacity WHERE resource IN (${placeholders(resources)})`,
     resources,
   );

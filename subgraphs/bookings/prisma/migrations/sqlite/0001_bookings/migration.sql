@@ -171,7 +171,7 @@ CREATE TABLE "capacity" (
   "units" INTEGER NOT NULL,
   "open_from" TEXT NOT NULL,
   "open_until" TEXT NOT NULL,
-  "closed_days" TEXT NOT NULL,
+  "day_units" TEXT NOT NULL,
   "changed_at" TEXT NOT NULL
 );
 CREATE INDEX "capacity_listing" ON "capacity" ("listing_id");
