@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { measurePriceChanges } from './price-change.ts';
+import { measureStartUp } from './start-up.ts';
 
 const positive = (text: string): number => {
   const value = Number(text);
@@ -7,7 +8,9 @@ const positive = (text: string): number => {
   return value;
 };
 
-const program = new Command('npm run bench --').description('Measures a running Meridian over its public addresses.');
+const program = new Command('npm run bench --').description(
+  'Measures Meridian from outside: over its public addresses and its commands.',
+);
 
 program
   .command('price-change')
@@ -17,6 +20,14 @@ program
   .option('--watches <count>', 'how many watches stand beside the measured one', positive, 1000)
   .option('--searches <count>', 'searches per second meanwhile', positive, 20)
   .action(measurePriceChanges);
+
+program
+  .command('start-up')
+  .description('from npm start to ready: the first time, and again on the same data')
+  .option('--starts <count>', 'how many starts after the first', positive, 5)
+  .addOption(new Option('--market <size>', 'the demo market').choices(['full', 'small']).default('full'))
+  .option('--data <folder>', 'a folder that is kept; a temporary one unless given')
+  .action(measureStartUp);
 
 try {
   await program.parseAsync();
