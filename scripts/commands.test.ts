@@ -37,6 +37,7 @@ describe('npm start', () => {
   ])('%j is refused with exit code 2 before anything is installed', async (args, sentence) => {
     const { code, stderr } = await runScript('scripts/start.mjs', ...args);
     expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+    expect(stderr).toContain('--help');
   });
 
   test('a busy port is named with a hint', async () => {
@@ -65,6 +66,22 @@ describe('npm run import and the like', () => {
   test('a workspace that cannot run is refused with those that can', async () => {
     const { code, stderr } = await runScript('scripts/run.mjs', 'tools/nothing');
     expect([code, stderr]).toEqual([2, expect.stringContaining('tools/cli')]);
+  });
+});
+
+describe('npm run meridian', () => {
+  const meridian = (...args: readonly string[]) => runScript('scripts/run.mjs', 'tools/cli', ...args);
+
+  // What each command prints is held in tools/cli/test; here, that a process of its own says it to the right stream and ends so.
+  test.each([
+    [['--help'], { code: 0, stdout: 'Exit codes: 0 done, 1 nothing there or failed, 2 wrong usage.' }],
+    [['--data', 'no/such/folder', 'consumers'], { code: 1, stderr: 'no/such/folder/log.db does not exist.' }],
+    [['consumer'], { code: 2, stderr: "unknown command 'consumer'" }],
+  ])('%j ends with %j', async (args, { code, stdout = '', stderr = '' }) => {
+    const ended = await meridian(...args);
+    expect(ended.code).toBe(code);
+    expect(ended.stdout).toEqual(stdout === '' ? '' : expect.stringContaining(stdout));
+    expect(ended.stderr).toContain(stderr);
   });
 });
 
