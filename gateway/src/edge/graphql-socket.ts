@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AccessTokenVerifier } from '@meridian/platform/identity/access-token';
 import { anonymous } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
+import { toGenerator } from '@meridian/platform/streams/generator';
 import { maskError } from '@meridian/platform/subgraph/mask-errors';
 import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { CloseCode, type Context, makeServer, type SubscribePayload } from 'graphql-ws';
@@ -92,29 +93,6 @@ async function* told(events: AsyncGenerator<ExecutionResult, void, void>, mask: 
 const asGraphQLError = (error: unknown): GraphQLError =>
   error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
 
-/** `return()` must reach the stream itself: a generator around it would hear it only after the next event. */
-function leavableFrom(
-  inner: AsyncGenerator<ExecutionResult, void, void>,
-  outer: AsyncGenerator<ExecutionResult, void, void>,
-): AsyncGenerator<ExecutionResult, void, void> {
-  const leave = async (): Promise<IteratorResult<ExecutionResult, void>> => {
-    await inner.return();
-    return outer.return();
-  };
-  return {
-    next: () => outer.next(),
-    return: leave,
-    throw: async (error) => {
-      await leave();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    [Symbol.asyncDispose]: async () => void (await leave()),
-  };
-}
-
 function createProtocol(deps: GraphqlSocketDependencies) {
   const mask =
     ({ caller }: Checked) =>
@@ -138,7 +116,13 @@ function createProtocol(deps: GraphqlSocketDependencies) {
       try {
         const onOverflow = () => close('RESUME_FROM_CURSOR');
         const events = deps.operations.subscribe(message, { ...caller, onOverflow }, args.document);
-        return leavableFrom(events, told(events, mask(checked)));
+        const answers = told(events, mask(checked));
+        // `return()` must reach the stream itself: the generator around it would hear it only after the next event.
+        const leave = async () => {
+          await events.return();
+          await answers.return();
+        };
+        return toGenerator({ next: () => answers.next(), leave });
       } catch (error) {
         return { errors: [mask(checked)(error)] };
       }

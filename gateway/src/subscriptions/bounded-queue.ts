@@ -1,3 +1,5 @@
+import { toGenerator } from '@meridian/platform/streams/generator';
+
 /** The reader of a queue fell behind by more than the queue holds. What it missed can be replayed from its cursor. */
 export class SlowReader extends Error {
   override readonly name = 'SlowReader';
@@ -62,29 +64,17 @@ const readFrom = <Item>(state: State<Item>): Promise<IteratorResult<Item, void>>
 /** @param maxItems how far the reader may fall behind; @param onLeave called when the reader leaves before the end */
 export function createBoundedQueue<Item>(maxItems: number, onLeave: () => void = () => undefined): BoundedQueue<Item> {
   const state: State<Item> = { held: [] };
-  const leave = async (): Promise<IteratorResult<Item, void>> => {
+  const leave = () => {
     state.held = [];
     // An error that nobody has read yet goes with the reader.
     state.ending = { kind: 'ended' };
     settle(state);
     onLeave();
-    return done;
   };
   return {
     push: (item) => push(state, item, maxItems),
     end: () => finish(state, { kind: 'ended' }),
     fail: (error) => finish(state, { kind: 'failed', error }),
-    items: {
-      next: () => readFrom(state),
-      return: leave,
-      throw: async (error) => {
-        await leave();
-        throw error;
-      },
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-      [Symbol.asyncDispose]: async () => void (await leave()),
-    },
+    items: toGenerator({ next: () => readFrom(state), leave }),
   };
 }

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../observability/logger.ts';
+import { toGenerator } from '../streams/generator.ts';
 import { contextOf, type InternalEnvelope, type InternalTokenVerifier } from './internal-caller.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
@@ -119,18 +120,11 @@ function endPromptly(
 ): AsyncGenerator<ExecutionResult, void, void> {
   const iterator = source[Symbol.asyncIterator]();
   const mapped = map({ [Symbol.asyncIterator]: () => iterator });
-  return {
+  return toGenerator({
     next: () => mapped.next(),
-    throw: (error: unknown) => mapped.throw(error),
-    async return() {
+    async leave() {
       await iterator.return?.();
-      return mapped.return();
+      await mapped.return();
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      await this.return();
-    },
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { toGenerator } from '@meridian/platform/streams/generator';
 import type { LiveHub } from '../ports/live-hub.ts';
 
 /** An item with its place in a stream. */
@@ -56,7 +57,7 @@ export function followStream<Item extends Placed>(
       if (answer.items.length > 0) gate.leaveOpen();
     }
   };
-  return toGenerator(serially(next), gate.close);
+  return toGenerator({ next: serially(next), leave: gate.close });
 }
 
 /** Waits for wakes, and counts those that nobody waited for. */
@@ -107,25 +108,3 @@ function serially<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
     return answer;
   };
 }
-
-/** A generator that waits would answer `return` only after its next item; this one ends at once. */
-const toGenerator = <Item>(
-  next: () => Promise<IteratorResult<Item, void>>,
-  close: () => void,
-): AsyncGenerator<Item, void, void> => ({
-  next,
-  async return() {
-    close();
-    return { done: true, value: undefined };
-  },
-  async throw(error: unknown) {
-    close();
-    throw error;
-  },
-  [Symbol.asyncIterator]() {
-    return this;
-  },
-  async [Symbol.asyncDispose]() {
-    close();
-  },
-});

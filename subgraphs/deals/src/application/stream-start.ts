@@ -1,5 +1,6 @@
 import type { Cursors } from '@meridian/platform/identity/cursor';
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
+import { toGenerator } from '@meridian/platform/streams/generator';
 import type { Streams } from '../ports/streams.ts';
 
 /** Why a stream could not go on from a cursor, and the oldest place from which it can. */
@@ -53,18 +54,5 @@ export function toMessages<Item extends { readonly position: number }>(
     if (done || value === undefined) return { done: true, value: undefined };
     return { done: false, value: { kind: 'ITEM', cursor: of.cursorAt(value.position), item: value } };
   };
-  return {
-    next,
-    async return() {
-      await items.return();
-      return { done: true, value: undefined };
-    },
-    throw: (error) => items.throw(error).then(() => ({ done: true, value: undefined })),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      await items.return();
-    },
-  };
+  return toGenerator({ next, leave: () => items.return() });
 }

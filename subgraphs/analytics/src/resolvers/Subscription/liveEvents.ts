@@ -1,3 +1,4 @@
+import { toGenerator } from '@meridian/platform/streams/generator';
 import { GraphQLError } from 'graphql';
 import type { LiveEventMessage, LiveFilter } from '../../application/live-events.ts';
 import { LiveEventsInterrupted } from '../../application/live-events.ts';
@@ -24,24 +25,18 @@ const toClient = (error: unknown): unknown =>
 
 type Member = ReturnType<typeof toMember>;
 
-/** Not a generator: one that waits would answer `return()` only after the next event. */
-const toMembers = (queue: MessageQueue<LiveEventMessage>): AsyncIterableIterator<Member> => ({
-  async next() {
-    try {
-      const { done, value } = await queue.next();
-      return done ? { done: true, value: undefined } : { done: false, value: toMember(value) };
-    } catch (error) {
-      throw toClient(error);
-    }
-  },
-  async return() {
-    await queue.return?.();
-    return { done: true, value: undefined };
-  },
-  [Symbol.asyncIterator]() {
-    return this;
-  },
-});
+const toMembers = (queue: MessageQueue<LiveEventMessage>): AsyncGenerator<Member, void, void> =>
+  toGenerator({
+    async next(): Promise<IteratorResult<Member, void>> {
+      try {
+        const { done, value } = await queue.next();
+        return done ? { done: true, value: undefined } : { done: false, value: toMember(value) };
+      } catch (error) {
+        throw toClient(error);
+      }
+    },
+    leave: () => queue.return?.(),
+  });
 
 export const liveEvents = {
   async subscribe(_parent: unknown, { filter, after }: Arguments, { principal, analytics }: AnalyticsContext) {

@@ -1,3 +1,4 @@
+import { toGenerator } from '@meridian/platform/streams/generator';
 import { GraphQLError } from 'graphql';
 import { SlowSubscriberError } from '../../application/follow-stream.ts';
 import type { StreamMessage } from '../../application/stream-start.ts';
@@ -13,11 +14,11 @@ const told = (error: unknown): unknown =>
 export function toUnion<Item>(
   messages: AsyncGenerator<StreamMessage<Item>, void, void>,
   map: (cursor: string, item: Item) => Mapped,
-): AsyncIterableIterator<Mapped> {
+): AsyncGenerator<Mapped, void, void> {
   const toMember = (message: StreamMessage<Item>): Mapped =>
     message.kind === 'GAP' ? { __typename: 'StreamGap', ...message.gap } : map(message.cursor, message.item);
-  return {
-    async next() {
+  return toGenerator({
+    async next(): Promise<IteratorResult<Mapped, void>> {
       try {
         const { done, value } = await messages.next();
         return done || !value ? { done: true, value: undefined } : { done: false, value: toMember(value) };
@@ -25,12 +26,6 @@ export function toUnion<Item>(
         throw told(error);
       }
     },
-    async return() {
-      await messages.return();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+    leave: () => messages.return(),
+  });
 }
