@@ -16,6 +16,6 @@ export async function deleteMarket(folder: string): Promise<void> {
     paths.eventLog,
     join(paths.root, 'payments.db'),
   ];
-  const withJournals = files.flatMap((file) => [file, `${file}-wal`, `${file}-shm`]);
-  await Promise.all(withJournals.map((file) => rm(file, { force: true })));
+  const withCompanions = files.flatMap((file) => [file, `${file}-wal`, `${file}-shm`, `${file}-turn`]);
+  await Promise.all(withCompanions.map((file) => rm(file, { force: true })));
 }

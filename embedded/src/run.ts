@@ -12,6 +12,7 @@ import { openInProcessServices } from './in-process-services.ts';
 import type { LogLines } from './log-lines.ts';
 import type { Options } from './options.ts';
 import { runSeedProcess } from './seed-process.ts';
+import { markRunning, refuseWhileRunning } from './server-mark.ts';
 import type { Services } from './services.ts';
 
 export type RunDependencies = Readonly<{
@@ -33,8 +34,12 @@ export type RunDependencies = Readonly<{
  */
 export async function runEmbedded(options: Options, deps: RunDependencies): Promise<void> {
   const { shutdown } = deps;
-  if (options.fresh) await deleteMarket(options.data);
+  if (options.fresh) {
+    await refuseWhileRunning(options.data);
+    await deleteMarket(options.data);
+  }
   const foundation = await openFoundation(options.data, deps);
+  shutdown.register('mark', await markRunning(options.data));
   shutdown.register('event log', () => foundation.log.close());
   const services = await openServices(options, foundation, deps.logLines);
   shutdown.register('services', () => services.close());

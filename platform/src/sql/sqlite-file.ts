@@ -106,6 +106,8 @@ function openSharedFile(path: string): SharedFile {
     const leave = await parts.queue.enter(2 ** 31 - 1);
     commits.close();
     reader.close();
+    // So that a copy of the file alone has everything. While another process reads, SQLite leaves it for the last one to do.
+    writer.script('PRAGMA wal_checkpoint(TRUNCATE)');
     writer.close();
     parts.turns.close();
     leave();
