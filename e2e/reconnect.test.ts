@@ -105,13 +105,20 @@ test(`${reconnects} reconnects with the cursor miss nothing and double nothing`,
     const inbox = await alertsInInbox(traveler.client);
     if (inbox.length < expected) throw new Error(`${inbox.length} of ${expected} alerts are in the inbox.`);
   });
-  await client.connect(pause(1500));
+  await client.connect(everythingArrived(() => client.received.length + 1 >= expected));
   const inbox = await alertsInInbox(traveler.client);
   const received = client.received.map(({ id }) => id);
   expect(new Set(received).size).toBe(received.length);
   expect([first, ...received].sort()).toEqual([...inbox].sort());
   expect(inbox).toHaveLength(expected);
 }, 300_000);
+
+/** Waits for what is still missing, half a minute at most, and then a moment longer for what should not come. */
+async function everythingArrived(isComplete: () => boolean): Promise<void> {
+  const until = Date.now() + 30_000;
+  while (!isComplete() && Date.now() < until) await pause(25);
+  await pause(300);
+}
 
 /** The oldest alert's cursor: everything behind it must arrive. */
 async function beginAtOldest(traveler: Awaited<ReturnType<typeof signUpTraveler>>) {

@@ -16,6 +16,14 @@ const subscription = /* GraphQL */ `
     }
   }`;
 
+/** Cutting a connection that is still being made is an error event of the socket, which here is what was wanted. */
+class CuttableSocket extends WebSocket {
+  constructor(...args: ConstructorParameters<typeof WebSocket>) {
+    super(...args);
+    this.on('error', () => undefined);
+  }
+}
+
 type Message = Readonly<{
   data?: Readonly<{
     priceWatchTriggered: Readonly<{
@@ -48,7 +56,7 @@ export function createRestlessClient(address: string, accessToken: string, from:
   const connect = async (until: Promise<unknown>): Promise<void> => {
     const client = createClient({
       url: `${address.replace(/^http/, 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
+      webSocketImpl: CuttableSocket,
       connectionParams: { authorization: `Bearer ${accessToken}` },
       retryAttempts: 0,
     });
