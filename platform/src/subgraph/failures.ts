@@ -1,3 +1,5 @@
+import { sentencesOf, type ValidationFailure } from '../values/problems.ts';
+
 /** An expected failure of a use case, as the application layer returns it. */
 export type Failure<Code extends string = string> = Readonly<{ code: Code }>;
 
@@ -9,6 +11,9 @@ export type FailureText<Of> = Readonly<{
   retryable?: boolean;
 }>;
 
+/** How arguments that make no sense are told, in every subgraph. */
+export const validationText = { __typename: 'ValidationFailed', message: sentencesOf } as const;
+
 /** One entry per failure code of `F`: a new code compiles only with a type and a sentence here. */
 export type FailureTexts<F extends Failure> = { readonly [Code in F['code']]: FailureText<Extract<F, { code: Code }>> };
 
@@ -16,8 +21,11 @@ export type FailureTexts<F extends Failure> = { readonly [Code in F['code']]: Fa
 export type UserErrorMember<F extends Failure> = F &
   Readonly<{ __typename: string; message: string; path: readonly string[] | null; retryable: boolean }>;
 
+const firstPath = (failure: Failure & Partial<Pick<ValidationFailure, 'problems'>>) => failure.problems?.[0]?.path;
+
 /**
- * Makes the function that turns expected failures into union members.
+ * Makes the function that turns expected failures into union members. The path of a failure that lists problems is the first one's;
+ * of any other, the one given.
  * @example
  * const shape = createFailureShaper<BookFailure>({ SOLD_OUT: { __typename: 'SoldOut', message: 'No seat is left. Search again.' } });
  * return answer.ok ? answer.booking : shape(answer.failure, ['input', 'offerToken']);
@@ -30,7 +38,7 @@ export const createFailureShaper =
       ...failure,
       __typename: text.__typename,
       message: typeof text.message === 'function' ? text.message(failure) : text.message,
-      path: path ?? null,
+      path: firstPath(failure) ?? path ?? null,
       retryable: text.retryable ?? false,
     };
   };

@@ -1,6 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
-import type { ValidationFailure } from '../domain/problems.ts';
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import { readTrackedBatch, type TrackedBatch, type TrackedEvent } from '../domain/tracked-events.ts';
 import type { Visitor } from '../events/published.ts';
 import type { TrackingLog } from '../ports/tracking-log.ts';

@@ -1,5 +1,5 @@
+import type { Problem } from '@meridian/platform/values/problems';
 import { kindOf, type ListingKind } from './listing.ts';
-import type { Problem } from './problems.ts';
 
 /** At most this many in one request. */
 export const trackedBatchLimit = 50;

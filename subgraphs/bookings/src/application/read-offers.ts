@@ -1,5 +1,6 @@
 import type { Clock } from '@meridian/platform/time/clock';
-import { type FailureOf, type Problem, type Refusal, refuse } from '../domain/failures.ts';
+import type { Problem } from '@meridian/platform/values/problems';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import type { AgreedOffer, OfferReader, OfferReading } from '../ports/offers.ts';
 import type { KnownListing } from '../ports/records.ts';
 import type { TravelerInput } from './validate-input.ts';

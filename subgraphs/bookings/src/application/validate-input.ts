@@ -1,5 +1,5 @@
+import type { Problem } from '@meridian/platform/values/problems';
 import { isEmail, isText } from '@meridian/platform/values/validation';
-import type { Problem } from '../domain/failures.ts';
 
 /** Someone who travels, as a caller names them. */
 export type TravelerInput = Readonly<{ givenName: string; familyName: string; kind: 'ADULT' | 'CHILD' }>;

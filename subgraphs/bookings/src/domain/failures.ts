@@ -1,15 +1,13 @@
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import type { ApprovalState } from './approval.ts';
 import type { BookingState } from './booking.ts';
-
-/** One problem of one argument. */
-export type Problem = Readonly<{ path: readonly string[]; message: string }>;
 
 /** Why an offer token is not taken. Its signature held in the cases of `LISTING_GONE` and `OTHER_AUDIENCE`. */
 export type OfferFlaw = 'NOT_OURS' | 'OTHER_AUDIENCE' | 'LISTING_GONE' | 'NOT_CONSISTENT';
 
 /** Every failure that a caller of this service must expect. A fault is thrown and is never one of these. */
 export type BookingFailure =
-  | Readonly<{ code: 'VALIDATION_FAILED'; problems: readonly Problem[] }>
+  | ValidationFailure
   | Readonly<{ code: 'NOT_FOUND'; id: string }>
   | Readonly<{ code: 'NOT_PERMITTED' }>
   | Readonly<{ code: 'IDEMPOTENCY_KEY_REUSED' }>

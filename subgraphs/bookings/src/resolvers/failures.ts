@@ -92,13 +92,8 @@ function detailsOf(failure: BookingFailure) {
   }
 }
 
-function pathOf(failure: BookingFailure, path: readonly string[] | undefined): readonly string[] | undefined {
-  if (failure.code === 'VALIDATION_FAILED') return failure.problems[0]?.path;
-  return 'path' in failure ? failure.path : path;
-}
-
 /** A failure as the member of a result union. */
 export const toUserError = (failure: BookingFailure, path?: readonly string[]) => ({
-  ...shape(failure, pathOf(failure, path)),
+  ...shape(failure, 'path' in failure ? failure.path : path),
   ...detailsOf(failure),
 });

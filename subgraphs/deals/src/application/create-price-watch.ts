@@ -2,7 +2,8 @@ import type { Principal } from '@meridian/platform/identity/principal';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
-import { type Failure, invalid, type Problem, refuse } from '../domain/failures.ts';
+import type { Problem } from '@meridian/platform/values/problems';
+import { type Failure, invalid, refuse } from '../domain/failures.ts';
 import type { Amount, PriceWatch, WatchTarget } from '../domain/price-watch.ts';
 import { armed } from '../domain/watch.ts';
 import {

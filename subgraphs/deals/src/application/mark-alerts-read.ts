@@ -2,7 +2,8 @@ import type { Cursors, DecodedCursor } from '@meridian/platform/identity/cursor'
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
-import { invalid, type NotPermitted, type Problem, refuse, type ValidationFailed } from '../domain/failures.ts';
+import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
+import { invalid, type NotPermitted, refuse } from '../domain/failures.ts';
 import type { AccountReader } from '../ports/account-reader.ts';
 import type { AlertBook } from '../ports/alert-book.ts';
 import { alertStream } from '../ports/streams.ts';
@@ -14,7 +15,7 @@ export type MarkAlertsRead = Readonly<{
   upTo?: string | null | undefined;
 }>;
 export type MarkAnswer = Readonly<
-  { ok: true; marked: number; unreadCount: number } | { ok: false; failure: ValidationFailed | NotPermitted }
+  { ok: true; marked: number; unreadCount: number } | { ok: false; failure: ValidationFailure | NotPermitted }
 >;
 
 const mostIds = 100;

@@ -3,16 +3,17 @@ import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { fromDecimal } from '@meridian/platform/values/money';
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import { toBasis } from '../domain/basis.ts';
 import type { Deal } from '../domain/deal.ts';
-import { invalid, type ValidationFailed } from '../domain/failures.ts';
+import { invalid } from '../domain/failures.ts';
 import type { LimitInput } from '../domain/watch-rules.ts';
 import type { DealBook, DealCriteria, DealFacetCounts, DealPlace, DealSort } from '../ports/deal-book.ts';
 
 /** A filter as a caller writes it: the price in any currency. */
 export type DealFilter = Omit<DealCriteria, 'maxBasisMinor'> & Readonly<{ maxPrice?: LimitInput }>;
 
-export type CriteriaAnswer = Readonly<{ ok: true; criteria: DealCriteria } | { ok: false; failure: ValidationFailed }>;
+export type CriteriaAnswer = Readonly<{ ok: true; criteria: DealCriteria } | { ok: false; failure: ValidationFailure }>;
 
 /** Puts the price limit on the basis currency, at the rate of today. */
 export const createReadDealFilter =

@@ -1,7 +1,8 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
-import { invalid, type Problem, refuse } from '../domain/failures.ts';
+import type { Problem } from '@meridian/platform/values/problems';
+import { invalid, refuse } from '../domain/failures.ts';
 import type { Amount, PriceWatch } from '../domain/price-watch.ts';
 import { checkStockBelow, checkThreshold, type LimitInput } from '../domain/watch-rules.ts';
 import type { WatchBook } from '../ports/watch-book.ts';

@@ -1,12 +1,10 @@
-/** What is wrong with one argument, and what would be right. */
-export type Problem = Readonly<{ path: readonly string[]; message: string }>;
+import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
 
 /** The failures that a caller of deals must expect. */
-export type ValidationFailed = Readonly<{ code: 'VALIDATION_FAILED'; problems: readonly Problem[] }>;
 export type NotFound = Readonly<{ code: 'NOT_FOUND'; id: string }>;
 export type NotPermitted = Readonly<{ code: 'NOT_PERMITTED' }>;
 export type WatchLimitReached = Readonly<{ code: 'WATCH_LIMIT_REACHED'; limit: number }>;
-export type Failure = ValidationFailed | NotFound | NotPermitted | WatchLimitReached;
+export type Failure = ValidationFailure | NotFound | NotPermitted | WatchLimitReached;
 
 /** A typed failure; a transaction that returns it has rolled back. */
 export const refuse = <F extends Failure>(failure: F): Readonly<{ ok: false; failure: F }> => ({ ok: false, failure });

@@ -1,8 +1,8 @@
 import { isCountryCode } from '@meridian/platform/values/country';
 import { type CurrencyCode, isCurrencyCode } from '@meridian/platform/values/currency';
 import { fromDecimal } from '@meridian/platform/values/money';
+import type { Problem } from '@meridian/platform/values/problems';
 import { isText } from '@meridian/platform/values/validation';
-import type { Problem } from './failures.ts';
 import type { Cabin, ListingKind } from './listing-facts.ts';
 import type { Amount } from './price-watch.ts';
 import type { SavedSearch } from './saved-search.ts';

@@ -1,8 +1,9 @@
+import { badInput } from '@meridian/platform/subgraph/pages';
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import type { CriteriaAnswer, DealFilter } from '../application/search-deals.ts';
 import type { Deal } from '../domain/deal.ts';
 import type { DealFilter as DealFilterInput } from '../generated/resolvers-types.ts';
 import type { DealPlace, DealSort } from '../ports/deal-book.ts';
-import { refusedFilter } from './bad-input.ts';
 
 /** Nulls say the same as leaving out. */
 export function toFilter(input: DealFilterInput | null | undefined): DealFilter {
@@ -10,7 +11,10 @@ export function toFilter(input: DealFilterInput | null | undefined): DealFilter 
   return Object.fromEntries(given) as DealFilter;
 }
 
-/** The criteria of a filter, or a refusal of the request. */
+const refusedFilter = ({ problems }: ValidationFailure) =>
+  badInput(problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '));
+
+/** The criteria of a filter, or a refusal of the request, with every problem. */
 export function requireCriteria(answer: CriteriaAnswer) {
   if (!answer.ok) throw refusedFilter(answer.failure);
   return answer.criteria;

@@ -1,11 +1,9 @@
-import { createFailureShaper } from '@meridian/platform/subgraph/failures';
+import { createFailureShaper, validationText } from '@meridian/platform/subgraph/failures';
 import type { Failure } from '../domain/failures.ts';
 
-const shape = createFailureShaper<Failure>({
-  VALIDATION_FAILED: {
-    __typename: 'ValidationFailed',
-    message: ({ problems }) => problems.map(({ message }) => message).join(' '),
-  },
+/** A failure as the member of a result union. */
+export const toUserError = createFailureShaper<Failure>({
+  VALIDATION_FAILED: validationText,
   NOT_FOUND: {
     __typename: 'NotFound',
     message:
@@ -18,7 +16,3 @@ const shape = createFailureShaper<Failure>({
       `You have ${limit} watches, as many as an account may have. Delete one that you no longer need.`,
   },
 });
-
-/** A failure as the member of a result union. The path is the first problem's, or the one given. */
-export const toUserError = (failure: Failure, path?: readonly string[]) =>
-  shape(failure, failure.code === 'VALIDATION_FAILED' ? failure.problems[0]?.path : path);

@@ -1,7 +1,4 @@
-import type { Problem } from '../domain/problems.ts';
-
-/** Arguments that make no sense, all problems at once. */
-export type ValidationFailure = Readonly<{ code: 'VALIDATION_FAILED'; problems: readonly Problem[] }>;
+import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
 
 export type Refusal<Failure> = Readonly<{ ok: false; failure: Failure }>;
 export type Answer<Value, Failure = ValidationFailure> = Readonly<{ ok: true; value: Value }> | Refusal<Failure>;

@@ -2,11 +2,11 @@ import type { Principal } from '@meridian/platform/identity/principal';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import { isLocalDate } from '@meridian/platform/values/local-date';
+import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
 import { isText } from '@meridian/platform/values/validation';
-import { collectProblems, isBetween, type Problem } from '../domain/problems.ts';
+import { collectProblems, isBetween } from '../domain/problems.ts';
 import type { ListingStore } from '../ports/listing-store.ts';
 import type { ReviewRecordRow, ReviewStore, StoredReview } from '../ports/review-store.ts';
-import type { ValidationFailure } from './outcome.ts';
 import { type Answer, answer, invalid, refuse } from './outcome.ts';
 import type { NotFoundFailure, NotPermittedFailure } from './publish/publish-deps.ts';
 

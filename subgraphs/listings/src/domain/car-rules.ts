@@ -1,5 +1,6 @@
+import type { Problem } from '@meridian/platform/values/problems';
 import type { Car } from './listing.ts';
-import { collectProblems, isBetween, isPrice, type Problem } from './problems.ts';
+import { collectProblems, isBetween, isPrice } from './problems.ts';
 import { checkPlace } from './stay-rules.ts';
 
 const firstCarYear = 1886;

@@ -1,6 +1,7 @@
+import type { Problem } from '@meridian/platform/values/problems';
 import { toInstant } from '@meridian/platform/values/zoned-time';
 import type { Fare, Flight, Segment } from './listing.ts';
-import { collectProblems, isBetween, isPrice, type Problem, type Problems } from './problems.ts';
+import { collectProblems, isBetween, isPrice, type Problems } from './problems.ts';
 
 const maxSegments = 3;
 const maxFares = 60;

@@ -1,5 +1,4 @@
-/** One thing that is wrong, and where. The message says what would be right. */
-export type Problem = Readonly<{ path: readonly string[]; message: string }>;
+import type { Problem } from '@meridian/platform/values/problems';
 
 /** Collects problems, so that a caller learns of all of them at once. */
 export type Problems = Readonly<{

@@ -1,9 +1,10 @@
 import { isCountryCode } from '@meridian/platform/values/country';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { isGeoPoint } from '@meridian/platform/values/geo';
+import type { Problem } from '@meridian/platform/values/problems';
 import { isTimeZone } from '@meridian/platform/values/zoned-time';
 import type { ListingCommon, RoomType, Stay } from './listing.ts';
-import { collectProblems, isBetween, isPrice, type Problem, type Problems } from './problems.ts';
+import { collectProblems, isBetween, isPrice, type Problems } from './problems.ts';
 
 /** A place on earth with a country, a zone and a currency: what stays and cars have in common. */
 export function checkPlace(problems: Problems, listing: ListingCommon): void {

@@ -1,12 +1,10 @@
-import { createFailureShaper } from '@meridian/platform/subgraph/failures';
+import { createFailureShaper, validationText } from '@meridian/platform/subgraph/failures';
+import { sentencesOf, type ValidationFailure } from '@meridian/platform/values/problems';
 import { GraphQLError } from 'graphql';
-import type { ValidationFailure } from '../application/outcome.ts';
 import type { PublishFailure } from '../application/publish/publish-deps.ts';
 
-const sentences = (failure: ValidationFailure): string => failure.problems.map(({ message }) => message).join(' ');
-
 const shape = createFailureShaper<PublishFailure>({
-  VALIDATION_FAILED: { __typename: 'ValidationFailed', message: sentences },
+  VALIDATION_FAILED: validationText,
   NOT_FOUND: { __typename: 'NotFound', message: 'There is no such listing. It may have been taken down.' },
   NOT_PERMITTED: {
     __typename: 'NotPermitted',
@@ -19,19 +17,13 @@ const shape = createFailureShaper<PublishFailure>({
   },
 });
 
-/** Where in the arguments a failure other than of validation lies. */
-const pathOf = (failure: PublishFailure): readonly string[] | undefined => {
-  if (failure.code === 'VALIDATION_FAILED') return failure.problems[0]?.path;
-  if (failure.code === 'VERSION_CONFLICT') return ['input', 'expectedVersion'];
-  return ['input'];
-};
-
 /** A failure as the member of a result union. */
-export const toUserError = (failure: PublishFailure) => shape(failure, pathOf(failure));
+export const toUserError = (failure: PublishFailure) =>
+  shape(failure, failure.code === 'VERSION_CONFLICT' ? ['input', 'expectedVersion'] : ['input']);
 
 /** Refuses the arguments of a query; a query has no result union to put problems into. */
 export const badInput = (failure: ValidationFailure): GraphQLError =>
-  new GraphQLError(sentences(failure), { extensions: { code: 'BAD_USER_INPUT', problems: failure.problems } });
+  new GraphQLError(sentencesOf(failure), { extensions: { code: 'BAD_USER_INPUT', problems: failure.problems } });
 
 /** Refuses a page size or cursor. */
 export const badArgument = (path: string, message: string): GraphQLError =>

@@ -1,3 +1,4 @@
+import { toConnection as toRelayConnection } from '@meridian/platform/subgraph/pages';
 import { badArgument } from './failures.ts';
 
 type Arguments = Readonly<{ first?: number | null | undefined; after?: string | null | undefined }>;
@@ -41,15 +42,7 @@ export type Listing<Item> = Readonly<{
 
 /** Shapes a Relay connection. */
 export function toConnection<Item>({ name, first, items, totalCount, isContinued, place }: Listing<Item>) {
-  const edges = items.slice(0, first).map((node, index) => ({ cursor: encode([name, ...place(node, index)]), node }));
-  return {
-    edges,
-    totalCount,
-    pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasNextPage: items.length > first,
-      hasPreviousPage: isContinued,
-    },
-  };
+  const cursorOf = (node: Item, index: number) => encode([name, ...place(node, index)]);
+  const ends = { cursorOf, hasNext: items.length > first, hasPrevious: isContinued };
+  return { ...toRelayConnection(items.slice(0, first), ends), totalCount };
 }

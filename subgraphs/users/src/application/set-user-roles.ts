@@ -1,7 +1,8 @@
 import { hasScope } from '@meridian/platform/identity/scopes';
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import type { Account } from '../domain/account.ts';
 import { roleProblems } from '../domain/account-rules.ts';
-import { accept, failureOf, type Result, refuse, type ValidationFailure } from '../domain/problems.ts';
+import { accept, failureOf, type Result, refuse } from '../domain/problems.ts';
 import { inOrder, type Role } from '../domain/roles.ts';
 import type { UserStore, UserTransaction } from '../ports/user-store.ts';
 import type { Caller } from './caller.ts';

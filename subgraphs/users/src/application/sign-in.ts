@@ -1,7 +1,8 @@
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import { normaliseEmail } from '../domain/account.ts';
 import { attemptProblems } from '../domain/account-rules.ts';
 import { type AttemptLimits, signInRules } from '../domain/attempts.ts';
-import { accept, failureOf, type Result, refuse, type ValidationFailure } from '../domain/problems.ts';
+import { accept, failureOf, type Result, refuse } from '../domain/problems.ts';
 import type { AttemptLimiter } from '../ports/attempt-limiter.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { UserDirectory } from '../ports/user-directory.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '@meridian/platform/time/clock';
-import { accept, type Problem, type Result, refuse, type ValidationFailure } from '../domain/problems.ts';
+import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
+import { accept, type Result, refuse } from '../domain/problems.ts';
 import type { RefreshTokens } from '../ports/session-tokens.ts';
 import type { SessionsToEnd, UserStore, UserTransaction } from '../ports/user-store.ts';
 import type { Caller } from './caller.ts';

@@ -1,9 +1,10 @@
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import { normaliseEmail } from '../domain/account.ts';
 import { credentialProblems, profileProblems } from '../domain/account-rules.ts';
 import { type AttemptLimits, signUpRules } from '../domain/attempts.ts';
-import { accept, failureOf, type Result, refuse, type ValidationFailure } from '../domain/problems.ts';
+import { accept, failureOf, type Result, refuse } from '../domain/problems.ts';
 import { type AccountType, rolesOf } from '../domain/roles.ts';
 import type { AttemptLimiter } from '../ports/attempt-limiter.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';

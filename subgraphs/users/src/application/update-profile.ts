@@ -1,6 +1,7 @@
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import type { Account } from '../domain/account.ts';
 import { type ProfileFields, profileProblems } from '../domain/account-rules.ts';
-import { accept, failureOf, type Result, refuse, type ValidationFailure } from '../domain/problems.ts';
+import { accept, failureOf, type Result, refuse } from '../domain/problems.ts';
 import type { UserStore } from '../ports/user-store.ts';
 import type { Caller } from './caller.ts';
 

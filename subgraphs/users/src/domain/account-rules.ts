@@ -1,8 +1,8 @@
 import { isCountryCode } from '@meridian/platform/values/country';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
+import type { Problem } from '@meridian/platform/values/problems';
 import { isEmail, isIataAirportCode, isText } from '@meridian/platform/values/validation';
 import { normaliseEmail } from './account.ts';
-import type { Problem } from './problems.ts';
 import { allRoles } from './roles.ts';
 
 export const passwordMinLength = 8;

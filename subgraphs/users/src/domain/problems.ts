@@ -1,8 +1,4 @@
-/** One problem of one argument: where it lies, what is wrong and what would be right. */
-export type Problem = Readonly<{ path: readonly string[]; message: string }>;
-
-/** The arguments do not make sense. Every problem is listed. */
-export type ValidationFailure = Readonly<{ code: 'VALIDATION_FAILED'; problems: readonly Problem[] }>;
+import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
 
 /** A success with its value, or a failure that the caller must expect. Faults are thrown. */
 export type Result<Value, Failure> = Readonly<{ ok: true; value: Value }> | Readonly<{ ok: false; failure: Failure }>;

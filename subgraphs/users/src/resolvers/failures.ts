@@ -1,4 +1,4 @@
-import { createFailureShaper } from '@meridian/platform/subgraph/failures';
+import { createFailureShaper, validationText } from '@meridian/platform/subgraph/failures';
 import type { SessionEndedFailure } from '../application/refresh-session.ts';
 import type { SetUserRolesFailure } from '../application/set-user-roles.ts';
 import type { SignInFailure } from '../application/sign-in.ts';
@@ -14,11 +14,9 @@ type UsersFailure =
     >
   | Refusal;
 
-const shape = createFailureShaper<UsersFailure>({
-  VALIDATION_FAILED: {
-    __typename: 'ValidationFailed',
-    message: ({ problems }) => problems.map(({ message }) => message).join(' '),
-  },
+/** A failure as the member of a result union. */
+export const toUserError = createFailureShaper<UsersFailure>({
+  VALIDATION_FAILED: validationText,
   EMAIL_TAKEN: { __typename: 'EmailTaken', message: 'This address has an account already. Sign in with it.' },
   INVALID_CREDENTIALS: {
     __typename: 'InvalidCredentials',
@@ -39,7 +37,3 @@ const shape = createFailureShaper<UsersFailure>({
         : 'You may not do this. Sign in with an account that may.',
   },
 });
-
-/** A failure as the member of a result union. The path is the first problem's, or the one given. */
-export const toUserError = (failure: UsersFailure, path?: readonly string[]) =>
-  shape(failure, failure.code === 'VALIDATION_FAILED' ? failure.problems[0]?.path : path);

@@ -1,11 +1,12 @@
+import { pageSize } from '@meridian/platform/subgraph/pages';
 import { spanProblem } from '../../application/reports.ts';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { refuseProblem, requireScope, sizeWithin } from '../refusals.ts';
+import { refuseProblem, requireScope } from '../refusals.ts';
 
 export const revenue: QueryResolvers['revenue'] = async (_parent, args, { principal, analytics }) => {
   requireScope(principal, 'analytics:read');
   const span = { from: args.from ?? undefined, to: args.to ?? undefined };
   refuseProblem(spanProblem(span));
-  const size = sizeWithin(args.first ?? 100, 500);
+  const size = pageSize(args.first, { usual: 100, most: 500 });
   return (await analytics.reports.revenue(args.groupBy, span)).slice(0, size);
 };

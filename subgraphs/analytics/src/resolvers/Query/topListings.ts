@@ -1,7 +1,8 @@
+import { pageSize } from '@meridian/platform/subgraph/pages';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { requireScope, sizeWithin } from '../refusals.ts';
+import { requireScope } from '../refusals.ts';
 
 export const topListings: QueryResolvers['topListings'] = (_parent, { by, kind, first }, { principal, analytics }) => {
   requireScope(principal, 'analytics:read');
-  return analytics.reports.topListings(by, kind ?? undefined, sizeWithin(first ?? 10, 100));
+  return analytics.reports.topListings(by, kind ?? undefined, pageSize(first, { usual: 10 }));
 };

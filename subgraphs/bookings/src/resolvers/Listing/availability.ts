@@ -1,5 +1,5 @@
+import { badInput } from '@meridian/platform/subgraph/pages';
 import type { BookingsContext } from '../context.ts';
-import { badInput } from '../page.ts';
 
 type Arguments = Readonly<{ from?: string | null; to?: string | null }>;
 

@@ -1,6 +1,7 @@
+import { badInput } from '@meridian/platform/subgraph/pages';
 import type { BookingState } from '../../domain/booking.ts';
 import type { BookingsContext } from '../context.ts';
-import { badInput, connectionOf, type PageArguments, pageRequest } from '../page.ts';
+import { connectionOf, type PageArguments, pageRequest } from '../page.ts';
 
 type Arguments = PageArguments & Readonly<{ search?: string | null; states?: BookingState[] | null }>;
 

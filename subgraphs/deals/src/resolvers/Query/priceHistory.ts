@@ -1,4 +1,4 @@
-import { badInput } from '../bad-input.ts';
+import { badInput } from '@meridian/platform/subgraph/pages';
 import type { DealsContext } from '../context.ts';
 
 type Arguments = Readonly<{ comparableKey: string; days?: number | null }>;

@@ -1,7 +1,6 @@
+import { createList, pageSize, toConnection } from '@meridian/platform/subgraph/pages';
 import type { UserAlertsArgs } from '../../generated/resolvers-types.ts';
 import { alertStream } from '../../ports/streams.ts';
-import { notOfThisList, pageSize } from '../bad-input.ts';
-import { toConnection } from '../connection.ts';
 import type { DealsContext } from '../context.ts';
 import { isOwn, type UserReference } from '../listing-reference.ts';
 
@@ -9,8 +8,7 @@ export async function alerts({ id }: UserReference, args: Partial<UserAlertsArgs
   if (!isOwn(context.principal, id)) return null;
   const { accounts } = context.deals;
   const stream = alertStream(id);
-  const after = args.after ? context.cursors.decode(args.after, stream) : undefined;
-  if (after?.ok === false) throw notOfThisList();
+  const after = createList(context.cursors, stream).placeOf(args.after);
   const page = await context.deals.readAlerts(id, {
     first: pageSize(args.first),
     beforeSequence: after?.position,

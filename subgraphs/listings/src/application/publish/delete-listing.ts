@@ -1,5 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
-import { type Answer, answer, type ValidationFailure } from '../outcome.ts';
+import type { ValidationFailure } from '@meridian/platform/values/problems';
+import { type Answer, answer } from '../outcome.ts';
 import { type ChangeOf, openForChange, type PublishDeps, type PublishFailure } from './publish-deps.ts';
 
 /** The id of what was taken down, and its last version. */

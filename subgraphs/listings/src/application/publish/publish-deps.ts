@@ -2,11 +2,12 @@ import type { Principal } from '@meridian/platform/identity/principal';
 import { hasScope } from '@meridian/platform/identity/scopes';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
+import type { ValidationFailure } from '@meridian/platform/values/problems';
 import type { Listing } from '../../domain/listing.ts';
 import type { ListingStore, ListingTransaction } from '../../ports/listing-store.ts';
 import type { ReferenceData } from '../../ports/reference-data.ts';
 import type { ReferenceStore } from '../../ports/reference-store.ts';
-import { type Refusal, refuse, type ValidationFailure } from '../outcome.ts';
+import { type Refusal, refuse } from '../outcome.ts';
 
 /** What publishing works with. */
 export type PublishDeps = Readonly<{

@@ -3,3 +3,7 @@ export type Problem = Readonly<{ path: readonly string[]; message: string }>;
 
 /** The arguments do not make sense. Every problem is listed. */
 export type ValidationFailure = Readonly<{ code: 'VALIDATION_FAILED'; problems: readonly Problem[] }>;
+
+/** The messages of a failure as one text, each once. */
+export const sentencesOf = ({ problems }: Pick<ValidationFailure, 'problems'>): string =>
+  [...new Set(problems.map(({ message }) => message))].join(' ');
