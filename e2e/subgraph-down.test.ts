@@ -69,7 +69,8 @@ describe.each(queries.map((operation) => [operation.name, operation] as const))(
     const { data, errors } = await ask();
     expect(errors).toEqual([]);
     expect(JSON.stringify(data).length).toBeGreaterThan(200);
-    if (operation.as === 'anonymous') expect(JSON.stringify(data)).not.toMatch(/"(edges|airports|places)":\[\]/);
+    if (operation.as === 'anonymous')
+      expect(JSON.stringify(data)).not.toMatch(/"(airports|places)":\[\]|"totalCount":0/);
   });
 
   test.each(subgraphs)('without %s keeps what the others answer', async (down) => {
