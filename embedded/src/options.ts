@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 
 /** What the command line says. */
@@ -21,7 +22,7 @@ export function parseOptions(argv: readonly string[]): Options {
   return new Command('npm start --')
     .description('Runs Meridian: the gateway and its five subgraphs in one process, on local files.')
     .option('--port <number>', 'the port to listen on, on 127.0.0.1', toPort, 4000)
-    .option('--data <folder>', 'the folder that keeps everything', '.meridian')
+    .option('--data <folder>', 'the folder that keeps everything', toFolder, '.meridian')
     .option('--fresh', 'delete what the folder keeps of Meridian and seed the demo market anew', false)
     .option('--market <size>', `the demo market to seed: ${markets.join(', ')}`, oneOf(markets), 'full')
     .option(
@@ -40,6 +41,13 @@ function toPort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return port;
+}
+
+function toFolder(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Name a folder.');
+  const entry = statSync(text, { throwIfNoEntry: false });
+  if (entry !== undefined && !entry.isDirectory()) throw new InvalidArgumentError(`${text} is a file, not a folder.`);
+  return text;
 }
 
 const oneOf =

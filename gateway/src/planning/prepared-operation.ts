@@ -38,10 +38,15 @@ const maxPlans = 2000;
 
 type Known = Readonly<{ key: string; demands: ReadonlySet<string>; personal: boolean }>;
 
-/** Documents come out of caches, so the same text is the same object: its normal form is computed once. */
+/**
+ * Documents come out of caches, so the same text is the same object: its normal form is computed once per view. What it demands
+ * and how it is shaped differs between views, so none may see another's.
+ */
 function createDocumentFacts(supergraph: LoadedSupergraph) {
-  const facts = new WeakMap<DocumentNode, Known>();
+  const factsByView = new Map<View, WeakMap<DocumentNode, Known>>();
   return ({ view, document }: PlanRequest): Known => {
+    const facts = factsByView.get(view) ?? new WeakMap<DocumentNode, Known>();
+    factsByView.set(view, facts);
     const known = facts.get(document);
     if (known) return known;
     const found = {

@@ -33,6 +33,8 @@ async function openFoundation(name: string, environment: BaseEnvironment): Promi
   const logger = createLogger({ service: name, level: environment.LOG_LEVEL });
   const shutdown = createShutdown({ logger, timeoutInMs: 10_000 });
   shutdown.on(['SIGINT', 'SIGTERM']);
+  // Started by a host and the host is gone: nobody is left to stop this process, or to ask it anything.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   const folder = await openDataFolder(environment.MERIDIAN_DATA);
   const secrets = await openSecrets(folder.secrets);
   const log = await openSqliteEventLog({ file: folder.eventLog, clock, logger });

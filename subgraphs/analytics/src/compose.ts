@@ -22,7 +22,7 @@ import { createLogIntake, type LogIntake } from './application/log-intake.ts';
 import { createRecordEvents, createReplayParked } from './application/record-events.ts';
 import { createReports } from './application/reports.ts';
 import { createTrackEvents } from './application/track-events.ts';
-import { consumedTopics, consumerGroup as group, isUnreadable } from './events/consumed.ts';
+import { consumedTopics, eventReader, consumerGroup as group } from './events/consumed.ts';
 import { createTrackingEvents } from './events/published.ts';
 import type { TrackingLog } from './ports/tracking-log.ts';
 import type { AnalyticsContext } from './resolvers/context.ts';
@@ -85,10 +85,10 @@ function startForgetting({ clock, logger }: AnalyticsDependencies, { raw, logRec
 
 async function startWork(deps: AnalyticsDependencies, { stores, hub }: Parts): Promise<Work> {
   const { log } = deps;
-  const returned = await createReplayParked({ raw: stores.raw, log, isUnreadable })();
+  const returned = await createReplayParked({ raw: stores.raw, log, reader: eventReader })();
   if (returned > 0) deps.logger.info({ events: returned }, 'Parked events were put back.');
   await log.declareTopics(consumedTopics.map((topic) => ({ name: deadLetterTopic(topic), partitions: 1 })));
-  const handle = createRecordEvents({ ...deps, ...stores });
+  const handle = createRecordEvents({ ...deps, ...stores, group, reader: eventReader });
   const consumption = await log.consume({ group, topics: consumedTopics, maxBatch, handle });
   await hub.start();
   deps.logger.info({ topics: consumedTopics.length }, 'Analytics consumes every topic.');

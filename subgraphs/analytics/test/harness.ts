@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecrets } from '@meridian/platform/config/secrets';
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
-import { createInternalTokens } from '@meridian/platform/identity/internal-token';
-import { anonymous, type Principal, type Role } from '@meridian/platform/identity/principal';
-import { scopesOf } from '@meridian/platform/identity/scopes';
+import type { Principal, Role } from '@meridian/platform/identity/principal';
 import { createIds } from '@meridian/platform/ids/ids';
 import { silentLogger } from '@meridian/platform/observability/logger';
-import { createSubgraphExecutor } from '@meridian/platform/subgraph/execute-operation';
+import { type Asked, createAsk } from '@meridian/platform/testkit/ask-subgraph';
+import { asUser as userWith } from '@meridian/platform/testkit/people';
+import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { topics } from '@meridian/schema/events/registry';
 import { openAnalyticsDatabase } from '../src/adapters/open-database.ts';
@@ -22,14 +20,9 @@ import { composeAnalytics } from '../src/compose.ts';
 
 export const startOfTests = Date.parse('2027-03-01T09:00:00.000Z');
 
-export async function temporaryFolder() {
-  const path = await mkdtemp(join(tmpdir(), 'meridian-analytics-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
-}
-
 /** The embedded stores on a fresh file. */
 export async function openSqlStores() {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('analytics');
   const database = await openAnalyticsDatabase(join(folder.path, 'analytics.db'));
   return {
     database,
@@ -46,19 +39,11 @@ export async function openSqlStores() {
 }
 export type Stores = Awaited<ReturnType<typeof openSqlStores>>;
 
-export const asUser = (roles: readonly Role[]): Principal => ({
-  kind: 'user',
-  userId: 'usr_someone',
-  sessionId: 'ses_test',
-  roles,
-  scopes: scopesOf(roles),
-});
+export const asUser = (roles: readonly Role[]): Principal => userWith('usr_someone', roles);
 export const admin = asUser(['ADMIN']);
 
-type Asked = Readonly<{ query: string; variables?: Record<string, unknown>; as?: Principal }>;
-
 async function openFoundation() {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('analytics');
   const clock = createManualClock(startOfTests);
   const log = await openSqliteEventLog({ file: join(folder.path, 'log.db'), clock, logger: silentLogger });
   await log.declareTopics(topics);
@@ -73,23 +58,13 @@ export async function openAnalyticsService() {
   const logger = silentLogger;
   const analytics = await composeAnalytics({ databaseFile, log, clock, ids: createIds({ clock }), logger, secrets });
   await analytics.start();
-  const tokens = createInternalTokens({ key: secrets.internalKey, clock });
-  const executor = createSubgraphExecutor(analytics.definition, { verifier: tokens, logger });
-  const envelopeFor = (principal: Principal) => ({
-    token: tokens.issue({ principal, audience: 'analytics' }),
-    requestId: 'req_test',
-  });
+  const { ask, subscribe } = createAsk(analytics.definition, { internalKey: secrets.internalKey, clock });
   return {
     ...foundation,
     analytics,
     databaseFile,
-    async ask({ query, variables = {}, as = anonymous }: Asked) {
-      const result = await executor.execute({ query, variables }, envelopeFor(as));
-      // A plain copy: graphql makes objects without a prototype, which no comparison likes.
-      return JSON.parse(JSON.stringify(result)) as { data?: Record<string, unknown>; errors?: object[] };
-    },
-    subscribe: ({ query, variables = {}, as = anonymous }: Asked) =>
-      executor.subscribe({ query, variables }, envelopeFor(as)),
+    ask: async (asked: Asked) => (await ask(asked)) as { data?: Record<string, unknown>; errors?: object[] },
+    subscribe,
     append: (topic: string, events: readonly CloudEvent[]) =>
       log.append(
         events.map((event) => ({ topic, key: event.subject, eventId: event.id, value: JSON.stringify(event) })),

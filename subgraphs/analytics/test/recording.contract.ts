@@ -4,6 +4,7 @@ import { silentLogger } from '@meridian/platform/observability/logger';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import fc from 'fast-check';
 import { createRecordEvents } from '../src/application/record-events.ts';
+import { consumerGroup, eventReader } from '../src/events/consumed.ts';
 import type { RawEvents } from '../src/ports/raw-events.ts';
 import type { Reports } from '../src/ports/reports.ts';
 import type { RollupParts } from '../src/ports/rollup-parts.ts';
@@ -52,6 +53,8 @@ function killAfter(writes: number, stores: RecordingStores): RecordingStores {
 const recorderOn = (stores: RecordingStores, appended: NewRecord[] = []) =>
   createRecordEvents({
     ...stores,
+    group: consumerGroup,
+    reader: eventReader,
     clock: createManualClock(0),
     logger: silentLogger,
     log: {

@@ -3,6 +3,7 @@ import { silentLogger } from '@meridian/platform/observability/logger';
 import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { createRecordEvents } from '../src/application/record-events.ts';
+import { consumerGroup, eventReader } from '../src/events/consumed.ts';
 import { bookingData, eventOf, recordOf } from './events.ts';
 import { openSqlStores } from './harness.ts';
 import { rawEventsCases } from './raw-events.contract.ts';
@@ -28,7 +29,14 @@ const confirmed = eventOf({
 /** How often one confirmation counts that is in the log twice and delivered twice. */
 async function countTwice(stores: RecordingStores): Promise<number | undefined> {
   const log = { append: async () => [] };
-  const record = createRecordEvents({ ...stores, log, clock: createManualClock(0), logger: silentLogger });
+  const record = createRecordEvents({
+    ...stores,
+    group: consumerGroup,
+    reader: eventReader,
+    log,
+    clock: createManualClock(0),
+    logger: silentLogger,
+  });
   const records = [recordOf(confirmed, 'bookings', 0), recordOf(confirmed, 'bookings', 1)];
   await record(records);
   await record(records);

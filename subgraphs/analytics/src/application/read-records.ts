@@ -2,7 +2,7 @@ import type { LogRecord } from '@meridian/platform/event-log/event-log';
 import { z } from 'zod';
 import { countEvent } from '../domain/contributions.ts';
 import type { PlacedContribution } from '../domain/rollup.ts';
-import { isUnreadable, type Meaning, meaningOf } from '../events/consumed.ts';
+import type { EventReader, Meaning } from '../ports/event-reader.ts';
 import type { ParkedRecord, RawEvent } from '../ports/raw-events.ts';
 
 /** A record that was understood: what is kept of it, and what it adds. */
@@ -37,8 +37,8 @@ const toRaw = (record: LogRecord, event: Envelope): RawEvent => ({
   value: record.value,
 });
 
-function understand(record: LogRecord, event: Envelope): Understood {
-  const meaning = meaningOf({ dataschema: event.dataschema, data: event.data, time: event.time });
+function understand(record: LogRecord, event: Envelope, reader: EventReader): Understood {
+  const meaning = reader.meaningOf({ dataschema: event.dataschema, data: event.data, time: event.time });
   const all = [countEvent(event.type, event.time), ...(meaning.contributions ?? [])];
   const contributions = all.map((contribution) => ({ ...contribution, offset: record.offset }));
   return { raw: toRaw(record, event), meaning, contributions };
@@ -56,15 +56,15 @@ const park = ({ topic, key, value }: LogRecord, { id, dataschema }: Envelope): P
  * Reads a batch. Everything that can fail for good fails here, before the first write: what is written afterwards is written
  * whole, sooner or later.
  */
-export function readRecords(records: readonly LogRecord[]): Reading {
+export function readRecords(records: readonly LogRecord[], reader: EventReader): Reading {
   const understood: Understood[] = [];
   const parked: ParkedRecord[] = [];
   const refused: { record: LogRecord; cause: Error }[] = [];
   for (const record of records) {
     try {
       const event = envelope.parse(JSON.parse(record.value)) as Envelope;
-      if (isUnreadable(event.dataschema)) parked.push(park(record, event));
-      else understood.push(understand(record, event));
+      if (reader.isUnreadable(event.dataschema)) parked.push(park(record, event));
+      else understood.push(understand(record, event, reader));
     } catch (error) {
       refused.push({ record, cause: error instanceof Error ? error : new Error(String(error)) });
     }

@@ -2,7 +2,7 @@ import { toDeadLetter } from '@meridian/platform/consumer/dead-letters';
 import type { EventLog, LogRecord } from '@meridian/platform/event-log/event-log';
 import type { Logger } from '@meridian/platform/observability/logger';
 import type { Clock } from '@meridian/platform/time/clock';
-import { consumerGroup } from '../events/consumed.ts';
+import type { EventReader } from '../ports/event-reader.ts';
 import type { RawEvents } from '../ports/raw-events.ts';
 import type { RollupParts } from '../ports/rollup-parts.ts';
 import type { VendorProfiles } from '../ports/vendor-profiles.ts';
@@ -10,6 +10,9 @@ import { advanceRollups } from './advance-rollups.ts';
 import { type Reading, readRecords, type Understood } from './read-records.ts';
 
 export type RecordEventsDependencies = Readonly<{
+  /** The consumer group that dead letters name. */
+  group: string;
+  reader: EventReader;
   raw: RawEvents;
   parts: RollupParts;
   vendors: VendorProfiles;
@@ -30,7 +33,7 @@ async function setAside(deps: RecordEventsDependencies, reading: Reading): Promi
     deps.logger.error({ err: cause, topic, partition, offset, eventId }, 'An event became a dead letter.');
   }
   await deps.log.append(
-    reading.refused.map(({ record, cause }) => toDeadLetter(record, { group: consumerGroup, cause, now })),
+    reading.refused.map(({ record, cause }) => toDeadLetter(record, { group: deps.group, cause, now })),
   );
 }
 
@@ -51,7 +54,7 @@ export const createRecordEvents =
   async (records: readonly LogRecord[]): Promise<void> => {
     const [first] = records;
     if (!first) return;
-    const reading = readRecords(records);
+    const reading = readRecords(records, deps.reader);
     await setAside(deps, reading);
     const counted = await deps.raw.keepFirst(reading.understood.map(({ raw }) => raw));
     const events = reading.understood.filter((_, index) => counted[index]);
@@ -62,9 +65,9 @@ export const createRecordEvents =
 
 /** Puts parked events that this release can read back into the log, at its end, and takes them off the list. */
 export const createReplayParked =
-  (deps: Readonly<{ raw: RawEvents; log: Pick<EventLog, 'append'>; isUnreadable: (dataschema: string) => boolean }>) =>
+  (deps: Readonly<{ raw: RawEvents; log: Pick<EventLog, 'append'>; reader: Pick<EventReader, 'isUnreadable'> }>) =>
   async (): Promise<number> => {
-    const readable = (await deps.raw.parked()).filter(({ dataschema }) => !deps.isUnreadable(dataschema));
+    const readable = (await deps.raw.parked()).filter(({ dataschema }) => !deps.reader.isUnreadable(dataschema));
     if (readable.length === 0) return 0;
     await deps.log.append(readable.map(({ topic, key, eventId, value }) => ({ topic, key, eventId, value })));
     await deps.raw.unpark(readable.map(({ eventId }) => eventId));

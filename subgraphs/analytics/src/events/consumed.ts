@@ -4,7 +4,7 @@ import { topics } from '@meridian/schema/events/registry';
 import { listingViewed } from '@meridian/schema/events/tracking';
 import { userCreated, userDeleted, userUpdated } from '@meridian/schema/events/users';
 import { countCancellation, countConfirmation, countView } from '../domain/contributions.ts';
-import type { Contribution } from '../domain/rollup.ts';
+import type { EventReader, Meaning } from '../ports/event-reader.ts';
 import type { VendorProfile } from '../ports/vendor-profiles.ts';
 
 /** The consumer group of this service. */
@@ -12,13 +12,6 @@ export const consumerGroup = 'analytics';
 
 /** This service consumes every topic. */
 export const consumedTopics: readonly string[] = topics.map(({ name }) => name);
-
-/** What an event means here, besides that it is counted. */
-export type Meaning = Readonly<{
-  contributions?: readonly Contribution[];
-  vendor?: VendorProfile;
-  forgottenUserId?: string;
-}>;
 
 /** Reads the data of one version of a type. Throws on data that the type's schema refuses. */
 type Reader = (data: unknown, time: string) => Meaning;
@@ -46,10 +39,8 @@ const readers: ReadonlyMap<string, Reader> = new Map([
 const typeOf = (dataschema: string): string => dataschema.slice(0, dataschema.lastIndexOf('/'));
 const readTypes: ReadonlySet<string> = new Set([...readers.keys()].map(typeOf));
 
-/** Whether this release must read an event's data to count it right, and cannot. */
-export const isUnreadable = (dataschema: string): boolean =>
-  readTypes.has(typeOf(dataschema)) && !readers.has(dataschema);
-
-/** What an event means. Throws on data that its schema refuses. */
-export const meaningOf = (event: Readonly<{ dataschema: string; data: unknown; time: string }>): Meaning =>
-  readers.get(event.dataschema)?.(event.data, event.time) ?? {};
+/** What this release reads, and how. */
+export const eventReader: EventReader = {
+  isUnreadable: (dataschema) => readTypes.has(typeOf(dataschema)) && !readers.has(dataschema),
+  meaningOf: ({ dataschema, data, time }) => readers.get(dataschema)?.(data, time) ?? {},
+};

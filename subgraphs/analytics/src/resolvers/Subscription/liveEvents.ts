@@ -20,7 +20,7 @@ function toMember(message: LiveEventMessage) {
 /** An interruption is told as it is: the client has a cursor to come back with. */
 const toClient = (error: unknown): unknown =>
   error instanceof LiveEventsInterrupted
-    ? new GraphQLError(error.message, { extensions: { code: 'STREAM_INTERRUPTED' } })
+    ? new GraphQLError(error.message, { extensions: { code: 'RESUME_FROM_CURSOR' } })
     : error;
 
 type Member = ReturnType<typeof toMember>;
