@@ -56,7 +56,8 @@ function createSqliteDatabase(file: SqliteFile, options: SqliteOptions): SqliteD
   };
   const transaction = <T>(work: (transaction: SqlTransaction) => Promise<T>): Promise<T> => {
     const answer = begin().then((write) => runTransaction(write, work));
-    unfinished = Promise.allSettled([unfinished, answer]);
+    // Without a value of its own it would hold the answer of every transaction there ever was, each inside the next.
+    unfinished = Promise.allSettled([unfinished, answer]).then(() => undefined);
     return answer;
   };
   const close = async () => {
