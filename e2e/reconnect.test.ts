@@ -58,22 +58,25 @@ async function rockPrice(owner: Person, flight: Readonly<{ id: string; version: 
 
 const alertPages = /* GraphQL */ `
   query Alerts($after: Cursor) {
-    me { alerts(first: 100, after: $after) { edges { node { id } } pageInfo { endCursor hasNextPage } } }
+    me { alerts(first: 100, after: $after) { edges { node { id cursor } } pageInfo { endCursor hasNextPage } } }
   }`;
 
+type AlertInInbox = { id: string; cursor: string };
+
 type AlertPage = {
-  me: { alerts: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } };
+  me: { alerts: { edges: { node: AlertInInbox }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } };
 };
 
-async function alertsInInbox(client: Person['client']): Promise<string[]> {
-  const ids: string[] = [];
+/** The newest first. */
+async function alertsInInbox(client: Person['client']): Promise<AlertInInbox[]> {
+  const alerts: AlertInInbox[] = [];
   let after: string | null = null;
   do {
     const page: AlertPage = await client.run<AlertPage>(alertPages, { after });
-    ids.push(...page.me.alerts.edges.map(({ node }) => node.id));
+    alerts.push(...page.me.alerts.edges.map(({ node }) => node));
     after = page.me.alerts.pageInfo.hasNextPage ? page.me.alerts.pageInfo.endCursor : null;
   } while (after !== null);
-  return ids;
+  return alerts;
 }
 
 test(`${reconnects} reconnects with the cursor miss nothing and double nothing`, async () => {
@@ -106,7 +109,7 @@ test(`${reconnects} reconnects with the cursor miss nothing and double nothing`,
     if (inbox.length < expected) throw new Error(`${inbox.length} of ${expected} alerts are in the inbox.`);
   });
   await client.connect(everythingArrived(() => client.received.length + 1 >= expected));
-  const inbox = await alertsInInbox(traveler.client);
+  const inbox = (await alertsInInbox(traveler.client)).map(({ id }) => id);
   const received = client.received.map(({ id }) => id);
   expect(new Set(received).size).toBe(received.length);
   expect([first, ...received].sort()).toEqual([...inbox].sort());
@@ -122,10 +125,7 @@ async function everythingArrived(isComplete: () => boolean): Promise<void> {
 
 /** The oldest alert's cursor: everything behind it must arrive. */
 async function beginAtOldest(traveler: Awaited<ReturnType<typeof signUpTraveler>>) {
-  const { me } = await traveler.client.run<{ me: { alerts: { edges: { node: { id: string; cursor: string } }[] } } }>(
-    /* GraphQL */ `query Oldest { me { alerts(first: 100) { edges { node { id cursor } } } } }`,
-  );
-  const oldest = me.alerts.edges.at(-1)?.node;
+  const oldest = (await alertsInInbox(traveler.client)).at(-1);
   if (oldest === undefined) throw new Error('There is no alert to begin at.');
   return { first: oldest.id, client: createRestlessClient(server.address, traveler.accessToken, oldest.cursor) };
 }

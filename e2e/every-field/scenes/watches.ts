@@ -8,6 +8,8 @@ import { key } from './bookings.ts';
 
 /** Watches of an account, as `deals` allows them. */
 const mostWatches = 200;
+/** So many of them are made at the same time. */
+const atOnce = 20;
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -93,6 +95,8 @@ const delivered = async ({ api }: Person): Promise<string> =>
 async function playLimit({ expect, perform, address }: Stage, listingId: string): Promise<void> {
   const { api } = await signUp(address);
   const input = { listingId, stockBelow: 1 };
-  for (let count = 0; count < mostWatches; count += 1) await perform(api, 'createPriceWatch', input);
+  for (let count = 0; count < mostWatches; count += atOnce) {
+    await Promise.all(Array.from({ length: atOnce }, () => perform(api, 'createPriceWatch', input)));
+  }
   await expect(api, 'createPriceWatch', { input, member: 'WatchLimitReached' });
 }
