@@ -33,6 +33,25 @@ describe('HTTP rules', () => {
       `${graphqlJson}; charset=utf-8`,
       [code],
     ]);
+    // How Apollo Server tells itself the status is nothing to a client.
+    for (const { extensions } of [...(legacy.errors ?? []), ...(modern.errors ?? [])])
+      expect(extensions).not.toHaveProperty('http');
+  });
+
+  test.each([
+    ['nothing to run', '', '/graphql'],
+    ['an operation name that the document lacks', '{ whoami }', '/graphql'],
+    ['a hidden field', '{ whoami }', '/public/graphql'],
+    ['a limit', `{ item(id: 1) ${'{ twin '.repeat(12)} { id } ${'}'.repeat(12)} }`, '/graphql'],
+    ['a fault', '{ broken }', '/graphql'],
+    ['a refused field', '{ report }', '/graphql'],
+  ])('no error carries extensions.http: %s', async (name, query, path) => {
+    await using shop = await openShop();
+    const operationName = name.startsWith('an operation name') ? 'Other' : undefined;
+    const url = `${shop.url}${path}?${new URLSearchParams({ query, ...(operationName ? { operationName } : {}) })}`;
+    const answer = (await (await fetch(url)).json()) as { errors?: { extensions?: object }[] };
+    expect(answer.errors?.length).toBeGreaterThan(0);
+    for (const { extensions } of answer.errors ?? []) expect(extensions ?? {}).not.toHaveProperty('http');
   });
 
   test.each([['application/json'], [graphqlJson]])('a limit is 4xx under %s', async (accept) => {

@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@meridian/platform/observability/logger';
 import { maskError } from '@meridian/platform/subgraph/mask-errors';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Call } from '../executor/call.ts';
 import type { Operations } from '../operations.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -25,6 +25,13 @@ export type ApolloEndpoint = Readonly<{ server: ApolloServer<EdgeContext>; reloa
 
 type SchemaListener = (update: Readonly<{ apiSchema: GraphQLSchema; coreSupergraphSdl: string }>) => void;
 
+/** An error as the client sees it. `extensions.http` is how Apollo Server's parts talk to each other, and has had its effect. */
+function toAnswer(error: GraphQLError): GraphQLFormattedError {
+  const { extensions, ...answer } = error.toJSON();
+  const { http: _, ...shown } = extensions ?? {};
+  return { ...answer, extensions: shown };
+}
+
 /** Masks faults with the request's id, and notes the codes of an answer without data for the status. */
 const maskFaults = (logger: Logger): ApolloServerPlugin<EdgeContext> => ({
   requestDidStart: async () => ({
@@ -32,7 +39,7 @@ const maskFaults = (logger: Logger): ApolloServerPlugin<EdgeContext> => ({
       if (!errors || response.body.kind !== 'single') return;
       const { singleResult } = response.body;
       const masked = errors.map((error) => maskError(error, { logger, requestId: contextValue.call.requestId }));
-      singleResult.errors = masked.map((error) => error.toJSON() as GraphQLFormattedError);
+      singleResult.errors = masked.map(toAnswer);
       if (singleResult.data === undefined) contextValue.outcome.codes = masked.map(({ extensions }) => extensions.code);
     },
   }),
