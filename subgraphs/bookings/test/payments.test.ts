@@ -199,7 +199,11 @@ describe('a refund', () => {
     const quoteOf = (id: string) => ask(opened, 'quoteCancellation', { variables: { input: { bookingId: id } } });
     const cancel = (cancellationQuoteId: string) =>
       ask(opened, 'cancel', { input: { bookingId: first.id, cancellationQuoteId } });
-    const expired = { __typename: 'CancellationQuoteExpired', code: 'CANCELLATION_QUOTE_EXPIRED' };
+    const expired = {
+      __typename: 'CancellationQuoteExpired',
+      code: 'CANCELLATION_QUOTE_EXPIRED',
+      path: ['input', 'cancellationQuoteId'],
+    };
     expect(await cancel('cqt_none')).toMatchObject(expired);
     expect(await cancel((await quoteOf(second.id)).id)).toMatchObject(expired);
     const old = await quoteOf(first.id);

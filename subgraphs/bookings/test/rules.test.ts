@@ -100,6 +100,28 @@ describe('an idempotency key', () => {
     });
   });
 
+  test('with another input points to the key, whatever else the mutation is about', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight());
+    const held = await ask(opened, 'hold', { input: holdInput([await opened.offer()]) });
+    const paid = { bookingId: held.id, paymentToken: 'tok_visa' };
+    const created = { ...holdInput([await opened.offer()]), paymentToken: 'tok_visa' };
+    const unwanted = await ask(opened, 'hold', { input: holdInput([await opened.offer()]) });
+    const cases = [
+      ['hold', holdInput([await opened.offer()]), { contactEmail: 'ada@example.org' }],
+      ['pay', { ...paid, idempotencyKey: 'pay-it-once' }, { paymentToken: 'tok_mastercard' }],
+      ['create', created, { paymentToken: 'tok_mastercard' }],
+      ['release', { bookingId: unwanted.id, idempotencyKey: 'let-it-go-once' }, { bookingId: held.id }],
+    ] as const;
+    for (const [mutation, input, change] of cases) {
+      expect((await ask(opened, mutation, { input })).state).toBeDefined();
+      expect([mutation, await ask(opened, mutation, { input: { ...input, ...change } })]).toMatchObject([
+        mutation,
+        { code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] },
+      ]);
+    }
+  });
+
   test('is forgotten after two days, not before one', async () => {
     const { opened } = await openBooked();
     await using _ = opened;

@@ -92,8 +92,15 @@ function detailsOf(failure: BookingFailure) {
   }
 }
 
-/** A failure as the member of a result union. */
+/** Failures of one argument point to it in every mutation, whatever else the mutation is about. */
+const ownPath: Partial<Readonly<Record<BookingFailure['code'], readonly string[]>>> = {
+  IDEMPOTENCY_KEY_REUSED: ['input', 'idempotencyKey'],
+  IDEMPOTENCY_IN_PROGRESS: ['input', 'idempotencyKey'],
+  CANCELLATION_QUOTE_EXPIRED: ['input', 'cancellationQuoteId'],
+};
+
+/** A failure as the member of a result union. `path` is where it stands in the arguments, unless the failure knows better. */
 export const toUserError = (failure: BookingFailure, path?: readonly string[]) => ({
-  ...shape(failure, 'path' in failure ? failure.path : path),
+  ...shape(failure, 'path' in failure ? failure.path : (ownPath[failure.code] ?? path)),
   ...detailsOf(failure),
 });
