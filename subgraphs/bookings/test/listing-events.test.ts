@@ -29,6 +29,12 @@ const availability = async (
   return entity.availability;
 };
 
+const segmentOn = (day: string) => ({
+  ...segmentAt(`ME100.SIN.${day}`, 20),
+  departsAt: `${day}T09:30`,
+  arrivesAt: `${day}T20:10`,
+});
+
 describe('stock follows listing events', () => {
   test('a published flight, stay and car can be had, day by day', async () => {
     await using opened = await openBookings();
@@ -48,6 +54,30 @@ describe('stock follows listing events', () => {
     expect(nights.map(({ remaining }: { remaining: number }) => remaining)).toEqual([2, 2, 0, 2, 2]);
     expect(await availability(opened, 'car_1')).toHaveLength(7);
     expect(await availability(opened, 'car_none')).toBeNull();
+  });
+
+  test('without arguments a flight answers its own departures, whatever their dates', async () => {
+    await using opened = await openBookings();
+    const segments = ['2027-02-20', '2027-02-21'].map((day) => segmentOn(day));
+    await opened.list(flight({ departsAt: '2027-02-20T09:30', segments }));
+    const dates = async () => (await availability(opened, 'flt_1', '')).map(({ date }: { date: string }) => date);
+    // Fifty days ahead, on the day of the second segment, and a month after.
+    expect(await dates()).toEqual(['2027-02-20', '2027-02-21']);
+    opened.clock.advance(51 * 86_400_000);
+    expect(await dates()).toEqual(['2027-02-20', '2027-02-21']);
+    opened.clock.advance(30 * 86_400_000);
+    expect(await dates()).toEqual(['2027-02-20', '2027-02-21']);
+  });
+
+  test('without arguments a stay and a car answer 30 days from today on, or from their first open day', async () => {
+    await using opened = await openBookings();
+    const closedAtFirst = { ...car({ id: 'car_2' }), resource: 'car_2', availableFrom: '2027-04-01' };
+    await opened.list(stay(), car(), closedAtFirst);
+    const dates = async (id: string) => (await availability(opened, id, '')).map(({ date }: { date: string }) => date);
+    expect(await dates('sty_1')).toEqual(['2027-03-01', '2027-03-02', '2027-03-03', '2027-03-04', '2027-03-05']);
+    const [first, second] = [await dates('car_1'), await dates('car_2')];
+    expect([first.length, first[0], first.at(-1)]).toEqual([30, '2027-01-01', '2027-01-30']);
+    expect([second.length, second[0], second.at(-1)]).toEqual([30, '2027-04-01', '2027-04-30']);
   });
 
   test('an older version than the known one changes nothing, and an event twice has its effect once', async () => {

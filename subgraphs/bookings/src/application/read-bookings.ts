@@ -3,7 +3,14 @@ import { hasScope } from '@meridian/platform/identity/scopes';
 import type { Clock } from '@meridian/platform/time/clock';
 import { addDays, daysBetween, type LocalDate, todayIn } from '@meridian/platform/values/local-date';
 import type { ApprovalRequest } from '../domain/approval.ts';
-import { availabilityOf, MAX_DAYS, type SlotAvailability } from '../domain/availability.ts';
+import {
+  availabilityOf,
+  DEFAULT_DAYS,
+  defaultDays,
+  everyDay,
+  MAX_DAYS,
+  type SlotAvailability,
+} from '../domain/availability.ts';
 import type { Booking, BookingState } from '../domain/booking.ts';
 import type { Payment, PaymentState } from '../domain/payment.ts';
 import type { BookingReader, Page, PostedEntry } from '../ports/booking-reader.ts';
@@ -14,18 +21,34 @@ export type PageRequest = Readonly<{ first: number; after: string | null }>;
 
 type Deps = Readonly<{ reader: BookingReader; clock: Clock }>;
 
-/** Days that were asked for, `until` not included. */
-export type Range = Readonly<{ from: LocalDate; until: LocalDate }>;
+/** Days that were asked for, `until` not included; or those that suit the listing when none were. */
+export type Range = Readonly<{ from: LocalDate; until: LocalDate }> | 'DEFAULT';
 
 /** Completes a range: from today on, for 30 days, at most a year. Undefined when it ends before it begins or is too long. */
 export function rangeOf(
   asked: Readonly<{ from?: LocalDate | null; to?: LocalDate | null }>,
   clock: Clock,
 ): Range | undefined {
+  if (!asked.from && !asked.to) return 'DEFAULT';
   const from = asked.from ?? todayIn('UTC', clock.now());
-  const until = asked.to ?? addDays(from, 30);
+  const until = asked.to ?? addDays(from, DEFAULT_DAYS);
   const days = daysBetween(from, until);
   return days >= 0 && days <= MAX_DAYS ? { from, until } : undefined;
+}
+
+/** A flight departs on its own days and no others, so it has no window to choose. Ids tell of their kind. */
+const isFlight = (listingId: string): boolean => listingId.startsWith('flt_');
+
+/** What is left of listings when no days were asked for: of flights all departures, of others the days that come next. */
+async function comingAvailability({ reader, clock }: Deps, listingIds: readonly string[]) {
+  const today = todayIn('UTC', clock.now());
+  const others = listingIds.filter((id) => !isFlight(id));
+  const flights = await reader.stockOf(listingIds.filter(isFlight), everyDay);
+  const stocks = await reader.stockOf(others, { ...everyDay, from: today });
+  return new Map([
+    ...[...flights].map(([id, stock]) => [id, availabilityOf(stock, everyDay)] as const),
+    ...[...stocks].map(([id, stock]) => [id, availabilityOf(stock, defaultDays(stock, today))] as const),
+  ]);
 }
 
 const createReadOwn = ({ reader }: Deps) => ({
@@ -79,6 +102,7 @@ const createReadOthers = ({ reader, clock }: Deps) => ({
     listingIds: readonly string[],
     range: Range,
   ): Promise<ReadonlyMap<string, readonly SlotAvailability[]>> {
+    if (range === 'DEFAULT') return comingAvailability({ reader, clock }, listingIds);
     const stocks = await reader.stockOf(listingIds, range);
     return new Map([...stocks].map(([id, stock]) => [id, availabilityOf(stock, range)]));
   },

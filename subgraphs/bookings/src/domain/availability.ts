@@ -1,5 +1,12 @@
-import type { LocalDate } from '@meridian/platform/values/local-date';
-import { type Capacity, capacityOn, openDaysWithin, remainingOf, type SlotCount } from './inventory.ts';
+import { addDays, type LocalDate } from '@meridian/platform/values/local-date';
+import {
+  type Capacity,
+  capacityOn,
+  firstDayWithUnits,
+  openDaysWithin,
+  remainingOf,
+  type SlotCount,
+} from './inventory.ts';
 
 /** What is left of a resource on a day. */
 export type SlotAvailability = Readonly<{
@@ -25,6 +32,20 @@ export type DateRange = Readonly<{ from: LocalDate; until: LocalDate }>;
 
 /** No answer has more days per resource than a year. */
 export const MAX_DAYS = 366;
+
+/** How many days an answer has when nobody said how many. */
+export const DEFAULT_DAYS = 30;
+
+/** All days there are: what a flight's few departures lie in, whatever their date. */
+export const everyDay: DateRange = { from: '0001-01-01', until: '9999-12-31' };
+
+/** The days to answer when none were asked for: from today on, or from the first day that has units when that is later. */
+export function defaultDays(facts: Pick<StockFacts, 'resources'>, today: LocalDate): DateRange {
+  const [from = today] = facts.resources
+    .flatMap(({ capacity }) => firstDayWithUnits(capacity, today, MAX_DAYS) ?? [])
+    .sort();
+  return { from, until: addDays(from, DEFAULT_DAYS) };
+}
 
 const keyOf = (resource: string, slot: string, bucket = ''): string => `${resource}\n${slot}\n${bucket}`;
 

@@ -69,3 +69,13 @@ export function openDaysWithin(
   const count = from < until ? Math.min(limit, daysBetween(from, until)) : 0;
   return Array.from({ length: count }, (_, index) => addDays(from, index));
 }
+
+/** The first day from `from` on that has units at all; undefined when none of the next `limit` open days has any. */
+export function firstDayWithUnits(capacity: Capacity, from: LocalDate, limit: number): LocalDate | undefined {
+  let day = from > capacity.openFrom ? from : capacity.openFrom;
+  for (let count = 0; count < limit && day < capacity.openUntil; count += 1) {
+    if (capacityOn(capacity, day) > 0) return day;
+    day = addDays(day, 1);
+  }
+  return undefined;
+}

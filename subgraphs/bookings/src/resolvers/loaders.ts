@@ -26,14 +26,15 @@ const byId = <Value>(find: (ids: readonly string[]) => Promise<ReadonlyMap<strin
     return ids.map((id) => found.get(id));
   });
 
-const keyOf = ({ listingId, range }: AvailabilityKey): string => `${range.from} ${range.until} ${listingId}`;
+const daysOf = (range: Range): string => (range === 'DEFAULT' ? range : `${range.from} ${range.until}`);
+const keyOf = ({ listingId, range }: AvailabilityKey): string => `${daysOf(range)} ${listingId}`;
 
 /** One question per range: nearly always one, for a query asks every listing for the same days. */
 async function availabilities(read: BookingsApplication['read'], keys: readonly AvailabilityKey[]) {
   const answers = new Map<string, readonly SlotAvailability[]>();
-  const ranges = new Map(keys.map(({ range }) => [`${range.from} ${range.until}`, range]));
+  const ranges = new Map(keys.map(({ range }) => [daysOf(range), range]));
   for (const range of ranges.values()) {
-    const ids = keys.filter((key) => key.range.from === range.from && key.range.until === range.until);
+    const ids = keys.filter((key) => daysOf(key.range) === daysOf(range));
     const found = await read.availability([...new Set(ids.map(({ listingId }) => listingId))], range);
     for (const [listingId, slots] of found) answers.set(keyOf({ listingId, range }), slots);
   }
