@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Listing } from './listing.ts';
+import type { Flight, Listing } from './listing.ts';
 
 /** What {@link imagesOf} answers; the same shape as the documents'. */
 export type ListingImage = Readonly<{ id: string; seed: string; alt: string; width: number; height: number }>;
@@ -15,3 +15,7 @@ export const imagesOf = (listing: Pick<Listing, 'id' | 'title'>, seeds: readonly
     alt: seeds.length === 1 ? listing.title : `${listing.title}, picture ${index + 1} of ${seeds.length}`,
     ...size,
   }));
+
+/** The pictures of a flight show where it goes, where it leaves, and the way: equal for every flight of a route, so caches hold few. */
+export const flightImagesOf = (flight: Pick<Flight, 'id' | 'title' | 'origin' | 'destination'>): ListingImage[] =>
+  imagesOf(flight, [`to:${flight.destination}`, `from:${flight.origin}`, `way:${flight.origin}-${flight.destination}`]);

@@ -37,6 +37,12 @@ export const offerIdOf = (request: OfferRequest): string =>
 const isCount = (value: unknown, most: number, least = 1): value is number =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 
+/** Whether so many people can travel, stay or share rooms at all; whoever makes an offer asks it, wherever the request is from. */
+export function isPossibleParty(request: OfferRequest): boolean {
+  if (request.kind === 'FLIGHT') return isCount(request.adults, 9) && isCount(request.children, 8, 0);
+  return request.kind === 'CAR' || (isCount(request.guests, 30) && isCount(request.rooms, 9));
+}
+
 function flightOf([listingId, fareId, adults, children]: readonly unknown[]): OfferRequest | undefined {
   if (typeof listingId !== 'string' || typeof fareId !== 'string') return undefined;
   if (!isCount(adults, 9) || !isCount(children, 8, 0)) return undefined;

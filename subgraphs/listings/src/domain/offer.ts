@@ -6,7 +6,7 @@ import { flightPrice } from './flight-price.ts';
 import { type Car, carResource, type Flight, type Listing, roomResource, type Stay } from './listing.ts';
 import { nightAt } from './night-calendar.ts';
 import { pricesOfNights, ratesOf } from './night-rates.ts';
-import { type OfferRequest, offerIdOf } from './offer-request.ts';
+import { isPossibleParty, type OfferRequest, offerIdOf } from './offer-request.ts';
 import type { Price } from './price.ts';
 import { stayPrice } from './stay-price.ts';
 
@@ -119,11 +119,11 @@ function carOffer(car: Car, request: RequestOf<'CAR'>, now: number): Offer | und
 
 /**
  * The offer for a request, at the listing's present price. Undefined when it cannot be had: the listing is of another kind or not
- * published, the time is past, nights are closed, or the party does not fit. What others have booked is not looked at: bookings
+ * published, the time is past, nights are closed, or the party is impossible or does not fit. What others have booked is not looked at: bookings
  * alone knows, and says so when the offer is used.
  */
 export function offerFor(listing: Listing, request: OfferRequest, now: number): Offer | undefined {
-  if (listing.status !== 'PUBLISHED') return undefined;
+  if (listing.status !== 'PUBLISHED' || !isPossibleParty(request)) return undefined;
   if (listing.kind === 'FLIGHT' && request.kind === 'FLIGHT') return flightOffer(listing, request, now);
   if (listing.kind === 'STAY' && request.kind === 'STAY') return stayOffer(listing, request, now);
   if (listing.kind === 'CAR' && request.kind === 'CAR') return carOffer(listing, request, now);

@@ -35,7 +35,7 @@ export type OwnListings = Readonly<{ ownerId: string; kind?: ListingKind; first:
 /** Where listings are kept. Reads outside of a transaction see what is committed. */
 export interface ListingStore {
   transaction<T>(work: (transaction: ListingTransaction) => Promise<T>): Promise<T>;
-  /** Listings that are not removed, by id. */
+  /** Listings by id; removed ones too, with their status. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
   /** An owner's listings, the newest first, and how many there are. */
   ownedBy(request: OwnListings): Promise<Readonly<{ listings: readonly Listing[]; totalCount: number }>>;

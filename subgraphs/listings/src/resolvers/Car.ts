@@ -1,15 +1,15 @@
 import type { CarResolvers } from '../generated/resolvers-types.ts';
 import { listingFields } from './listing-fields.ts';
-import { listingLoader } from './references.ts';
+import { listingReference } from './references.ts';
 import { toMoney } from './shapes.ts';
 
-const load = listingLoader('CAR');
+const resolveReference = listingReference('CAR');
 /** To the minute: seconds that a client sends mean nothing to a car's pick-up. */
 const toMinute = (localDateTime: string): string => localDateTime.slice(0, 16);
 
 export const Car: CarResolvers = {
   ...listingFields,
-  __resolveReference: (reference, context) => load(reference, context),
+  __resolveReference: (reference, context) => resolveReference(reference, context),
   dailyPrice: ({ dailyPriceMinor, currency }) => toMoney(dailyPriceMinor, currency),
   pickUpAirport: ({ airport }, _, { loaders }) => (airport === null ? null : loaders.airport.load(airport)),
   offer: (car, { pickUpAt, dropOffAt }, { app }) =>

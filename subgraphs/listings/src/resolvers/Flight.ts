@@ -2,14 +2,14 @@ import { partySize } from '../domain/flight-price.ts';
 import { stopsOf } from '../domain/listing.ts';
 import type { FlightResolvers } from '../generated/resolvers-types.ts';
 import { listingFields } from './listing-fields.ts';
-import { listingLoader, requireAirport } from './references.ts';
+import { listingReference, requireAirport } from './references.ts';
 import { toDuration } from './shapes.ts';
 
-const load = listingLoader('FLIGHT');
+const resolveReference = listingReference('FLIGHT');
 
 export const Flight: FlightResolvers = {
   ...listingFields,
-  __resolveReference: (reference, context) => load(reference, context),
+  __resolveReference: (reference, context) => resolveReference(reference, context),
   // Who sells a flight is known from the flight itself: the carrier of its first segment.
   host: ({ segments: [first] }) =>
     first?.carrierName ? { name: first.carrierName, superhost: null, since: null } : null,

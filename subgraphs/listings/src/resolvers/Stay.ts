@@ -5,10 +5,10 @@ import type { Offer } from '../domain/offer.ts';
 import type { StayOfferArgs, StayResolvers } from '../generated/resolvers-types.ts';
 import type { ListingsContext } from './context.ts';
 import { listingFields } from './listing-fields.ts';
-import { listingLoader } from './references.ts';
+import { listingReference } from './references.ts';
 import { inWords } from './shapes.ts';
 
-const load = listingLoader('STAY');
+const resolveReference = listingReference('STAY');
 
 /** A room type's id is `<stay>.<key>`. */
 const roomKeyOf = (stay: StayModel, id: string): string =>
@@ -27,14 +27,13 @@ function offer(stay: StayModel, args: StayOfferArgs, { app }: ListingsContext): 
     guests: args.guests ?? 1,
     rooms: args.rooms ?? 1,
   };
-  if (!(asked.guests >= 1 && asked.guests <= 30 && asked.rooms >= 1 && asked.rooms <= 9)) return null;
   const offers = keys.flatMap((roomKey) => app.offerFor(stay, { ...asked, roomKey }) ?? []);
   return offers.sort((left, right) => left.price.totalMinor - right.price.totalMinor)[0] ?? null;
 }
 
 export const Stay: StayResolvers = {
   ...listingFields,
-  __resolveReference: (reference, context) => load(reference, context),
+  __resolveReference: (reference, context) => resolveReference(reference, context),
   amenities: ({ amenities }) => amenities.map((name) => ({ key: slug(name), name })),
   roomTypes: (stay) => stay.roomTypes.map((room) => ({ room, stay })),
   petFriendly: ({ amenities }) => amenities.some((name) => /\bpets?\b/i.test(name) && !/\bno pets?\b/i.test(name)),

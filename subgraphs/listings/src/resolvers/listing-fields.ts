@@ -1,5 +1,6 @@
 import { todayIn } from '@meridian/platform/values/local-date';
 import { fromPriceOf } from '../domain/from-price.ts';
+import { flightImagesOf } from '../domain/images.ts';
 import { type Listing as AnyListing, platformOwnerId, ratingOf, reviewCountOf } from '../domain/listing.ts';
 import type { ListingsContext } from './context.ts';
 import { pageSize, placeBehind, toConnection } from './list-page.ts';
@@ -33,7 +34,10 @@ export const listingFields = {
   location: (listing: AnyListing) => toLocation(listing),
   async images(listing: AnyListing, _: unknown, context: ListingsContext) {
     const { kind } = listing;
-    return (await context.loaders.images.load(listing.id)).map((image) => ({ image, kind }));
+    const stored = await context.loaders.images.load(listing.id);
+    // A market has thousands of flights, whose pictures follow from the route: none are stored.
+    const images = stored.length === 0 && listing.kind === 'FLIGHT' ? flightImagesOf(listing) : stored;
+    return images.map((image) => ({ image, kind }));
   },
   rating: (listing: AnyListing) => ratingOf(listing.ratings),
   reviewCount: (listing: AnyListing) => reviewCountOf(listing.ratings),

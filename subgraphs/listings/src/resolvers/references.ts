@@ -4,9 +4,11 @@ import type { ListingsContext } from './context.ts';
 
 type OfKind<Kind extends ListingKind> = Extract<Listing, { kind: Kind }>;
 
-/** Whether a caller may see a listing: everybody sees what is published, its owner also the draft. */
-const isVisible = (listing: Listing, context: ListingsContext): boolean =>
-  listing.status === 'PUBLISHED' || (context.principal.kind === 'user' && context.principal.userId === listing.ownerId);
+/** Whether a caller may see a listing: everybody sees what is published, its owner also the draft, nobody what was removed. */
+function isVisible(listing: Listing, { principal }: ListingsContext): boolean {
+  if (listing.status !== 'DRAFT') return listing.status === 'PUBLISHED';
+  return principal.kind === 'user' && principal.userId === listing.ownerId;
+}
 
 /** Loads a listing of any kind; null for an id that names none, or none that the caller may see. */
 export async function loadListing(id: string, context: ListingsContext): Promise<Listing | null> {
@@ -21,6 +23,19 @@ export const listingLoader =
   async ({ id }: Readonly<{ id: string }>, context: ListingsContext): Promise<OfKind<Kind> | null> => {
     if (kindOfId(id) !== kind) return null;
     return (await loadListing(id, context)) as OfKind<Kind> | null;
+  };
+
+/**
+ * Resolves a reference to a listing of one kind from another subgraph: a trip, an alert, a deal. Those outlive the listing, so that a
+ * removed one is answered too, with its status: what was booked stays readable.
+ */
+export const listingReference =
+  <Kind extends ListingKind>(kind: Kind) =>
+  async ({ id }: Readonly<{ id: string }>, context: ListingsContext): Promise<OfKind<Kind> | null> => {
+    if (kindOfId(id) !== kind) return null;
+    const listing = await context.loaders.listing.load(id);
+    const isReadable = listing && (listing.status === 'REMOVED' || isVisible(listing, context));
+    return isReadable ? (listing as OfKind<Kind>) : null;
   };
 
 /** An airline by its code. A carrier that is not among the airlines is shown by what its segment says. */

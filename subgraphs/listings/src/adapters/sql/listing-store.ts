@@ -86,7 +86,7 @@ export function createSqlListingStore(deps: SqlListingStoreDeps): ListingStore {
   return {
     transaction: (work) => database.transaction((sql) => work(openTransaction(deps, sql))),
     async findMany(ids) {
-      const sql = `${selectListings} WHERE l.status <> 'REMOVED' AND l.id IN (…)`;
+      const sql = `${selectListings} WHERE l.id IN (…)`;
       const rows = await selectIn<ListingRow>(database, sql, { values: ids });
       return new Map(rows.map((row) => [row.id, toListing(row)]));
     },
