@@ -10,6 +10,7 @@ import { collectProblems, type Problems } from '../../domain/problems.ts';
 import type { Airport } from '../../ports/reference-data.ts';
 import { cityPlace } from '../intake/places-of.ts';
 import { type Answer, answer, invalid, refuse } from '../outcome.ts';
+import { checkNear, checkZone } from './check-place.ts';
 import { ownPictures, type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
 import { createAmountReader, readTax } from './read-amounts.ts';
 
@@ -117,6 +118,8 @@ export const createCreateCar =
     const car = draftCar(request, { id: deps.ids.next('car'), publisher, now, problems, airport });
     problems.require(car.dailyPriceMinor !== 0, 'dailyPrice', 'A day costs more than 0.');
     problems.add(carProblems(car, new Date(now).getUTCFullYear()));
+    checkZone(problems, car, now);
+    checkNear(problems, car, airport);
     if (problems.list().length > 0) return invalid(problems.list());
     return deps.listings.transaction(async (transaction) => {
       await transaction.write([{ listing: car, isNew: true, pictureSeeds: ownPictures(car.id) }]);

@@ -3,13 +3,14 @@ import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { isText } from '@meridian/platform/values/validation';
 import { toInstant } from '@meridian/platform/values/zoned-time';
 import { type Airports, flightOf, type SegmentDraft } from '../../domain/flight-draft.ts';
+import { implausibleSegments } from '../../domain/flight-plausibility.ts';
 import { flightProblems } from '../../domain/flight-rules.ts';
 import type { Flight } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
 import type { ListingTransaction } from '../../ports/listing-store.ts';
 import { type Answer, answer, invalid, refuse } from '../outcome.ts';
 import { type FareInput, readFares, readSegments, type SegmentInput } from './flight-input.ts';
-import { ownPictures, type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
+import { type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
 
 /** A flight as its owner publishes it. */
 export type CreateFlightRequest = Readonly<{
@@ -86,6 +87,7 @@ async function draftFlight(deps: PublishDeps, request: CreateFlightRequest, publ
   problems.require(flight !== undefined, 'segments', 'A flight has one to three segments.');
   if (flight) {
     problems.add(flightProblems(flight));
+    problems.add(implausibleSegments(flight.segments));
     checkDeparture(problems, flight, now);
   }
   return { flight, problems };
@@ -102,7 +104,7 @@ export const createCreateFlight =
     return deps.listings.transaction(async (transaction) => {
       await checkDepartures(problems, flight, { transaction, publisher });
       if (problems.list().length > 0) return invalid(problems.list());
-      await transaction.write([{ listing: flight, isNew: true, pictureSeeds: ownPictures(flight.id) }]);
+      await transaction.write([{ listing: flight, isNew: true }]);
       return answer(flight);
     });
   };

@@ -7,6 +7,7 @@ import { ownerRichness } from '../../domain/stay-merge.ts';
 import { stayProblems } from '../../domain/stay-rules.ts';
 import { stayPlaces } from '../intake/places-of.ts';
 import { type Answer, answer, invalid, refuse } from '../outcome.ts';
+import { checkZone } from './check-place.ts';
 import { ownPictures, type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
 import { createAmountReader, readTax } from './read-amounts.ts';
 import { checkTexts, type RoomTypeInput, readAmenities, readRoomTypes } from './stay-input.ts';
@@ -98,6 +99,7 @@ export const createCreateStay =
     const problems = collectProblems('input');
     const stay = draftStay(request, { id: deps.ids.next('sty'), publisher, now: deps.clock.now(), problems });
     problems.add(stayProblems(stay));
+    checkZone(problems, stay, stay.createdAt);
     if (problems.list().length > 0) return invalid(problems.list());
     return deps.listings.transaction(async (transaction) => {
       await transaction.write([{ listing: stay, isNew: true, pictureSeeds: ownPictures(stay.id) }]);

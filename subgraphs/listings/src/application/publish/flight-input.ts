@@ -32,6 +32,9 @@ export type FareInput = Readonly<{
 const keyPattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const isAirline = (code: string): boolean => isIataAirlineCode(code) || /^[A-Z]{3}$/.test(code);
 
+/** An amount of nothing, however many digits say so. What is no amount is told elsewhere. */
+const isZero = (amount: string): boolean => Number(amount) === 0;
+
 /** Whether a text can name a fare or room type within its listing. */
 export const isKey = (text: string): boolean => keyPattern.test(text);
 export const keyRule = 'A key has up to 40 lower-case letters, digits and hyphens.';
@@ -75,14 +78,19 @@ export function readFares(problems: Problems, fares: readonly FareInput[], curre
       `${at}.name`,
       'A fare has a name of 1 to 80 characters.',
     );
+    const charges = {
+      priceMinor: read(fare.price, `${at}.price`),
+      taxMinor: read(fare.taxes, `${at}.taxes`),
+      feeMinor: read(fare.fees, `${at}.fees`),
+    };
+    const isFree = [fare.price, fare.taxes, fare.fees].every(isZero);
+    problems.require(!isFree, `${at}.price`, 'A seat costs more than 0, taxes and fees included.');
     return {
       key: fare.key,
       name: fare.name.trim(),
       cabin: fare.cabin,
       bucket: fare.cabin.charAt(0),
-      priceMinor: read(fare.price, `${at}.price`),
-      taxMinor: read(fare.taxes, `${at}.taxes`),
-      feeMinor: read(fare.fees, `${at}.fees`),
+      ...charges,
       refundable: fare.refundable,
       changeable: fare.changeable,
       limit: fare.seats,

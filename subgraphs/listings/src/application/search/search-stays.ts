@@ -74,8 +74,9 @@ function checkDates(problems: Problems, { checkIn, checkOut }: StaySearchRequest
   if (!isLocalDate(checkIn) || !isLocalDate(checkOut)) return;
   const earliest = new Date(now - dayInMs).toISOString().slice(0, 10);
   problems.require(checkIn >= earliest, 'input.checkIn', 'The first night is not in the past.');
-  const isStay = isBetween(daysBetween(checkIn, checkOut), 1, maxNightsOfOffer);
-  problems.require(isStay, 'input.checkOut', `A stay lasts 1 to ${maxNightsOfOffer} nights.`);
+  const nights = daysBetween(checkIn, checkOut);
+  problems.require(nights >= 1, 'input.checkOut', 'Check-out is after check-in.');
+  problems.require(nights <= maxNightsOfOffer, 'input.checkOut', `A stay lasts 1 to ${maxNightsOfOffer} nights.`);
 }
 
 function readRequest(request: StaySearchRequest, now: number) {
