@@ -35,6 +35,25 @@ describe('authorisation directives', () => {
     expect(shop.world.left.get('itm_1')).toBe(3);
   });
 
+  test('a refused mutation says that it may not be done, and what is missing', async () => {
+    await using shop = await openShop();
+    const sentences = async (query: string, roles?: readonly Role[]) =>
+      ((await as(shop, query, roles)).errors ?? []).map(({ message }) => message);
+    const restock = 'mutation { restock(id: "itm_1") { id } }';
+    const missing =
+      'Your account may not do this. It needs the scope listings:write or stock:read and stock:write, which the role OWNER or ADMIN brings.';
+    expect(await sentences(restock, ['TRAVELER'])).toEqual([missing]);
+    expect(
+      await sentences('mutation { ...M } fragment M on Mutation { restock(id: "itm_1") { id } }', ['SUPPORT']),
+    ).toEqual([missing]);
+    expect(await sentences(restock)).toEqual(['Sign in to do this.']);
+    expect(await sentences('{ report }', ['TRAVELER'])).toEqual(['Your account may not see this field.']);
+    // What a mutation answers is seen, not done.
+    expect(await sentences('mutation { setLeft(id: "itm_1", left: 1) { cost } }', ['TRAVELER'])).toEqual([
+      'Your account may not see this field.',
+    ]);
+  });
+
   test('each place in a list has its own error, and the field is never fetched', async () => {
     await using shop = await openShop();
     const answer = await as(shop, '{ items { id cost hidden } }');

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
@@ -8,14 +9,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Denial } from './authorization-map.ts';
+import type { DenialMessage } from './denial-message.ts';
 
 type Path = readonly (string | number)[];
 type Data = unknown;
-
-const messages: Readonly<Record<Denial, string>> = {
-  UNAUTHENTICATED: 'Sign in to see this field.',
-  FORBIDDEN: 'Your account may not see this field.',
-};
 
 type Walk = Readonly<{
   denied: ReadonlyMap<SelectionNode, Denial>;
@@ -24,13 +21,15 @@ type Walk = Readonly<{
   found: Map<string, GraphQLError>;
   /** Denied selections that some object in the answer has shown. */
   told: Set<SelectionNode>;
+  messageOf: DenialMessage;
 }>;
 
-const report = (walk: Walk, node: SelectionNode, at: Readonly<{ path: Path; denial: Denial }>): void => {
+const report = (walk: Walk, node: FieldNode, at: Readonly<{ path: Path; denial: Denial }>): void => {
   walk.told.add(node);
   const key = at.path.join('.');
   if (walk.found.has(key)) return;
-  walk.found.set(key, new GraphQLError(messages[at.denial], { path: [...at.path], extensions: { code: at.denial } }));
+  const message = walk.messageOf({ name: node.name.value, denial: at.denial, isRoot: at.path.length === 1 });
+  walk.found.set(key, new GraphQLError(message, { path: [...at.path], extensions: { code: at.denial } }));
 };
 
 const isRecord = (value: Data): value is Readonly<Record<string, unknown>> =>
@@ -65,11 +64,17 @@ function walkSet(walk: Walk, set: SelectionSetNode, at: Readonly<{ data: Data; p
 }
 
 /** What no object of the answer shows (a null swallowed it, or there is no data) is told once, without a place. */
-function tellTheRest(walk: Walk): GraphQLError[] {
-  const untold = [...walk.denied].filter(([node]) => node.kind === Kind.FIELD && !walk.told.has(node));
-  const denials = new Set(untold.map(([, denial]) => denial));
+function tellTheRest(walk: Walk, { selectionSet }: OperationDefinitionNode): GraphQLError[] {
   if (walk.found.size > 0) return [];
-  return [...denials].map((denial) => new GraphQLError(messages[denial], { extensions: { code: denial } }));
+  const messages = new Map<string, Denial>();
+  for (const [node, denial] of walk.denied) {
+    if (node.kind !== Kind.FIELD || walk.told.has(node)) continue;
+    messages.set(
+      walk.messageOf({ name: node.name.value, denial, isRoot: selectionSet.selections.includes(node) }),
+      denial,
+    );
+  }
+  return [...messages].map(([message, code]) => new GraphQLError(message, { extensions: { code } }));
 }
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
@@ -83,10 +88,11 @@ const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefini
 export function denialErrors(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  answer: Readonly<{ denied: ReadonlyMap<SelectionNode, Denial>; data: Data }>,
+  answer: Readonly<{ denied: ReadonlyMap<SelectionNode, Denial>; data: Data; messageOf: DenialMessage }>,
 ): GraphQLError[] {
   if (answer.denied.size === 0) return [];
-  const walk: Walk = { denied: answer.denied, fragments: fragmentsOf(document), found: new Map(), told: new Set() };
+  const { denied, messageOf } = answer;
+  const walk: Walk = { denied, messageOf, fragments: fragmentsOf(document), found: new Map(), told: new Set() };
   walkSet(walk, operation.selectionSet, { data: answer.data, path: [] });
-  return [...walk.found.values(), ...tellTheRest(walk)];
+  return [...walk.found.values(), ...tellTheRest(walk, operation)];
 }

@@ -1,12 +1,12 @@
 import type { ExecutionResult } from 'graphql';
 import type { PreparedOperation } from '../planning/prepared-operation.ts';
 import { denialErrors } from './denial-errors.ts';
+import { createDenialMessage } from './denial-message.ts';
 
 /** Adds the errors that explain the nulls of refused fields. */
-export function withDenials(
-  result: ExecutionResult,
-  { document, operation, denied }: PreparedOperation,
-): ExecutionResult {
-  const denials = denialErrors(document, operation, { denied, data: result.data });
+export function withDenials(result: ExecutionResult, prepared: PreparedOperation): ExecutionResult {
+  const { document, operation, denied } = prepared;
+  const messageOf = createDenialMessage(prepared);
+  const denials = denialErrors(document, operation, { denied, data: result.data, messageOf });
   return denials.length > 0 ? { ...result, errors: [...(result.errors ?? []), ...denials] } : result;
 }
