@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '@meridian/platform/values/local-date';
 import type { IntakeState } from '@meridian/schema/contracts/intake';
+import { UsageError } from './failure.ts';
 
 /**
  * By how many days the dates of a data set move. Both are multiples of 7, so weekdays stay. `observedUntil` caps the dates on which
@@ -66,6 +67,17 @@ export const findShift = async (
     ) as StoredShift;
     if (covers(stored, file.range)) return asShift(stored);
   }
+};
+
+/** Dated rows of a data set are either all shifted or all as they are: with the other, an import would move everything. */
+export const refuseOtherDates = async (state: IntakeState, dataset: string, shiftDates: boolean): Promise<void> => {
+  const isShifted = (await state.get(`date-shift:${dataset}:1`)) !== undefined;
+  if (isShifted && !shiftDates)
+    throw new UsageError(`"${dataset}" was imported with --shift-dates; give it again, or --dataset with another name`);
+  if (isShifted) return;
+  if (!shiftDates) await state.put(`dates-as-they-are:${dataset}`, 'yes');
+  else if ((await state.get(`dates-as-they-are:${dataset}`)) !== undefined)
+    throw new UsageError(`"${dataset}" was imported without --shift-dates; leave it out, or give another --dataset`);
 };
 
 export const shiftTravel = (date: string, shift: DateShift): string =>

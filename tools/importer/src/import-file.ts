@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KnownAirport, ListingsIntake, PriceIntake, RowOutcome } from '@meridian/schema/contracts/intake';
 import { fieldReader } from './csv/header.ts';
 import { type RawRow, readRows } from './csv/read-rows.ts';
-import { type DateRange, type DateShift, findShift, noShift, widen } from './date-shift.ts';
+import { type DateRange, type DateShift, findShift, noShift, refuseOtherDates, widen } from './date-shift.ts';
 import {
   type Format,
   type FormatOptions,
@@ -100,13 +100,26 @@ const readRange = async (reader: Reader, deps: ImportDeps): Promise<DateRange | 
   return range;
 };
 
+const hasDates = async (reader: Reader): Promise<boolean> => {
+  for await (const row of dataRows(reader, () => undefined)) {
+    const reading = readRow(row, reader);
+    if (reading.ok && reading.travelDate !== undefined) return true;
+  }
+  return false;
+};
+
 const shiftFor = async (request: ImportRequest, reader: Reader, deps: ImportDeps): Promise<DateShift> => {
-  if (!request.shiftDates) return noShift;
+  const { state } = deps.listings;
+  const dataset = request.dataset ?? request.format.source;
+  if (!request.shiftDates) {
+    if (await hasDates(reader)) await refuseOtherDates(state, dataset, false);
+    return noShift;
+  }
   const range = await readRange(reader, deps);
+  if (range === undefined || deps.signal?.aborted) return noShift;
+  await refuseOtherDates(state, dataset, true);
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
-  return range === undefined || deps.signal?.aborted
-    ? noShift
-    : findShift(deps.listings.state, request.dataset ?? request.format.source, { range, today });
+  return findShift(state, dataset, { range, today });
 };
 
 type Pending = Readonly<{ line: number; parsed: unknown; key: string; content: string; isHashed: boolean }>;

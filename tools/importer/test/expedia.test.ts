@@ -88,4 +88,21 @@ describe('expedia', () => {
     const again = await bench.run(['expedia', file, '--shift-dates'], { clock: { now: () => Date.UTC(2026, 11, 5) } });
     expect(again.counts).toEqual(counts(2, 0, { unchanged: 2 }));
   });
+
+  test.each([
+    [['--shift-dates'], [], /was imported with --shift-dates/],
+    [[], ['--shift-dates'], /was imported without --shift-dates/],
+  ] as const)(
+    'imported with %j, then with %j: refused in one line, nothing written',
+    async (first, second, message) => {
+      await using bench = await openBench(Date.UTC(2026, 10, 20, 12));
+      await withAirports(bench);
+      const file = await bench.file('expedia.csv', rows.expedia(connection));
+      await bench.run(['expedia', file, ...first]);
+      const before = new Map(bench.intake.records);
+      const { code, error } = await bench.run(['expedia', file, ...second]);
+      expect([code, error.length, new Map(bench.intake.records)]).toEqual([2, 1, before]);
+      expect(error[0]).toMatch(message);
+    },
+  );
 });
