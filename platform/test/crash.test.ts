@@ -18,11 +18,11 @@ import {
   orderEvents,
   type ServiceNode,
 } from '../src/testkit/service-node.ts';
+import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
 import { systemClock as clock } from '../src/time/clock.ts';
 import { quietLogger as logger, openLogFixture, sessionTimeoutInMs } from './log-fixtures.ts';
 import { startRemoteProcess } from './remote-process.ts';
 import { openServiceFixture } from './service-fixtures.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const topics = [contractTopic];
 

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { EventLog } from '../src/event-log/event-log.ts';
 import { openSqliteEventLog } from '../src/event-log/sqlite-event-log.ts';
 import type { EventLogFixture } from '../src/testkit/event-log.contract.ts';
+import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
 import { systemClock } from '../src/time/clock.ts';
 import type { RemoteProcess } from './remote-process.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const silent = () => undefined;
 /** Failing handlers are part of the suites. */

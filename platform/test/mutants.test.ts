@@ -10,6 +10,7 @@ import { eventLogContract } from '../src/testkit/event-log.contract.ts';
 import { inboxContract } from '../src/testkit/inbox.contract.ts';
 import { outboxContract } from '../src/testkit/outbox.contract.ts';
 import { sqlDatabaseContract } from '../src/testkit/sql-database.contract.ts';
+import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
 import { openLogFixture } from './log-fixtures.ts';
 import {
   committingBeforeHandling,
@@ -19,7 +20,6 @@ import {
 } from './mutants/log-mutants.ts';
 import { forgetfulInbox, withDeferredBegin, withoutRollbackOfFailures } from './mutants/sql-mutants.ts';
 import { openServiceFixture } from './service-fixtures.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const timeoutInMs = 120_000;
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { beforeAll, expect, test } from '@jest/globals';
 import { createPrismaSqliteAdapter } from '../src/sql/prisma-adapter.ts';
 import { openSqliteDatabase, type SqliteDatabase } from '../src/sql/sqlite-database.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
 
 const fixture = join(dirname(fileURLToPath(import.meta.url)), 'prisma-fixture');
 const seconds = 1_000;

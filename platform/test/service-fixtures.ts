@@ -11,10 +11,10 @@ import type { EffectConsumerFixture } from '../src/testkit/effect-consumer.contr
 import type { InboxFixture } from '../src/testkit/inbox.contract.ts';
 import type { OutboxFixture } from '../src/testkit/outbox.contract.ts';
 import type { ServiceNode } from '../src/testkit/service-node.ts';
+import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
 import { systemClock as clock } from '../src/time/clock.ts';
 import { quietLogger as logger, openLog, sessionTimeoutInMs } from './log-fixtures.ts';
 import type { RemoteProcess } from './remote-process.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** What every suite over a service's tables gets: two replicas and the adapters under test. */
 export type AllFixtures = OutboxFixture & InboxFixture & EffectConsumerFixture;

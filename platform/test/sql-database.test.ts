@@ -3,8 +3,8 @@ import { afterAll } from '@jest/globals';
 import { openSqliteDatabase } from '../src/sql/sqlite-database.ts';
 import { describeContract } from '../src/testkit/contract-suite.ts';
 import { sqlDatabaseContract } from '../src/testkit/sql-database.contract.ts';
+import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
 import { startRemoteProcess } from './remote-process.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const busyTimeoutInMs = 10_000;
 

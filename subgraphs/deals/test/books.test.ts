@@ -4,14 +4,15 @@ import { createReferenceRates } from '@meridian/platform/exchange-rates/referenc
 import { createIds } from '@meridian/platform/ids/ids';
 import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
+import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { openDealsFile } from '../src/adapters/open-database.ts';
 import { type Books, createSqlBooks } from '../src/books.ts';
 import { booksContract } from './books.contract.ts';
-import { startOfTests, temporaryFolder } from './harness.ts';
+import { startOfTests } from './harness.ts';
 
 async function openBooks(mutate: (books: Books) => Books = (books) => books) {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('deals');
   const file = join(folder.path, 'deals.db');
   const here = await openDealsFile(file);
   const there = await openSqliteDatabase({ file });

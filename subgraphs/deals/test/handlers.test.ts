@@ -5,6 +5,7 @@ import { createIds } from '@meridian/platform/ids/ids';
 import type { Inbox } from '@meridian/platform/inbox/inbox';
 import { createSqlInbox } from '@meridian/platform/inbox/sql-inbox';
 import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
+import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { createLiveHub } from '../src/adapters/memory-live-hub.ts';
 import { openDealsFile } from '../src/adapters/open-database.ts';
@@ -12,14 +13,14 @@ import { createRecordObservations } from '../src/application/record-observations
 import { type Books, createSqlBooks } from '../src/books.ts';
 import { composeStages } from '../src/compose-handlers.ts';
 import { handlersContract } from './handlers.contract.ts';
-import { startOfTests, temporaryFolder } from './harness.ts';
+import { startOfTests } from './harness.ts';
 
 const clock = createManualClock(startOfTests);
 
 type Mutations = Readonly<{ books?: (books: Books) => Books; inbox?: (inbox: Inbox) => Inbox }>;
 
 async function openHandlers({ books: mutateBooks, inbox: mutateInbox }: Mutations = {}) {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('deals');
   const database = await openDealsFile(join(folder.path, 'deals.db'));
   const ids = createIds();
   const sound = createSqlBooks({ clock, ids, rates: createReferenceRates() });

@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import { createSecrets } from '@meridian/platform/config/secrets';
 import { createCursors } from '@meridian/platform/identity/cursor';
 import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
-import { asUser, dayInMs, openDealsService, openReplica, startOfTests, temporaryFolder } from './harness.ts';
+import { asUser } from '@meridian/platform/testkit/people';
+import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
+import { dayInMs, openDealsService, openReplica, startOfTests } from './harness.ts';
 import { flight, flightHistory, flightId, listingTold } from './listings.ts';
 
 const ana = asUser('usr_ana');
@@ -150,7 +152,7 @@ test('after a gap the stream goes on with what is new', async () => {
 });
 
 test('a cursor of seven days ago still holds; an older one has expired', async () => {
-  await using folder = await temporaryFolder();
+  await using folder = await temporaryFolder('deals');
   const secrets = createSecrets();
   await using service = await openReplica({ path: folder.path, secrets });
   await service.deals.start();
@@ -203,7 +205,7 @@ test('deals are pushed to those whose filter they pass', async () => {
 });
 
 test('what one replica writes is pushed by every replica', async () => {
-  await using folder = await temporaryFolder();
+  await using folder = await temporaryFolder('deals');
   const secrets = createSecrets();
   await using one = await openReplica({ path: folder.path, secrets });
   await one.deals.start();

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { asUser, openDealsService, startOfTests } from './harness.ts';
+import { asUser } from '@meridian/platform/testkit/people';
+import { openDealsService, startOfTests } from './harness.ts';
 import { event, flight, flightId, listingTold, stay, stayId, stockTold } from './listings.ts';
 
 const ana = asUser('usr_ana');

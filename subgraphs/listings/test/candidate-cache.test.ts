@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { asUser } from '@meridian/platform/testkit/people';
 import { openListingsIntake } from '../src/listings-intake.ts';
-import { asUser, openListingsService } from './harness.ts';
+import { openListingsService } from './harness.ts';
 import { createRun } from './publish-inputs.ts';
 import { car, fill, stay } from './records.ts';
 

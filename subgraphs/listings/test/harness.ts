@@ -1,45 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecrets } from '@meridian/platform/config/secrets';
-import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import { createEventFactory, type EventFactory } from '@meridian/platform/event-log/create-event';
-import type { EventLog } from '@meridian/platform/event-log/event-log';
 import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
-import { createInternalTokens } from '@meridian/platform/identity/internal-token';
-import { anonymous, type Principal, type Role } from '@meridian/platform/identity/principal';
-import { scopesOf } from '@meridian/platform/identity/scopes';
+import { anonymous, type Principal } from '@meridian/platform/identity/principal';
 import { createSequentialIds } from '@meridian/platform/ids/ids';
 import { silentLogger } from '@meridian/platform/observability/logger';
-import { createSubgraphExecutor } from '@meridian/platform/subgraph/execute-operation';
+import { createAsk } from '@meridian/platform/testkit/ask-subgraph';
+import { readTopic } from '@meridian/platform/testkit/log-events';
+import { asUser } from '@meridian/platform/testkit/people';
+import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { topics } from '@meridian/schema/events/registry';
 import { composeListings } from '../src/compose.ts';
 
 export const startOfTests = Date.parse('2027-03-01T09:00:00.000Z');
 
-export const asUser = (userId: string, roles: readonly Role[] = ['TRAVELER']): Principal => ({
-  kind: 'user',
-  userId,
-  sessionId: 'ses_test',
-  roles,
-  scopes: scopesOf(roles),
-});
 export const owner = asUser('usr_owner', ['OWNER']);
-
-async function temporaryFolder() {
-  const path = await mkdtemp(join(tmpdir(), 'meridian-listings-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
-}
-
-async function readTopic(log: EventLog, topic: string): Promise<CloudEvent[]> {
-  const { partitions = 0 } = (await log.topics()).find(({ name }) => name === topic) ?? {};
-  const slices = await Promise.all(
-    Array.from({ length: partitions }, (_, partition) => log.read({ topic, partition, offset: 0 }, 1000)),
-  );
-  const events = slices.flat().map(({ value }) => JSON.parse(value) as CloudEvent);
-  return events.sort((left, right) => (left.id < right.id ? -1 : 1));
-}
 
 /** What comes back is looked at field by field; a test that errs finds undefined. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, which the test itself wrote
@@ -51,7 +27,7 @@ type Answer = Readonly<{
 }>;
 
 async function openParts() {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('listings');
   const clock = createManualClock(startOfTests);
   const secrets = createSecrets();
   const ids = createSequentialIds();
@@ -65,14 +41,11 @@ async function openParts() {
 
 type Parts = Awaited<ReturnType<typeof openParts>>;
 
-function createAsk({ secrets, clock, listings }: Parts) {
-  const tokens = createInternalTokens({ key: secrets.internalKey, clock });
-  const executor = createSubgraphExecutor(listings.definition, { verifier: tokens, logger: silentLogger });
+function askOf({ secrets, clock, listings }: Parts) {
+  const { ask } = createAsk(listings.definition, { internalKey: secrets.internalKey, clock });
   return async (query: string, variables: Record<string, unknown> = {}, as: Principal = anonymous): Promise<Answer> => {
-    const token = await tokens.issue({ principal: as, audience: 'listings' });
-    const { data, errors } = await executor.execute({ query, variables }, { token, requestId: 'req_test' });
-    // A plain copy: graphql makes objects without a prototype, which no comparison likes.
-    return JSON.parse(JSON.stringify({ data: data ?? {}, errors: errors ?? [] })) as Answer;
+    const { data, errors } = await ask({ query, variables, as });
+    return { data: data ?? {}, errors: errors ?? [] } as Answer;
   };
 }
 
@@ -97,7 +70,7 @@ export async function openListingsService() {
   const parts = await openParts();
   const { listings, log, folder } = parts;
   return {
-    ask: createAsk(parts),
+    ask: askOf(parts),
     clock: parts.clock,
     folder: folder.path,
     intake: listings.intake,

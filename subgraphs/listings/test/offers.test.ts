@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { asUser } from '@meridian/platform/testkit/people';
 import { offerClaims } from '@meridian/schema/contracts/offer';
 import { compactVerify, decodeProtectedHeader } from 'jose';
-import { asUser, openListingsService, startOfTests } from './harness.ts';
+import { openListingsService, startOfTests } from './harness.ts';
 import { fill, stay } from './records.ts';
 
 const offerFields = `{ id total { amount currency } expiresAt token lines { kind } instantBook cancellationPolicy { name } listing { id } }`;

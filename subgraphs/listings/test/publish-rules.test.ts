@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { asUser, openListingsService, owner } from './harness.ts';
+import { asUser } from '@meridian/platform/testkit/people';
+import { openListingsService, owner } from './harness.ts';
 import { createRun, newCar, newFlight, newStay, pathsOf } from './publish-inputs.ts';
 import { fill, stay } from './records.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { asUser } from '@meridian/platform/testkit/people';
 import { listingState } from '@meridian/schema/events/listings';
-import { asUser, openListingsService } from './harness.ts';
+import { openListingsService } from './harness.ts';
 import { createRun, newCar, newFlight, newStay } from './publish-inputs.ts';
 import { fill } from './records.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { asUser, type ListingsService, openListingsService, owner } from './harness.ts';
+import { asUser } from '@meridian/platform/testkit/people';
+import { type ListingsService, openListingsService, owner } from './harness.ts';
 import { createRun, newStay, pathsOf } from './publish-inputs.ts';
 import { fill } from './records.ts';
 

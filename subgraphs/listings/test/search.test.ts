@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { asUser, openListingsService } from './harness.ts';
+import { asUser } from '@meridian/platform/testkit/people';
+import { openListingsService } from './harness.ts';
 import { fill, flight, segment } from './records.ts';
 
 const flights = `query ($input: FlightSearchInput!, $first: Int, $after: Cursor, $sort: FlightSort) {

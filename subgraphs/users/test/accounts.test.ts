@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Principal } from '@meridian/platform/identity/principal';
-import { asUser, openUsersService, type UsersService } from './harness.ts';
+import { asUser } from '@meridian/platform/testkit/people';
+import { openUsersService, type UsersService } from './harness.ts';
 
 const account = (name: string, roles: readonly ('TRAVELER' | 'OWNER' | 'ADMIN')[] = ['TRAVELER']) => ({
   email: `${name.toLowerCase()}@example.com`,

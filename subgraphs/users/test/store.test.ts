@@ -5,6 +5,7 @@ import { createSequentialIds } from '@meridian/platform/ids/ids';
 import { createSqlOutbox } from '@meridian/platform/outbox/sql-outbox';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
+import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { openUsersDatabase } from '../src/adapters/open-database.ts';
 import { createPrismaUserDirectory } from '../src/adapters/prisma-user-directory.ts';
@@ -12,11 +13,11 @@ import { createSqlAttemptLimiter } from '../src/adapters/sql-attempt-limiter.ts'
 import { createSqlUserStore } from '../src/adapters/sql-user-store.ts';
 import { createUserEvents } from '../src/events/published.ts';
 import { attemptLimiterCases } from './attempt-limiter.contract.ts';
-import { startOfTests, temporaryFolder } from './harness.ts';
+import { startOfTests } from './harness.ts';
 import { userStoreCases } from './user-store.contract.ts';
 
 async function openDatabase() {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('users');
   const opened = await openUsersDatabase(join(folder.path, 'users.db'));
   return {
     ...opened,

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { createSequentialIds } from '@meridian/platform/ids/ids';
-import { asUser, openUsersService, type UsersService } from './harness.ts';
+import { asUser } from '@meridian/platform/testkit/people';
+import { openUsersService, type UsersService } from './harness.ts';
 
 const stateOf = (bookingId: string, userId: string, state: string) => ({
   bookingId,

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
-import type { Principal } from '@meridian/platform/identity/principal';
-import { scopesOf } from '@meridian/platform/identity/scopes';
+import type { Principal, Role } from '@meridian/platform/identity/principal';
 import { createIds } from '@meridian/platform/ids/ids';
 import { silentLogger } from '@meridian/platform/observability/logger';
 import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
+import { asUser } from '@meridian/platform/testkit/people';
+import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import type { OfferClaims } from '@meridian/schema/contracts/offer';
 import { type ListingState, listingCreated, listingDeleted, listingUpdated } from '@meridian/schema/events/listings';
@@ -23,16 +22,8 @@ import { createOfferKey, offerAt, sign } from './offers.ts';
 /** 1 January 2027, noon in UTC. */
 export const start = Date.UTC(2027, 0, 1, 12);
 
-type Role = 'TRAVELER' | 'OWNER' | 'SUPPORT' | 'ADMIN';
-
 /** Someone signed in. */
-export const user = (userId: string, ...roles: Role[]): Principal => ({
-  kind: 'user',
-  userId,
-  sessionId: `ses_${userId}`,
-  roles,
-  scopes: scopesOf(roles),
-});
+export const user = (userId: string, ...roles: Role[]): Principal => asUser(userId, roles, `ses_${userId}`);
 
 export const ada = user('usr_ada', 'TRAVELER');
 export const owner = user('usr_owner', 'OWNER');
@@ -40,11 +31,6 @@ export const support = user('usr_support', 'SUPPORT');
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of GraphQL are shaped by each test's own query
 export type Data = any;
-
-async function openFolder() {
-  const folder = await mkdtemp(join(tmpdir(), 'bookings-'));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
-}
 
 type Deleted = Readonly<{ deleted: string; version: number }>;
 
@@ -58,7 +44,8 @@ function eventOf(state: ListingState | Deleted) {
 }
 
 async function openParts() {
-  const { folder, remove } = await openFolder();
+  const temporary = await temporaryFolder('bookings');
+  const folder = temporary.path;
   const clock = createManualClock(start);
   const ids = createIds({ clock });
   const log = await openSqliteEventLog({ file: join(folder, 'log.db'), clock, logger: silentLogger });
@@ -80,7 +67,7 @@ async function openParts() {
   const close = async () => {
     await bookings.close();
     await Promise.all([database.close(), sandbox.close(), log.close()]);
-    await remove();
+    await temporary[Symbol.asyncDispose]();
   };
   return { bookings, database, sandbox, log, clock, ids, key, close };
 }
