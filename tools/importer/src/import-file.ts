@@ -35,7 +35,7 @@ export type ImportDeps = Readonly<{
   onProgress?: (
     progress: Readonly<{ stage: 'reading dates' | 'importing'; bytes: number; total: number; rows: number }>,
   ) => void;
-  /** Called after every twentieth batch: a moment at which nothing of the rows is held. */
+  /** Called after every fifth batch: a moment at which nothing of the rows is held. */
   betweenBatches?: () => void;
   /** When it is aborted the batch in hand is finished, and the import ends. */
   signal?: AbortSignal;
@@ -191,7 +191,7 @@ export const importFile = async (request: ImportRequest, deps: ImportDeps): Prom
       await count(counts, deps.report, { line, outcome: outcomes[index] ?? 'unchanged' });
     counts.read += rows.length;
     batches += 1;
-    if (batches % 20 === 0) deps.betweenBatches?.();
+    if (batches % 5 === 0) deps.betweenBatches?.();
     deps.onProgress?.({ stage: 'importing', bytes, total: reader.file.sizeInBytes, rows: counts.read });
   };
   const onBytes = (read: number): void => {
