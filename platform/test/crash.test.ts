@@ -67,10 +67,16 @@ test("a killed member's partitions go to another member, from the last commit on
   expect(ours.items.filter((record) => Number(record.value) < 60).length).toBeLessThanOrEqual(20);
 });
 
+/** While this process holds the write lock the other one cannot: stopped with it, it would stop everybody. */
+async function pauseWithoutLock(remote: ReturnType<typeof startRemoteProcess>, file: string): Promise<void> {
+  await using database = await openSqliteDatabase({ file });
+  await database.transaction(async () => remote.pause());
+}
+
 test('a member that was taken for dead cannot commit when it comes back', async () => {
   await using remote = startRemoteProcess();
   await using fixture = await openLogFixture(remote);
-  const { here, there } = fixture;
+  const { file, here, there } = fixture;
   await here.declareTopics([{ name: contractTopic, partitions: 1 }]);
   await here.append(numbered(0, 5, 1));
   const called = createGate();
@@ -81,7 +87,7 @@ test('a member that was taken for dead cannot commit when it comes back', async 
   };
   const zombie = await there.consume({ group: 'g', topics, handle: zombieHandle });
   await called.opened;
-  remote.pause();
+  await pauseWithoutLock(remote, file);
   const ours = createCollector<LogRecord>();
   const handle = async (records: readonly LogRecord[]) => ours.add(records);
   const successor = await here.consume({ group: 'g', topics, handle });

@@ -17,12 +17,15 @@ export const openLog = (file: string): Promise<EventLog> =>
   openSqliteEventLog({ file, clock: systemClock, logger: quietLogger, sessionTimeoutInMs });
 
 /** Two handles on one log: both in this process, or the second in another. */
-export async function openLogFixture(remote?: RemoteProcess): Promise<EventLogFixture & AsyncDisposable> {
+export async function openLogFixture(
+  remote?: RemoteProcess,
+): Promise<EventLogFixture & Readonly<{ file: string }> & AsyncDisposable> {
   const folder = await temporaryFolder();
   const file = join(folder.path, 'log.db');
   const here = await openLog(file);
   const there = await (remote ? remote.openLog({ file, sessionTimeoutInMs }) : openLog(file));
   return {
+    file,
     here,
     there,
     async [Symbol.asyncDispose]() {
