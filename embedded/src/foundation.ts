@@ -24,6 +24,9 @@ export type Foundation = Readonly<{
 /** The name under which access tokens are issued and accepted. */
 export const tokenIssuer = 'meridian';
 
+/** Sign-ups an hour. On a laptop everybody comes from one address, load tests included. */
+export const signUpsPerAddress = 50_000;
+
 /** Opens a data folder: makes its keys the first time, and declares the topics. */
 export async function openFoundation(
   data: string,

@@ -6,7 +6,7 @@ import { composeListings } from '@meridian/listings/compose';
 import { joinReadiness } from '@meridian/platform/observability/readiness';
 import type { Service, ServiceFoundation } from '@meridian/platform/subgraph/service';
 import { composeUsers } from '@meridian/users/compose';
-import { type Foundation, tokenIssuer } from './foundation.ts';
+import { type Foundation, signUpsPerAddress, tokenIssuer } from './foundation.ts';
 import type { LogLines } from './log-lines.ts';
 import type { Services } from './services.ts';
 
@@ -50,7 +50,7 @@ async function composeAll(foundation: Foundation, logLines?: LogLines): Promise<
   const analytics = await composeAnalytics({ ...common('analytics'), exchangeRatesUrl });
   logLines?.attach(analytics.application.logs);
   const services = await Promise.all([
-    composeUsers({ ...common('users'), issuer: tokenIssuer }),
+    composeUsers({ ...common('users'), issuer: tokenIssuer, limits: { signUpsPerAddress } }),
     composeListings({ ...common('listings'), exchangeRatesUrl }),
     composeBookings({ ...common('bookings'), offerPublicKeys, payments }),
     composeDeals({ ...common('deals'), exchangeRatesUrl }),

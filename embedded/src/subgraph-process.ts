@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Foundation } from './foundation.ts';
+import { type Foundation, signUpsPerAddress } from './foundation.ts';
 
 const entryOf = (name: string) => fileURLToPath(new URL(`../../subgraphs/${name}/dist/main.js`, import.meta.url));
 const startTimeoutInMs = 30_000;
@@ -78,6 +78,7 @@ function spawnSubgraph(
       MERIDIAN_DATA: folder.root,
       [`${name.toUpperCase()}_PORT`]: String(port),
       LOG_LEVEL: 'warn',
+      SIGN_UPS_PER_ADDRESS: String(signUpsPerAddress),
       ...(exchangeRatesUrl === undefined ? {} : { EXCHANGE_RATES_URL: exchangeRatesUrl }),
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
