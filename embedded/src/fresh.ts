@@ -1,5 +1,4 @@
 import { open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { dataFolderAt } from '@meridian/platform/config/data-folder';
 
 /** The services whose files lie in a data folder. */
@@ -16,11 +15,7 @@ const sqliteHeader = 'SQLite format 3\u0000';
  */
 export async function deleteMarket(folder: string): Promise<void> {
   const paths = dataFolderAt(folder);
-  const files = [
-    ...services.map((service) => paths.database(service)),
-    paths.eventLog,
-    join(paths.root, 'payments.db'),
-  ];
+  const files = [...services.map((service) => paths.database(service)), paths.eventLog, paths.database('payments')];
   await Promise.all(files.map(refuseForeign));
   const withCompanions = files.flatMap((file) => [file, `${file}-wal`, `${file}-shm`, `${file}-turn`]);
   await Promise.all(withCompanions.map((file) => rm(file, { force: true })));

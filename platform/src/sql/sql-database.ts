@@ -20,9 +20,6 @@ export interface SqlTransaction extends SqlExecutor {
   afterCommit(action: () => void): void;
 }
 
-/** What a unit of work answers: a typed success or a typed failure. See {@link SqlDatabase.transaction}. */
-export type Outcome = { readonly ok: boolean };
-
 /**
  * A SQL database that one service owns. Reading statements outside of a transaction see committed data only.
  *
