@@ -1,6 +1,6 @@
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Cursors } from '@meridian/platform/identity/cursor';
 import type { Ids } from '@meridian/platform/ids/ids';
-import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { createCreatePriceWatch } from './application/create-price-watch.ts';
 import type { DealsApplication } from './application/deals-application.ts';
@@ -14,22 +14,22 @@ import { createReadDealFilter, createSearchDeals } from './application/search-de
 import { createStreamAlerts } from './application/stream-alerts.ts';
 import { createStreamDeals } from './application/stream-deals.ts';
 import { createUpdatePriceWatch } from './application/update-price-watch.ts';
-import type { Books } from './books.ts';
 import type { AccountReader } from './ports/account-reader.ts';
+import type { DealsStore } from './ports/deals-store.ts';
 import type { LiveHub } from './ports/live-hub.ts';
 
-type Deps = Books &
-  Readonly<{
-    database: SqlDatabase;
-    reader: AccountReader;
-    cursors: Cursors;
-    hub: LiveHub;
-    deliveries: Deliveries;
-    clock: Clock;
-    ids: Ids;
-    watchesPerAccount: number;
-    patience: number;
-  }>;
+type Deps = Readonly<{
+  store: DealsStore;
+  reader: AccountReader;
+  rates: ExchangeRates;
+  cursors: Cursors;
+  hub: LiveHub;
+  deliveries: Deliveries;
+  clock: Clock;
+  ids: Ids;
+  watchesPerAccount: number;
+  patience: number;
+}>;
 
 /** The use cases that callers reach. */
 export const composeApplication = (deps: Deps): DealsApplication => ({
@@ -39,10 +39,10 @@ export const composeApplication = (deps: Deps): DealsApplication => ({
   markAlertsRead: createMarkAlertsRead(deps),
   readDealFilter: createReadDealFilter(deps),
   searchDeals: createSearchDeals(deps),
-  findDeals: (ids) => deps.deals.find(deps.database, ids),
+  findDeals: (ids) => deps.store.deals.find(ids),
   dealsOn: async (listingIds) => {
     const now = deps.clock.now();
-    const found = await deps.deals.activeOf(deps.database, listingIds);
+    const found = await deps.store.deals.activeOf(listingIds);
     return found.filter(({ endsAt }) => endsAt > now);
   },
   readInsight: createReadInsight(deps),
@@ -51,5 +51,5 @@ export const composeApplication = (deps: Deps): DealsApplication => ({
   streamDeals: createStreamDeals(deps),
   readAlerts: createReadAlerts(deps),
   accounts: deps.reader,
-  epoch: () => deps.streams.epoch(deps.database),
+  epoch: () => deps.store.streams.epoch(),
 });

@@ -10,9 +10,9 @@ import { createEndDeals } from './application/end-deals.ts';
 import { createKeepHouse } from './application/keep-house.ts';
 import { createDeliveries } from './application/record-deliveries.ts';
 import { createRecordObservations } from './application/record-observations.ts';
-import { type Books, createSqlBooks } from './books.ts';
 import { composeApplication } from './compose-application.ts';
 import { composeStages } from './compose-handlers.ts';
+import { createSqlParts, type SqlParts } from './compose-store.ts';
 import type { DealsContext } from './resolvers/context.ts';
 import { startWork } from './start-work.ts';
 import { createDealsSubgraph } from './subgraph.ts';
@@ -33,17 +33,19 @@ export interface Deals extends Service<DealsContext> {
   readonly application: DealsApplication;
 }
 
-type Parts = Readonly<{ deps: DealsDependencies; opened: DealsDatabase; books: Books }>;
+type Parts = Readonly<{ deps: DealsDependencies; opened: DealsDatabase; parts: SqlParts }>;
 
-function composeParts({ deps, opened, books }: Parts) {
+function composeParts({ deps, opened, parts }: Parts) {
   const { clock, ids, logger } = deps;
   const { database, prisma } = opened;
+  const { store, publisher, openBooks } = parts;
+  const rates = openExchangeRates(deps);
   const hub = createLiveHub();
   const cursors = createCursors({ key: deps.secrets.cursorKey });
-  const deliveries = createDeliveries({ database, alerts: books.alerts, logger });
+  const deliveries = createDeliveries({ store, logger });
   const application = composeApplication({
-    ...books,
-    database,
+    store,
+    rates,
     reader: createPrismaAccountReader({ prisma }),
     cursors,
     hub,
@@ -53,18 +55,18 @@ function composeParts({ deps, opened, books }: Parts) {
     watchesPerAccount: deps.watchesPerAccount ?? 200,
     patience: deps.subscriberPatience ?? 1_000,
   });
-  const stages = composeStages({ ...books, ids, clock, hub });
-  const keepHouse = createKeepHouse({ ...books, database, clock, endDeals: createEndDeals(books) });
+  const stages = composeStages({ within: openBooks, publisher, rates, ids, clock, hub });
+  const keepHouse = createKeepHouse({ store, clock, endDeals: createEndDeals({ publisher }) });
   const definition = createDealsSubgraph({ application, cursors });
-  const intake: PriceIntake = { recordObservations: createRecordObservations({ ...books, database }) };
+  const intake: PriceIntake = { recordObservations: createRecordObservations({ store, publisher, rates }) };
   return { application, definition, intake, deliveries, work: { ...deps, database, hub, stages, keepHouse } };
 }
 
 /** Opens the database and puts the service together. Nothing runs in the background before `start`. */
 export async function composeDeals(deps: DealsDependencies): Promise<Deals> {
   const opened = await openDealsDatabase(deps.databaseFile);
-  const books = createSqlBooks({ ...deps, rates: openExchangeRates(deps) });
-  const { application, definition, intake, deliveries, work } = composeParts({ deps, opened, books });
+  const parts = createSqlParts({ ...deps, database: opened.database });
+  const { application, definition, intake, deliveries, work } = composeParts({ deps, opened, parts });
   const service = createService({
     definition,
     startWork: () => startWork(work),

@@ -5,7 +5,7 @@ import type { Clock } from '@meridian/platform/time/clock';
 import type { PriceIntake } from '@meridian/schema/contracts/intake';
 import { openDealsFile } from './adapters/open-database.ts';
 import { createRecordObservations } from './application/record-observations.ts';
-import { createSqlBooks } from './books.ts';
+import { createSqlParts } from './compose-store.ts';
 
 /**
  * The intake alone, for a process beside the server (or without one) on the same data folder. Its events wait in the outbox; the
@@ -17,9 +17,7 @@ export async function openPriceIntake(deps: {
   ids: Ids;
 }): Promise<PriceIntake & AsyncDisposable> {
   const database = await openDealsFile(deps.dataFolder.database('deals'));
-  const recordObservations = createRecordObservations({
-    ...createSqlBooks({ ...deps, rates: createReferenceRates() }),
-    database,
-  });
+  const { store, publisher } = createSqlParts({ ...deps, database });
+  const recordObservations = createRecordObservations({ store, publisher, rates: createReferenceRates() });
   return { recordObservations, [Symbol.asyncDispose]: () => database.close() };
 }

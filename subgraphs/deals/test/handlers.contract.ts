@@ -5,9 +5,9 @@ import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { Inbox } from '@meridian/platform/inbox/inbox';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
-import type { Books } from '../src/books.ts';
 import type { PriceWatch } from '../src/domain/price-watch.ts';
 import type { Stage } from '../src/events/consumed.ts';
+import type { DealsStore } from '../src/ports/deals-store.ts';
 import { startOfTests } from './harness.ts';
 import { flight, flightHistory, flightId, listingTold } from './listings.ts';
 
@@ -15,7 +15,7 @@ import { flight, flightHistory, flightId, listingTold } from './listings.ts';
 export type HandlersFixture = Readonly<{
   database: SqlDatabase;
   inbox: Inbox;
-  books: Books;
+  store: DealsStore;
   stages: readonly Stage[];
   recordHistory: (batch: ReturnType<typeof flightHistory>) => Promise<unknown>;
 }>;
@@ -65,10 +65,9 @@ const watch: PriceWatch = {
   effectiveAt: 1,
   version: 1,
 };
-const alertsOf = async ({ books, database }: HandlersFixture) =>
-  (await books.alerts.after(database, 'usr_1', { sequence: 0, limit: 50 })).map(({ price }) => price.minor);
-const addWatch = ({ books, database }: HandlersFixture) =>
-  database.transaction((transaction) => books.watches.add(transaction, watch, []));
+const alertsOf = async ({ store }: HandlersFixture) =>
+  (await store.alerts.after('usr_1', { sequence: 0, limit: 50 })).map(({ price }) => price.minor);
+const addWatch = ({ store }: HandlersFixture) => store.transaction(({ watches }) => watches.add(watch, []));
 
 /** What the handlers promise whatever is delivered how often. */
 export const handlersContract: readonly ContractCase<HandlersFixture>[] = [
@@ -96,7 +95,7 @@ export const handlersContract: readonly ContractCase<HandlersFixture>[] = [
       expect(await alertsOf(fixture)).toEqual([14_000]);
       const published = await outgoing(fixture.database, 'deal.events');
       expect(published.map(({ event }) => event.type)).toEqual(['deal.published']);
-      expect(await fixture.books.deals.after(fixture.database, { position: 0, limit: 9 })).toHaveLength(1);
+      expect(await fixture.store.deals.after({ position: 0, limit: 9 })).toHaveLength(1);
     },
   },
 ];

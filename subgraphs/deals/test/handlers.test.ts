@@ -10,28 +10,36 @@ import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { createLiveHub } from '../src/adapters/memory-live-hub.ts';
 import { openDealsFile } from '../src/adapters/open-database.ts';
 import { createRecordObservations } from '../src/application/record-observations.ts';
-import { type Books, createSqlBooks } from '../src/books.ts';
 import { composeStages } from '../src/compose-handlers.ts';
+import { createSqlParts } from '../src/compose-store.ts';
+import type { DealsTransaction } from '../src/ports/deals-store.ts';
 import { handlersContract } from './handlers.contract.ts';
 import { startOfTests } from './harness.ts';
 
 const clock = createManualClock(startOfTests);
 
-type Mutations = Readonly<{ books?: (books: Books) => Books; inbox?: (inbox: Inbox) => Inbox }>;
+type Mutations = Readonly<{ books?: (sound: DealsTransaction) => DealsTransaction; inbox?: (inbox: Inbox) => Inbox }>;
 
-async function openHandlers({ books: mutateBooks, inbox: mutateInbox }: Mutations = {}) {
+async function openHandlers({ books: mutateBooks = (sound) => sound, inbox: mutateInbox }: Mutations = {}) {
   const folder = await temporaryFolder('deals');
   const database = await openDealsFile(join(folder.path, 'deals.db'));
   const ids = createIds();
-  const sound = createSqlBooks({ clock, ids, rates: createReferenceRates() });
-  const books = mutateBooks?.(sound) ?? sound;
+  const rates = createReferenceRates();
+  const { store, publisher, openBooks } = createSqlParts({ database, clock, ids });
   const inbox = createSqlInbox({ clock });
   return {
     database,
-    books,
+    store,
     inbox: mutateInbox?.(inbox) ?? inbox,
-    stages: composeStages({ ...books, ids, clock, hub: createLiveHub() }),
-    recordHistory: createRecordObservations({ ...books, database }),
+    stages: composeStages({
+      within: (sql) => mutateBooks(openBooks(sql)),
+      publisher,
+      rates,
+      ids,
+      clock,
+      hub: createLiveHub(),
+    }),
+    recordHistory: createRecordObservations({ store, publisher, rates }),
     async [Symbol.asyncDispose]() {
       await database.close();
       await folder[Symbol.asyncDispose]();
@@ -49,12 +57,12 @@ test('handlers without an inbox are caught', async () => {
 });
 
 test('handlers that do not look at the state of a rule are caught', async () => {
-  const books = (sound: Books): Books => ({
+  const books = (sound: DealsTransaction): DealsTransaction => ({
     ...sound,
     watches: {
       ...sound.watches,
-      lookingAt: async (executor, of) =>
-        (await sound.watches.lookingAt(executor, of)).map((watch) => ({
+      lookingAt: async (of) =>
+        (await sound.watches.lookingAt(of)).map((watch) => ({
           ...watch,
           price: { phase: 'ARMED', lowest: null },
         })),

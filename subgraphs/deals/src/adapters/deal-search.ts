@@ -1,7 +1,7 @@
 import type { SqlExecutor, SqlValue } from '@meridian/platform/sql/sql-database';
 import type { Deal } from '../domain/deal.ts';
 import { placeSlug } from '../domain/saved-search.ts';
-import type { DealBook, DealCriteria, DealSort, FacetCount } from '../ports/deal-book.ts';
+import type { DealCriteria, DealFacetCounts, DealReader, DealSort, FacetCount } from '../ports/deal-book.ts';
 
 type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
 /** The filters whose values a facet counts. A facet leaves its own group out. */
@@ -51,7 +51,10 @@ const sortColumns: Readonly<Record<DealSort, string>> = {
 };
 
 /** Equal values are in the order of ids, so that every deal has its place. */
-export const readPage: DealBook['page'] = async (executor, { criteria, sort, after, limit, at }) => {
+export async function readPage(
+  executor: SqlExecutor,
+  { criteria, sort, after, limit, at }: Parameters<DealReader['page']>[0],
+): ReturnType<DealReader['page']> {
   const where = conditionsOf(criteria, at);
   const column = sortColumns[sort];
   const behind = after ? `AND (${column} < ? OR (${column} = ? AND d.id > ?))` : '';
@@ -65,7 +68,7 @@ export const readPage: DealBook['page'] = async (executor, { criteria, sort, aft
     where.params,
   );
   return { deals: rows.map(({ content }) => JSON.parse(content) as Deal), totalCount: total?.count ?? 0 };
-};
+}
 
 /** Few values each, apart from cities, of which those with the most deals are shown. */
 const mostValues = 20;
@@ -81,7 +84,12 @@ async function countBy(
   );
 }
 
-export const readFacets: DealBook['facets'] = async (executor, criteria, at) => ({
+/** The facets of deals that hold at an instant, each group counted without its own filter. */
+export const readFacets = async (
+  executor: SqlExecutor,
+  criteria: DealCriteria,
+  at: number,
+): Promise<DealFacetCounts> => ({
   kinds: await countBy(executor, { where: conditionsOf(criteria, at, 'kinds'), value: 'd.kind' }),
   grades: await countBy(executor, { where: conditionsOf(criteria, at, 'grades'), value: 'd.grade' }),
   tags: await countBy(executor, {

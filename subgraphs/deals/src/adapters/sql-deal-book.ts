@@ -1,10 +1,11 @@
 import type { SqlExecutor, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
 import type { Deal } from '../domain/deal.ts';
 import { placeSlug } from '../domain/saved-search.ts';
-import type { DealBook } from '../ports/deal-book.ts';
-import { dealStream, type Streams } from '../ports/streams.ts';
+import type { DealBook, DealReader } from '../ports/deal-book.ts';
+import { dealStream } from '../ports/streams.ts';
 import { readFacets, readPage } from './deal-search.ts';
 import { insertUnlessThere, queryIn, upsert } from './sql-text.ts';
+import { notePruned, takePositions } from './stream-rows.ts';
 
 const save = upsert('deals', {
   key: ['id'],
@@ -57,7 +58,7 @@ const readBy = async (executor: SqlExecutor, condition: string, values: readonly
 };
 
 /** Replaces what belongs to each deal beside its row. */
-const saveDeals: DealBook['save'] = async (transaction, deals) => {
+async function saveDeals(transaction: SqlTransaction, deals: Parameters<DealBook['save']>[0]): Promise<void> {
   await transaction.executeMany(
     save,
     deals.map(([deal]) => rowOf(deal)),
@@ -78,53 +79,45 @@ const saveDeals: DealBook['save'] = async (transaction, deals) => {
       deal.status === 'ACTIVE' ? resources.map((resource) => [resource, deal.id]) : [],
     ),
   );
-};
+}
 
-async function publish(transaction: SqlTransaction, streams: Streams, of: { deals: readonly Deal[]; at: number }) {
-  if (of.deals.length === 0) return;
-  const first = await streams.take(transaction, dealStream, of.deals.length);
+async function publish(transaction: SqlTransaction, deals: readonly Deal[], at: number): Promise<void> {
+  if (deals.length === 0) return;
+  const first = await takePositions(transaction, dealStream, deals.length);
   await transaction.executeMany(
     'INSERT INTO deal_publications (position, deal_id, published_at) VALUES (?, ?, ?)',
-    of.deals.map((deal, index) => [first + index, deal.id, of.at]),
+    deals.map((deal, index) => [first + index, deal.id, at]),
   );
   await transaction.executeMany(
     'UPDATE deals SET position = ? WHERE id = ?',
-    of.deals.map((deal, index) => [first + index, deal.id]),
+    deals.map((deal, index) => [first + index, deal.id]),
   );
 }
 
-async function prune(transaction: SqlTransaction, streams: Streams, of: { before: number; limit: number }) {
+async function prune(transaction: SqlTransaction, before: number, limit: number): Promise<number> {
   const [last] = await transaction.query<{ position: number | null; count: number }>(
     `SELECT MAX(position) AS position, COUNT(*) AS count FROM (
        SELECT position FROM deal_publications WHERE published_at < ? ORDER BY position LIMIT ?) AS old`,
-    [of.before, of.limit],
+    [before, limit],
   );
   if (last === undefined || last.position === null) return 0;
   await transaction.execute('DELETE FROM deal_publications WHERE position <= ?', [last.position]);
-  await streams.pruned(transaction, dealStream, last.position);
+  await notePruned(transaction, dealStream, last.position);
   // Deals whose last publication is gone and that are over: nothing can lead to them but a bookmark.
   const gone = `status = 'ENDED' AND ends_at < ? AND position <= ?`;
   await transaction.execute(`DELETE FROM deal_tags WHERE deal_id IN (SELECT id FROM deals WHERE ${gone})`, [
-    of.before,
+    before,
     last.position,
   ]);
-  await transaction.execute(`DELETE FROM deals WHERE ${gone}`, [of.before, last.position]);
+  await transaction.execute(`DELETE FROM deals WHERE ${gone}`, [before, last.position]);
   return last.count;
 }
 
-/** Deals in `deals` and `deal_tags`, their publications in `deal_publications`. */
-export const createSqlDealBook = ({ streams }: { streams: Streams }): DealBook => ({
-  find: (executor, ids) => readBy(executor, 'id IN (?)', ids),
-  activeOf: (executor, listingIds) => readBy(executor, `listing_id IN (?) AND status = 'ACTIVE'`, listingIds),
-  async onResources(executor, resources) {
-    const ids = await queryIn<{ id: string }>(executor, resources, (places) => ({
-      sql: `SELECT DISTINCT deal_id AS id FROM deal_resources WHERE resource IN (${places})`,
-    }));
-    return readBy(executor, 'id IN (?)', [...new Set(ids.map(({ id }) => id))]);
-  },
-  save: saveDeals,
-  publish: (transaction, deals, at) => publish(transaction, streams, { deals, at }),
-  async after(executor, { position, limit }) {
+/** Deals in `deals` and `deal_tags`, their publications in `deal_publications`; to read. */
+export const createSqlDealReader = (executor: SqlExecutor): DealReader => ({
+  find: (ids) => readBy(executor, 'id IN (?)', ids),
+  activeOf: (listingIds) => readBy(executor, `listing_id IN (?) AND status = 'ACTIVE'`, listingIds),
+  async after({ position, limit }) {
     const rows = await executor.query<DealRow & { position: number }>(
       `SELECT p.position AS position, d.content AS content FROM deal_publications p JOIN deals d ON d.id = p.deal_id
        WHERE p.position > ? ORDER BY p.position LIMIT ?`,
@@ -132,14 +125,27 @@ export const createSqlDealBook = ({ streams }: { streams: Streams }): DealBook =
     );
     return rows.map((row) => ({ position: row.position, deal: toDeal(row) }));
   },
-  page: readPage,
-  facets: readFacets,
-  async overdue(executor, at, limit) {
+  page: (of) => readPage(executor, of),
+  facets: (criteria, at) => readFacets(executor, criteria, at),
+  async overdue(at, limit) {
     const rows = await executor.query<DealRow>(
       `SELECT content FROM deals WHERE status = 'ACTIVE' AND ends_at <= ? ORDER BY ends_at LIMIT ?`,
       [at, limit],
     );
     return rows.map(toDeal);
   },
-  prune: (transaction, before, limit) => prune(transaction, streams, { before, limit }),
+});
+
+/** Deals with their tags, the resources that they take stock of, and their publications. */
+export const createSqlDealBook = (transaction: SqlTransaction): DealBook => ({
+  ...createSqlDealReader(transaction),
+  async onResources(resources) {
+    const ids = await queryIn<{ id: string }>(transaction, resources, (places) => ({
+      sql: `SELECT DISTINCT deal_id AS id FROM deal_resources WHERE resource IN (${places})`,
+    }));
+    return readBy(transaction, 'id IN (?)', [...new Set(ids.map(({ id }) => id))]);
+  },
+  save: (deals) => saveDeals(transaction, deals),
+  publish: (deals, at) => publish(transaction, deals, at),
+  prune: (before, limit) => prune(transaction, before, limit),
 });

@@ -1,7 +1,7 @@
-import type { SqlValue } from '@meridian/platform/sql/sql-database';
+import type { SqlExecutor, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import { type SavedSearch, searchKeyOf } from '../domain/saved-search.ts';
-import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
+import type { Found, KnownListing, ListingBook, ListingReader } from '../ports/listing-book.ts';
 import { queryIn, upsert } from './sql-text.ts';
 
 /** Later than anything departs, so that one comparison serves what departs and what does not. */
@@ -63,15 +63,30 @@ function conditionsOf(search: SavedSearch): Readonly<{ sql: string; params: SqlV
   return { sql: parts.map((part) => part.sql).join(' '), params: parts.map((part) => part.value) };
 }
 
-/** The projection in `listings` and `listing_prices`. */
-export const createSqlListingBook = (): ListingBook => ({
-  async load(executor, ids) {
+async function cheapest(transaction: SqlTransaction, search: SavedSearch, at: number): Promise<Found | undefined> {
+  const { sql, params } = conditionsOf(search);
+  const [row] = await transaction.query<{ id: string; price: number; currency: string; basis: number }>(
+    `SELECT listing_id AS id, price_minor AS price, currency, basis_minor AS basis FROM listing_prices
+     WHERE search_key = ? ${sql} AND departs_at > ? ORDER BY basis_minor, listing_id LIMIT 1`,
+    [searchKeyOf(search), ...params, at],
+  );
+  return row && { listingId: row.id, price: { minor: row.price, currency: row.currency }, basisMinor: row.basis };
+}
+
+/** The projection in `listings`, to read. */
+export const createSqlListingReader = (executor: SqlExecutor): ListingReader => ({
+  async load(ids) {
     const rows = await queryIn<Row>(executor, ids, (places) => ({
       sql: `SELECT id, observed_key, observed_price_minor, facts FROM listings WHERE id IN (${places})`,
     }));
     return new Map(rows.map((row) => [row.id, toKnown(row)]));
   },
-  async save(transaction, listings) {
+});
+
+/** The projection in `listings` and `listing_prices`. */
+export const createSqlListingBook = (transaction: SqlTransaction): ListingBook => ({
+  ...createSqlListingReader(transaction),
+  async save(listings) {
     await transaction.executeMany(saveListing, listings.map(listingRow));
     // The first version has nothing to replace, and most listings of an import are first versions.
     const replaced = listings.filter(({ facts }) => facts.version > 1);
@@ -81,19 +96,5 @@ export const createSqlListingBook = (): ListingBook => ({
     );
     await transaction.executeMany(savePrice, listings.flatMap(priceRows));
   },
-  async cheapest(executor, search, at) {
-    const { sql, params } = conditionsOf(search);
-    const [row] = await executor.query<{ id: string; price: number; currency: string; basis: number }>(
-      `SELECT listing_id AS id, price_minor AS price, currency, basis_minor AS basis FROM listing_prices
-       WHERE search_key = ? ${sql} AND departs_at > ? ORDER BY basis_minor, listing_id LIMIT 1`,
-      [searchKeyOf(search), ...params, at],
-    );
-    return (
-      row && {
-        listingId: row.id,
-        price: { minor: row.price, currency: row.currency },
-        basisMinor: row.basis,
-      }
-    );
-  },
+  cheapest: (search, at) => cheapest(transaction, search, at),
 });

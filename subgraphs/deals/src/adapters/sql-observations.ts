@@ -1,5 +1,7 @@
+import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { ComparableTotals } from '../domain/detection.ts';
-import type { Observation, Observations, Probe } from '../ports/observations.ts';
+import type { SeenPrice } from '../domain/insight.ts';
+import type { Observation, Observations, Probe, SeenPrices } from '../ports/observations.ts';
 import { queryIn, upsert } from './sql-text.ts';
 
 const put = upsert('price_observations', {
@@ -51,38 +53,43 @@ const windowOf = (probe: Probe, windowInMs: number) => [
   probe.id,
 ];
 
-const readTotals: Observations['totals'] = async (executor, probe, windowInMs) => {
+async function readTotals(executor: SqlExecutor, probe: Probe, windowInMs: number): Promise<ComparableTotals> {
   const params = [probe.basisMinor, ...windowOf(probe, windowInMs)];
   const [row] = await executor.query<ComparableTotals>(totals, params);
   return row ?? { observations: 0, sumMinor: 0, pricier: 0 };
-};
+}
+
+/** Observations in `price_observations`, to read. */
+export const createSqlSeenPrices = (executor: SqlExecutor): SeenPrices => ({
+  async seen(key, { after, until, limit }) {
+    const rows = await executor.query<SeenPrice>(seen, [key, after, until, limit]);
+    return rows.reverse();
+  },
+});
 
 /** Observations in `price_observations`. */
-export const createSqlObservations = (): Observations => ({
-  async known(executor, ids) {
-    const rows = await queryIn<{ id: string; contentHash: string; observedAt: number }>(executor, ids, (places) => ({
+export const createSqlObservations = (transaction: SqlTransaction): Observations => ({
+  ...createSqlSeenPrices(transaction),
+  async known(ids) {
+    const rows = await queryIn<{ id: string; contentHash: string; observedAt: number }>(transaction, ids, (places) => ({
       sql: `SELECT observation_id AS id, content_hash AS "contentHash", observed_at AS "observedAt"
         FROM price_observations WHERE observation_id IN (${places})`,
     }));
     return new Map(rows.map((row) => [row.id, row]));
   },
-  async put(transaction, observations) {
+  async put(observations) {
     await transaction.executeMany(put, observations.map(rowOf));
   },
-  totals: readTotals,
-  async comparables(executor, probe, windowInMs) {
-    const found = await readTotals(executor, probe, windowInMs);
+  totals: (probe, windowInMs) => readTotals(transaction, probe, windowInMs),
+  async comparables(probe, windowInMs) {
+    const found = await readTotals(transaction, probe, windowInMs);
     if (found.observations === 0) return { ...found, medianMinor: 0 };
-    const inMiddle = await executor.query<{ basis_minor: number }>(middle, [
+    const inMiddle = await transaction.query<{ basis_minor: number }>(middle, [
       ...windowOf(probe, windowInMs),
       found.observations % 2 === 0 ? 2 : 1,
       Math.floor((found.observations - 1) / 2),
     ]);
     const sum = inMiddle.reduce((total, each) => total + each.basis_minor, 0);
     return { ...found, medianMinor: sum / Math.max(1, inMiddle.length) };
-  },
-  async seen(executor, key, { after, until, limit }) {
-    const rows = await executor.query<{ observedAt: number; basisMinor: number }>(seen, [key, after, until, limit]);
-    return rows.reverse();
   },
 });

@@ -1,3 +1,4 @@
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { StockLevel } from '../domain/stock.ts';
 import type { StockBook } from '../ports/stock-book.ts';
 import { queryIn, upsert } from './sql-text.ts';
@@ -10,15 +11,15 @@ const put = upsert(
 );
 
 /** Levels in `stock_levels`. */
-export const createSqlStockBook = (): StockBook => ({
-  async put(transaction, levels) {
+export const createSqlStockBook = (transaction: SqlTransaction): StockBook => ({
+  async put(levels) {
     await transaction.executeMany(
       put,
       levels.map(({ resource, slot, remaining, changedAt }) => [resource, slot, remaining, changedAt]),
     );
   },
-  levels: (executor, resources, fromSlot) =>
-    queryIn<StockLevel>(executor, resources, (places) => ({
+  levels: (resources, fromSlot) =>
+    queryIn<StockLevel>(transaction, resources, (places) => ({
       sql: `SELECT resource, slot, remaining FROM stock_levels WHERE resource IN (${places}) AND slot >= ?`,
       params: [fromSlot],
     })),

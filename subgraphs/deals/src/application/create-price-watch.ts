@@ -1,6 +1,5 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Ids } from '@meridian/platform/ids/ids';
-import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Problem } from '@meridian/platform/values/problems';
 import { type Failure, invalid, refuse } from '../domain/failures.ts';
@@ -13,7 +12,7 @@ import {
   type LimitInput,
   type SearchInput,
 } from '../domain/watch-rules.ts';
-import type { WatchBook } from '../ports/watch-book.ts';
+import type { DealsStore, DealsTransaction } from '../ports/deals-store.ts';
 import { accountOf } from './caller.ts';
 import { resourcesFor, type StartDeps, startWatch } from './start-watch.ts';
 
@@ -26,8 +25,7 @@ export type CreatePriceWatch = Readonly<{
 }>;
 export type WatchAnswer = Readonly<{ ok: true; watch: PriceWatch } | { ok: false; failure: Failure }>;
 
-type Deps = StartDeps &
-  Readonly<{ database: SqlDatabase; watches: WatchBook; ids: Ids; clock: Clock; watchesPerAccount: number }>;
+type Deps = StartDeps & Readonly<{ store: DealsStore; ids: Ids; clock: Clock; watchesPerAccount: number }>;
 type Wish = Readonly<{ target: WatchTarget; threshold: Amount | null; stockBelow: number | null }>;
 
 function targetOf(request: CreatePriceWatch): Readonly<{ target: WatchTarget | null; problems: readonly Problem[] }> {
@@ -69,16 +67,16 @@ const newWatch = (wish: Wish, of: { id: string; userId: string; now: number }): 
 });
 
 async function store(
-  transaction: SqlTransaction,
+  transaction: DealsTransaction,
   deps: Deps,
   of: { wish: Wish; userId: string },
 ): Promise<WatchAnswer> {
   const { wish, userId } = of;
-  if ((await deps.watches.countOf(transaction, userId)) >= deps.watchesPerAccount) {
+  if ((await transaction.watches.countOf(userId)) >= deps.watchesPerAccount) {
     return refuse({ code: 'WATCH_LIMIT_REACHED', limit: deps.watchesPerAccount });
   }
   const listingId = wish.target.kind === 'LISTING' ? wish.target.listingId : undefined;
-  const known = listingId ? (await deps.listings.load(transaction, [listingId])).get(listingId) : undefined;
+  const known = listingId ? (await transaction.listings.load([listingId])).get(listingId) : undefined;
   if (listingId !== undefined && !known?.facts.live) return refuse({ code: 'NOT_FOUND', id: listingId });
   const currency = known?.facts.currency;
   if (currency && wish.threshold && wish.threshold.currency !== currency) {
@@ -89,7 +87,7 @@ async function store(
   const now = deps.clock.now();
   const draft = newWatch(wish, { id: deps.ids.next('wch'), userId, now });
   const watch = await startWatch(transaction, { watch: draft, known, at: now }, deps);
-  await deps.watches.add(transaction, watch, resourcesFor(watch, known?.facts));
+  await transaction.watches.add(watch, resourcesFor(watch, known?.facts));
   return { ok: true, watch };
 }
 
@@ -101,5 +99,5 @@ export const createCreatePriceWatch =
     if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
     const { wish, problems } = check(request);
     if (wish === null) return invalid(problems);
-    return deps.database.transaction((transaction) => store(transaction, deps, { wish, userId }));
+    return deps.store.transaction((transaction) => store(transaction, deps, { wish, userId }));
   };

@@ -1,12 +1,10 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { fromBasis, toBasis } from '../domain/basis.ts';
 import { type ListingFacts, type Snapshot, snapshotOf } from '../domain/listing-facts.ts';
 import type { Amount, PriceWatch } from '../domain/price-watch.ts';
 import { armed, atMost, stepAt } from '../domain/watch.ts';
-import type { ListingBook } from '../ports/listing-book.ts';
+import type { DealsTransaction } from '../ports/deals-store.ts';
 import type { Cause } from '../ports/publisher.ts';
-import type { WatchBook } from '../ports/watch-book.ts';
 import type { Crossing, RaiseAlerts } from './raise-alerts.ts';
 
 /** The price that a watch looks at, in the unit of its rule: the listing's currency, or the basis currency for a search. */
@@ -17,7 +15,6 @@ export type PriceReading = Readonly<{
   snapshot: Snapshot | null;
 }>;
 
-type ReadDeps = Readonly<{ listings: ListingBook; rates: ExchangeRates }>;
 type Moment = Readonly<{ facts: ListingFacts | undefined; at: number }>;
 
 function readListing(watch: PriceWatch, { facts, at }: Moment, rates: ExchangeRates): PriceReading {
@@ -36,19 +33,19 @@ function readListing(watch: PriceWatch, { facts, at }: Moment, rates: ExchangeRa
 
 /** What a watch sees at an instant. For a listing the facts are at hand; for a search the cheapest find is looked up. */
 export async function readPrice(
-  transaction: SqlTransaction,
+  transaction: DealsTransaction,
   of: Readonly<{ watch: PriceWatch } & Moment>,
-  { listings, rates }: ReadDeps,
+  rates: ExchangeRates,
 ): Promise<PriceReading> {
   const { watch, facts, at } = of;
   if (watch.target.kind === 'LISTING') return readListing(watch, of, rates);
   const threshold = watch.threshold === null ? null : (toBasis(watch.threshold, rates.at(at)) ?? null);
-  const found = await listings.cheapest(transaction, watch.target.search, at);
+  const found = await transaction.listings.cheapest(watch.target.search, at);
   if (found === undefined) return { value: null, threshold, price: null, snapshot: watch.snapshot };
   const known =
     found.listingId === facts?.id
       ? facts
-      : (await listings.load(transaction, [found.listingId])).get(found.listingId)?.facts;
+      : (await transaction.listings.load([found.listingId])).get(found.listingId)?.facts;
   const snapshot = known ? snapshotOf(known, found.price.minor) : watch.snapshot;
   return { value: found.basisMinor, threshold, price: found.price, snapshot };
 }
@@ -78,7 +75,7 @@ export function movePrice(
 }
 
 export type EvaluatePrices = (
-  transaction: SqlTransaction,
+  transaction: DealsTransaction,
   watches: Map<string, PriceWatch>,
   change: Readonly<{ facts: ListingFacts; at: number; cause: Cause }>,
 ) => Promise<void>;
@@ -88,14 +85,14 @@ export type EvaluatePrices = (
  * are replaced by what they have become, so that a batch of changes sees each other's effects.
  */
 export const createEvaluatePrices =
-  (deps: ReadDeps & Readonly<{ watches: WatchBook; raiseAlerts: RaiseAlerts }>): EvaluatePrices =>
+  (deps: { rates: ExchangeRates; raiseAlerts: RaiseAlerts }): EvaluatePrices =>
   async (transaction, watches, { facts, at, cause }) => {
     const crossings: Crossing[] = [];
     for (const watch of watches.values()) {
-      const reading = await readPrice(transaction, { watch, facts, at }, deps);
+      const reading = await readPrice(transaction, { watch, facts, at }, deps.rates);
       const { next, crossing } = movePrice(watch, reading, { at, cause });
       if (next === undefined) continue;
-      await deps.watches.move(transaction, next);
+      await transaction.watches.move(next);
       watches.set(watch.id, next);
       if (crossing) crossings.push(crossing);
     }

@@ -1,14 +1,12 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
-import type { Outbox, OutgoingEvent } from '@meridian/platform/outbox/outbox';
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import { toBasis } from '../domain/basis.ts';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import type { PriceWatch } from '../domain/price-watch.ts';
 import { searchKeyOf } from '../domain/saved-search.ts';
-import type { DealBook } from '../ports/deal-book.ts';
-import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
+import type { DealsTransaction } from '../ports/deals-store.ts';
+import type { KnownListing } from '../ports/listing-book.ts';
 import type { Cause, Publisher } from '../ports/publisher.ts';
-import type { WatchBook } from '../ports/watch-book.ts';
 import { keyOfSubject, leadTimeAt } from './comparables.ts';
 import type { EndDeals } from './end-deals.ts';
 import type { EvaluatePrices } from './evaluate-prices.ts';
@@ -17,15 +15,11 @@ import type { EvaluatePrices } from './evaluate-prices.ts';
 export type ListingChange = Readonly<{ cause: Cause; at: number }> &
   (Readonly<{ facts: ListingFacts }> | Readonly<{ removed: Readonly<{ id: string; version: number }> }>);
 
-export type FollowListings = (transaction: SqlTransaction, changes: readonly ListingChange[]) => Promise<void>;
+export type FollowListings = (transaction: DealsTransaction, changes: readonly ListingChange[]) => Promise<void>;
 
 type Deps = Readonly<{
-  listings: ListingBook;
-  watches: WatchBook;
-  deals: DealBook;
   rates: ExchangeRates;
   publisher: Publisher;
-  outbox: Outbox;
   evaluatePrices: EvaluatePrices;
   endDeals: EndDeals;
 }>;
@@ -104,11 +98,11 @@ function groupWatches(watches: readonly PriceWatch[]) {
 }
 
 /** Ends the deals of listings that are gone, or of which nothing can be bought any more. */
-async function endLostDeals(transaction: SqlTransaction, deps: Deps, applied: readonly Applied[]): Promise<void> {
+async function endLostDeals(transaction: DealsTransaction, deps: Deps, applied: readonly Applied[]): Promise<void> {
   const lost = new Map(
     applied.filter(({ known }) => known.observed === null).map((each) => [each.known.facts.id, each]),
   );
-  for (const deal of await deps.deals.activeOf(transaction, [...lost.keys()])) {
+  for (const deal of await transaction.deals.activeOf([...lost.keys()])) {
     const of = lost.get(deal.listingId);
     if (of)
       await deps.endDeals(transaction, [deal], { reason: of.known.facts.live ? 'SOLD_OUT' : 'REMOVED', at: of.at });
@@ -122,9 +116,9 @@ async function endLostDeals(transaction: SqlTransaction, deps: Deps, applied: re
 export const createFollowListings =
   (deps: Deps): FollowListings =>
   async (transaction, changes) => {
-    const known = await deps.listings.load(transaction, [...new Set(changes.map(idOf))]);
+    const known = await transaction.listings.load([...new Set(changes.map(idOf))]);
     const keys = changes.flatMap((change) => ('facts' in change ? [change.facts.searchKey] : []));
-    const looking = await deps.watches.lookingAt(transaction, {
+    const looking = await transaction.watches.lookingAt({
       listingIds: [...new Set(changes.map(idOf))],
       searchKeys: [...new Set([...keys, ...[...known.values()].map(({ facts }) => facts.searchKey)])],
     });
@@ -143,11 +137,11 @@ export const createFollowListings =
       unsaved.set(facts.id, after.known);
       const groups = watchesOf(facts);
       if (groups.length === 0) continue;
-      await deps.listings.save(transaction, [...unsaved.values()]);
+      await transaction.listings.save([...unsaved.values()]);
       unsaved.clear();
       for (const group of groups) await deps.evaluatePrices(transaction, group, { facts, ...change });
     }
-    await deps.listings.save(transaction, [...unsaved.values()]);
-    await deps.outbox.add(transaction, events);
+    await transaction.listings.save([...unsaved.values()]);
+    await transaction.announce(events);
     await endLostDeals(transaction, deps, [...applied.values()]);
   };

@@ -1,14 +1,11 @@
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Deal } from '../domain/deal.ts';
 import { snapshotOf } from '../domain/listing-facts.ts';
 import type { PriceWatch } from '../domain/price-watch.ts';
 import { levelsFrom, resourcesOf, unitsForDeal, unitsLeft } from '../domain/stock.ts';
 import { armed, below, stepAt } from '../domain/watch.ts';
-import type { DealBook } from '../ports/deal-book.ts';
-import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
+import type { DealsTransaction } from '../ports/deals-store.ts';
+import type { KnownListing } from '../ports/listing-book.ts';
 import type { Cause } from '../ports/publisher.ts';
-import type { StockBook } from '../ports/stock-book.ts';
-import type { WatchBook } from '../ports/watch-book.ts';
 import { localDateAt } from './comparables.ts';
 import type { EndDeals } from './end-deals.ts';
 import type { Crossing, RaiseAlerts } from './raise-alerts.ts';
@@ -17,25 +14,17 @@ import { readTags } from './tag-deals.ts';
 /** What remains of a resource on a date, since an instant (epoch milliseconds). */
 export type StockChange = Readonly<{ resource: string; slot: string; remaining: number; at: number; cause: Cause }>;
 
-export type FollowStock = (transaction: SqlTransaction, changes: readonly StockChange[]) => Promise<void>;
+export type FollowStock = (transaction: DealsTransaction, changes: readonly StockChange[]) => Promise<void>;
 
-type Deps = Readonly<{
-  listings: ListingBook;
-  stock: StockBook;
-  watches: WatchBook;
-  deals: DealBook;
-  raiseAlerts: RaiseAlerts;
-  endDeals: EndDeals;
-}>;
+type Deps = Readonly<{ raiseAlerts: RaiseAlerts; endDeals: EndDeals }>;
 
 /** What can still be had of a listing at an instant. */
 export async function readStock(
-  transaction: SqlTransaction,
+  transaction: DealsTransaction,
   of: Readonly<{ known: KnownListing; at: number }>,
-  stock: StockBook,
 ): Promise<number> {
   const { facts } = of.known;
-  const levels = await stock.levels(transaction, resourcesOf(facts.stock), localDateAt(of.at, facts.timeZone));
+  const levels = await transaction.stock.levels(resourcesOf(facts.stock), localDateAt(of.at, facts.timeZone));
   return unitsLeft(facts.stock, levelsFrom(levels), [...new Set(levels.map(({ slot }) => slot))]);
 }
 
@@ -65,18 +54,18 @@ function moveStock(watch: PriceWatch, known: KnownListing, of: Readonly<{ left: 
   return { next, crossing };
 }
 
-async function evaluateWatches(transaction: SqlTransaction, deps: Deps, change: StockChange): Promise<void> {
-  const watches = await deps.watches.onResources(transaction, [change.resource]);
+async function evaluateWatches(transaction: DealsTransaction, deps: Deps, change: StockChange): Promise<void> {
+  const watches = await transaction.watches.onResources([change.resource]);
   const ids = watches.flatMap(({ target }) => (target.kind === 'LISTING' ? [target.listingId] : []));
-  const listings = await deps.listings.load(transaction, [...new Set(ids)]);
+  const listings = await transaction.listings.load([...new Set(ids)]);
   const crossings: Crossing[] = [];
   for (const watch of watches) {
     const known = watch.target.kind === 'LISTING' ? listings.get(watch.target.listingId) : undefined;
     if (!known?.facts.live) continue;
-    const left = await readStock(transaction, { known, at: change.at }, deps.stock);
+    const left = await readStock(transaction, { known, at: change.at });
     if (left === watch.lastStock) continue;
     const { next, crossing } = moveStock(watch, known, { ...change, left });
-    await deps.watches.move(transaction, next);
+    await transaction.watches.move(next);
     if (crossing) crossings.push(crossing);
   }
   await deps.raiseAlerts(transaction, crossings);
@@ -84,29 +73,32 @@ async function evaluateWatches(transaction: SqlTransaction, deps: Deps, change: 
 
 /** A deal's tags with the stock of now; undefined when they are as they were. */
 async function retag(
-  transaction: SqlTransaction,
-  deps: Deps,
+  transaction: DealsTransaction,
   of: Readonly<{ deal: Deal; known: KnownListing; at: number }>,
 ): Promise<Deal | undefined> {
-  const tags = await readTags(transaction, { facts: of.known.facts, at: of.at }, deps.stock);
+  const tags = await readTags(transaction, { facts: of.known.facts, at: of.at });
   return tags.join() === of.deal.tags.join() ? undefined : { ...of.deal, tags };
 }
 
 /** Ends deals of which nothing is left, and tells of the others whether little is. */
-async function evaluateDeals(transaction: SqlTransaction, deps: Deps, changes: readonly StockChange[]): Promise<void> {
-  const deals = await deps.deals.onResources(transaction, [...new Set(changes.map(({ resource }) => resource))]);
+async function evaluateDeals(
+  transaction: DealsTransaction,
+  deps: Deps,
+  changes: readonly StockChange[],
+): Promise<void> {
+  const deals = await transaction.deals.onResources([...new Set(changes.map(({ resource }) => resource))]);
   const at = changes.at(-1)?.at ?? 0;
-  const listings = await deps.listings.load(transaction, [...new Set(deals.map(({ listingId }) => listingId))]);
+  const listings = await transaction.listings.load([...new Set(deals.map(({ listingId }) => listingId))]);
   for (const deal of deals) {
     const known = listings.get(deal.listingId);
     if (known === undefined) continue;
     const plan = known.facts.stock;
-    const levels = levelsFrom(await deps.stock.levels(transaction, resourcesOf(plan), deal.slot));
+    const levels = levelsFrom(await transaction.stock.levels(resourcesOf(plan), deal.slot));
     const { left } = unitsForDeal(plan, deal, levels);
     if (left <= 0) await deps.endDeals(transaction, [deal], { reason: 'SOLD_OUT', at });
     else {
-      const next = await retag(transaction, deps, { deal, known, at });
-      if (next) await deps.deals.save(transaction, [[next, resourcesOf(plan)]]);
+      const next = await retag(transaction, { deal, known, at });
+      if (next) await transaction.deals.save([[next, resourcesOf(plan)]]);
     }
   }
 }
@@ -116,12 +108,11 @@ export const createFollowStock =
   (deps: Deps): FollowStock =>
   async (transaction, changes) => {
     const resources = [...new Set(changes.map(({ resource }) => resource))];
-    const watched = (await deps.watches.onResources(transaction, resources)).length > 0;
+    const watched = (await transaction.watches.onResources(resources)).length > 0;
     // One by one only where somebody looks: each alert tells of the level of its moment.
     const steps = watched ? changes.map((change) => [change]) : [changes];
     for (const step of steps) {
-      await deps.stock.put(
-        transaction,
+      await transaction.stock.put(
         step.map(({ resource, slot, remaining, at }) => ({ resource, slot, remaining, changedAt: at })),
       );
       if (watched) for (const change of step) await evaluateWatches(transaction, deps, change);

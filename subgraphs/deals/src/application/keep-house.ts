@@ -1,7 +1,5 @@
-import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
-import type { AlertBook } from '../ports/alert-book.ts';
-import type { DealBook } from '../ports/deal-book.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 import type { EndDeals } from './end-deals.ts';
 
 const dayInMs = 86_400_000;
@@ -13,23 +11,19 @@ const rowsPerStep = 200;
 
 /** Ends deals whose time has come, and forgets what is older than it has to be kept. In short transactions. */
 export const createKeepHouse =
-  (deps: { database: SqlDatabase; deals: DealBook; alerts: AlertBook; clock: Clock; endDeals: EndDeals }) =>
-  async (): Promise<void> => {
-    const { database, deals, alerts } = deps;
+  (deps: { store: DealsStore; clock: Clock; endDeals: EndDeals }) => async (): Promise<void> => {
+    const { store } = deps;
     const now = deps.clock.now();
     // Looks without a lock first: on most days there is nothing to do.
-    while ((await deals.overdue(database, now, 1)).length > 0) {
-      await database.transaction(async (transaction) =>
-        deps.endDeals(transaction, await deals.overdue(transaction, now, rowsPerStep), { reason: 'DEPARTED', at: now }),
-      );
+    while ((await store.deals.overdue(now, 1)).length > 0) {
+      await store.transaction(async (transaction) => {
+        const overdue = await transaction.deals.overdue(now, rowsPerStep);
+        await deps.endDeals(transaction, overdue, { reason: 'DEPARTED', at: now });
+      });
     }
     const repeat = async (step: () => Promise<number>) => {
       while ((await step()) === rowsPerStep);
     };
-    await repeat(() =>
-      database.transaction((transaction) => deals.prune(transaction, now - publicationsKeptInMs, rowsPerStep)),
-    );
-    await repeat(() =>
-      database.transaction((transaction) => alerts.prune(transaction, now - alertsKeptInMs, rowsPerStep)),
-    );
+    await repeat(() => store.transaction(({ deals }) => deals.prune(now - publicationsKeptInMs, rowsPerStep)));
+    await repeat(() => store.transaction(({ alerts }) => alerts.prune(now - alertsKeptInMs, rowsPerStep)));
   };

@@ -1,11 +1,10 @@
 import type { Cursors, DecodedCursor } from '@meridian/platform/identity/cursor';
 import type { Principal } from '@meridian/platform/identity/principal';
-import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
 import { invalid, type NotPermitted, refuse } from '../domain/failures.ts';
 import type { AccountReader } from '../ports/account-reader.ts';
-import type { AlertBook } from '../ports/alert-book.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 import { alertStream } from '../ports/streams.ts';
 import { accountOf } from './caller.ts';
 
@@ -31,7 +30,7 @@ function problemsOf(request: MarkAlertsRead, place: DecodedCursor | undefined): 
 
 /** Marks an account's own alerts as read. Ids that are not its own change nothing. */
 export const createMarkAlertsRead =
-  (deps: { database: SqlDatabase; alerts: AlertBook; reader: AccountReader; cursors: Cursors; clock: Clock }) =>
+  (deps: { store: DealsStore; reader: AccountReader; cursors: Cursors; clock: Clock }) =>
   async (request: MarkAlertsRead): Promise<MarkAnswer> => {
     const userId = accountOf(request.principal);
     if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
@@ -39,6 +38,6 @@ export const createMarkAlertsRead =
     const problems = problemsOf(request, place);
     if (problems.length > 0) return invalid(problems);
     const of = { ids: request.ids ?? [], upTo: place?.ok ? place.position : null, at: deps.clock.now() };
-    const marked = await deps.database.transaction((transaction) => deps.alerts.markRead(transaction, userId, of));
+    const marked = await deps.store.transaction(({ alerts }) => alerts.markRead(userId, of));
     return { ok: true, marked, unreadCount: await deps.reader.unreadCount(userId) };
   };

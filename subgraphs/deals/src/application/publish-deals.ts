@@ -1,7 +1,5 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Ids } from '@meridian/platform/ids/ids';
-import type { Outbox } from '@meridian/platform/outbox/outbox';
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { addDays } from '@meridian/platform/values/local-date';
 import { toInstant } from '@meridian/platform/values/zoned-time';
@@ -11,25 +9,20 @@ import { gradeOf, publishedFrom } from '../domain/detection.ts';
 import { type ListingFacts, snapshotOf } from '../domain/listing-facts.ts';
 import { levelsFrom, resourcesOf, unitsForDeal } from '../domain/stock.ts';
 import { type DealTag, dealTags } from '../domain/tags.ts';
-import type { DealBook } from '../ports/deal-book.ts';
-import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
+import type { DealsTransaction } from '../ports/deals-store.ts';
+import type { KnownListing } from '../ports/listing-book.ts';
 import type { LiveHub } from '../ports/live-hub.ts';
 import type { Cause, Publisher, Tagged } from '../ports/publisher.ts';
-import type { StockBook } from '../ports/stock-book.ts';
 import { dealStream } from '../ports/streams.ts';
 import type { Told } from './detect-deals.ts';
 import type { EndDeals } from './end-deals.ts';
 import { takenBy } from './tag-deals.ts';
 
-export type PublishDeals = (transaction: SqlTransaction, tagged: readonly Told<Tagged>[]) => Promise<void>;
+export type PublishDeals = (transaction: DealsTransaction, tagged: readonly Told<Tagged>[]) => Promise<void>;
 
 type Deps = Readonly<{
-  listings: ListingBook;
-  stock: StockBook;
-  deals: DealBook;
   rates: ExchangeRates;
   publisher: Publisher;
-  outbox: Outbox;
   ids: Ids;
   clock: Clock;
   hub: LiveHub;
@@ -104,27 +97,20 @@ function dealFrom(deps: Deps, data: Tagged, of: { facts: ListingFacts; before: D
 const isSame = (before: Deal | undefined, after: Deal): boolean =>
   before?.price.minor === after.price.minor && before.score === after.score && before.basis.key === after.basis.key;
 
-async function isSoldOut(transaction: SqlTransaction, deps: Deps, of: { deal: Deal; facts: ListingFacts }) {
-  const { deal, facts } = of;
-  const levels = await deps.stock.levels(transaction, resourcesOf(facts.stock), deal.slot);
+async function isSoldOut(transaction: DealsTransaction, deal: Deal, facts: ListingFacts): Promise<boolean> {
+  const levels = await transaction.stock.levels(resourcesOf(facts.stock), deal.slot);
   return unitsForDeal(facts.stock, deal, levelsFrom(levels)).left <= 0;
 }
 
 type Publication = Readonly<{ deal: Deal; resources: readonly string[]; cause: Cause }>;
 
 /** Stores deals, gives them their positions in the stream, announces them, and wakes those who listen after the commit. */
-async function publish(transaction: SqlTransaction, deps: Deps, publications: readonly Publication[]): Promise<void> {
+async function publish(transaction: DealsTransaction, deps: Deps, publications: readonly Publication[]): Promise<void> {
   if (publications.length === 0) return;
   const deals = publications.map(({ deal }) => deal);
-  await deps.deals.save(
-    transaction,
-    publications.map(({ deal, resources }) => [deal, resources]),
-  );
-  await deps.deals.publish(transaction, deals, deps.clock.now());
-  await deps.outbox.add(
-    transaction,
-    publications.map(({ deal, cause }) => deps.publisher.published(deal, cause)),
-  );
+  await transaction.deals.save(publications.map(({ deal, resources }) => [deal, resources]));
+  await transaction.deals.publish(deals, deps.clock.now());
+  await transaction.announce(publications.map(({ deal, cause }) => deps.publisher.published(deal, cause)));
   transaction.afterCommit(() => deps.hub.wake(dealStream));
 }
 
@@ -134,7 +120,7 @@ type Decision =
 
 /** What a comparison means for a listing that may have a deal already. Undefined: nothing changes. */
 async function decide(
-  transaction: SqlTransaction,
+  transaction: DealsTransaction,
   deps: Deps,
   of: Readonly<{ told: Told<Tagged>; facts: ListingFacts; before: Deal | undefined }>,
 ): Promise<Decision | undefined> {
@@ -145,7 +131,7 @@ async function decide(
   if (deal === undefined) return end('PRICE_ROSE');
   if (isSame(before, deal)) return undefined;
   if (deal.endsAt <= deps.clock.now()) return end('DEPARTED');
-  if (await isSoldOut(transaction, deps, { deal, facts })) return end('SOLD_OUT');
+  if (await isSoldOut(transaction, deal, facts)) return end('SOLD_OUT');
   return { kind: 'PUBLISH', publication: { deal, resources: resourcesOf(facts.stock), cause: told.cause } };
 }
 
@@ -154,8 +140,8 @@ export const createPublishDeals =
   (deps: Deps): PublishDeals =>
   async (transaction, tagged) => {
     const latest = new Map(tagged.map((told) => [told.data.listingId ?? '', told]));
-    const listings = await deps.listings.load(transaction, [...latest.keys()]);
-    const holding = await deps.deals.activeOf(transaction, [...latest.keys()]);
+    const listings = await transaction.listings.load([...latest.keys()]);
+    const holding = await transaction.deals.activeOf([...latest.keys()]);
     const publications: Publication[] = [];
     for (const [listingId, told] of latest) {
       const known = listings.get(listingId);

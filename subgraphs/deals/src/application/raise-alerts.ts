@@ -1,10 +1,8 @@
 import type { Ids } from '@meridian/platform/ids/ids';
-import type { Outbox } from '@meridian/platform/outbox/outbox';
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Snapshot } from '../domain/listing-facts.ts';
 import type { AlertReason, Amount, PriceWatch } from '../domain/price-watch.ts';
-import type { AlertBook } from '../ports/alert-book.ts';
+import type { DealsTransaction } from '../ports/deals-store.ts';
 import type { LiveHub } from '../ports/live-hub.ts';
 import type { Cause, Publisher } from '../ports/publisher.ts';
 import { alertStream } from '../ports/streams.ts';
@@ -21,23 +19,15 @@ export type Crossing = Readonly<{
   cause: Cause;
 }>;
 
-export type RaiseAlerts = (transaction: SqlTransaction, crossings: readonly Crossing[]) => Promise<void>;
+export type RaiseAlerts = (transaction: DealsTransaction, crossings: readonly Crossing[]) => Promise<void>;
 
 /** Writes alerts with their events; those who listen in this process are woken right after the commit. */
 export const createRaiseAlerts =
-  (deps: {
-    alerts: AlertBook;
-    publisher: Publisher;
-    outbox: Outbox;
-    ids: Ids;
-    clock: Clock;
-    hub: LiveHub;
-  }): RaiseAlerts =>
+  (deps: { publisher: Publisher; ids: Ids; clock: Clock; hub: LiveHub }): RaiseAlerts =>
   async (transaction, crossings) => {
     if (crossings.length === 0) return;
     const detectedAt = deps.clock.now();
-    const alerts = await deps.alerts.append(
-      transaction,
+    const alerts = await transaction.alerts.append(
       crossings.map(({ watch, cause: _, ...told }) => ({
         ...told,
         id: deps.ids.next('alr'),
@@ -53,7 +43,7 @@ export const createRaiseAlerts =
       const crossing = crossings[index];
       return crossing ? [deps.publisher.watchTriggered(alert, crossing.watch, crossing.cause)] : [];
     });
-    await deps.outbox.add(transaction, events);
+    await transaction.announce(events);
     const streams = new Set(alerts.map(({ userId }) => alertStream(userId)));
     transaction.afterCommit(() => {
       for (const stream of streams) deps.hub.wake(stream);

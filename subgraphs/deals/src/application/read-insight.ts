@@ -1,5 +1,4 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
-import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { advise, type BuyOrWait, horizonInDays } from '../domain/advice.ts';
 import { basisCurrency, fromBasis, toBasis } from '../domain/basis.ts';
@@ -7,8 +6,7 @@ import { labelOfKey } from '../domain/comparable-label.ts';
 import { windowInMs } from '../domain/detection.ts';
 import { dailyPrices, dayOf, judge, type SeenPrice, type Verdict } from '../domain/insight.ts';
 import type { Amount } from '../domain/price-watch.ts';
-import type { ListingBook } from '../ports/listing-book.ts';
-import type { Observations } from '../ports/observations.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 import { keyOfSubject, leadTimeAt } from './comparables.ts';
 import { type PricePoint, type ToAmount, toPoint } from './price-point.ts';
 
@@ -30,9 +28,7 @@ export type Insight = Readonly<{
 }>;
 
 type Deps = Readonly<{
-  database: SqlExecutor;
-  listings: ListingBook;
-  observations: Observations;
+  store: Pick<DealsStore, 'listings' | 'observations'>;
   rates: ExchangeRates;
   clock: Clock;
 }>;
@@ -78,7 +74,7 @@ export const createReadInsight =
   (deps: Deps) =>
   async (listingId: string): Promise<Insight | undefined> => {
     const at = deps.clock.now();
-    const known = (await deps.listings.load(deps.database, [listingId])).get(listingId);
+    const known = (await deps.store.listings.load([listingId])).get(listingId);
     const compared = known?.facts.compared;
     if (!known || !compared) return undefined;
     const { currency, timeZone } = known.facts;
@@ -92,7 +88,7 @@ export const createReadInsight =
     const key = keyOfSubject(compared.subject, leadTime);
     const laterKey = keyOfSubject(compared.subject, Math.max(0, leadTime - horizonInDays));
     const range = { after: at - historyInMs, until: at, limit: mostSeen };
-    const now = await deps.observations.seen(deps.database, key, range);
-    const later = laterKey === key ? now : await deps.observations.seen(deps.database, laterKey, range);
+    const now = await deps.store.observations.seen(key, range);
+    const later = laterKey === key ? now : await deps.store.observations.seen(laterKey, range);
     return describe(current, { key, now, later, at, basisMinor, toAmount });
   };

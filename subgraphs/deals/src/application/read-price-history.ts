@@ -1,9 +1,8 @@
-import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { basisCurrency } from '../domain/basis.ts';
 import { labelOfKey } from '../domain/comparable-label.ts';
 import { dailyPrices } from '../domain/insight.ts';
-import type { Observations } from '../ports/observations.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 import { type PricePoint, type ToAmount, toPoint } from './price-point.ts';
 
 const dayInMs = 86_400_000;
@@ -14,11 +13,11 @@ export type History = Readonly<{ key: string; label: string; points: readonly Pr
 
 /** How the prices under a key went. Undefined when nothing was seen under it in these days. */
 export const createReadPriceHistory =
-  (deps: { database: SqlExecutor; observations: Observations; clock: Clock }) =>
+  (deps: { store: Pick<DealsStore, 'observations'>; clock: Clock }) =>
   async (key: string, days: number): Promise<History | undefined> => {
     const until = deps.clock.now();
     const range = { after: until - days * dayInMs, until, limit: mostSeen };
-    const seen = await deps.observations.seen(deps.database, key, range);
+    const seen = await deps.store.observations.seen(key, range);
     return seen.length === 0
       ? undefined
       : {

@@ -1,6 +1,5 @@
 import type { Logger } from '@meridian/platform/observability/logger';
-import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
-import type { AlertBook } from '../ports/alert-book.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 
 /** Notes when alerts left for a device. */
 export interface Deliveries {
@@ -14,7 +13,7 @@ export interface Deliveries {
  * Delivery times are written behind the push, never before it: the push is what people wait for. A crash in between loses a
  * note of a delivery, never an alert.
  */
-export function createDeliveries(deps: { database: SqlDatabase; alerts: AlertBook; logger: Logger }): Deliveries {
+export function createDeliveries(deps: { store: DealsStore; logger: Logger }): Deliveries {
   let waiting = new Map<string, number>();
   let writing: Promise<void> | undefined;
 
@@ -22,7 +21,7 @@ export function createDeliveries(deps: { database: SqlDatabase; alerts: AlertBoo
     while (waiting.size > 0) {
       const batch = waiting;
       waiting = new Map();
-      await deps.database.transaction((transaction) => deps.alerts.markDelivered(transaction, batch));
+      await deps.store.transaction(({ alerts }) => alerts.markDelivered(batch));
     }
   };
   const start = () =>

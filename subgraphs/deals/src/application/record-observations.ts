@@ -1,24 +1,18 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
-import type { Outbox, OutgoingEvent } from '@meridian/platform/outbox/outbox';
-import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
+import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import { comparableKey } from '@meridian/schema/contracts/comparable';
 import type { Outcomes, RowOutcome } from '@meridian/schema/contracts/intake';
 import type { PriceObservationRecord } from '@meridian/schema/contracts/observation-records';
 import { toBasis } from '../domain/basis.ts';
-import type { Observation, Observations } from '../ports/observations.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
+import type { Observation } from '../ports/observations.ts';
 import type { Publisher } from '../ports/publisher.ts';
 
 const longestBatch = 1_000;
 /** A price beyond this is an error of its source, not a price. */
 const highestBasisMinor = 1_000_000_000;
 
-type Deps = Readonly<{
-  database: SqlDatabase;
-  observations: Observations;
-  rates: ExchangeRates;
-  publisher: Publisher;
-  outbox: Outbox;
-}>;
+type Deps = Readonly<{ store: DealsStore; rates: ExchangeRates; publisher: Publisher }>;
 
 type Stored = Readonly<{ contentHash: string; observedAt: number }>;
 
@@ -83,12 +77,9 @@ export const createRecordObservations =
   (deps: Deps) =>
   async (batch: readonly PriceObservationRecord[]): Outcomes => {
     if (batch.length > longestBatch) throw new RangeError(`A batch holds ${longestBatch} observations at most.`);
-    return deps.database.transaction(async (transaction) => {
+    return deps.store.transaction(async (transaction) => {
       const stored = new Map<string, Stored>(
-        await deps.observations.known(
-          transaction,
-          batch.map(({ sourceKey }) => sourceKey),
-        ),
+        await transaction.observations.known(batch.map(({ sourceKey }) => sourceKey)),
       );
       const written = new Map<string, Observation>();
       const events: OutgoingEvent[] = [];
@@ -102,8 +93,8 @@ export const createRecordObservations =
         events.push(...eventsOf(record, observation, deps.publisher));
         return outcome;
       });
-      await deps.observations.put(transaction, [...written.values()]);
-      await deps.outbox.add(transaction, events);
+      await transaction.observations.put([...written.values()]);
+      await transaction.announce(events);
       return outcomes;
     });
   };

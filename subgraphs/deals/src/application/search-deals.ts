@@ -1,5 +1,4 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
-import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { fromDecimal } from '@meridian/platform/values/money';
@@ -8,7 +7,8 @@ import { toBasis } from '../domain/basis.ts';
 import type { Deal } from '../domain/deal.ts';
 import { invalid } from '../domain/failures.ts';
 import type { LimitInput } from '../domain/watch-rules.ts';
-import type { DealBook, DealCriteria, DealFacetCounts, DealPlace, DealSort } from '../ports/deal-book.ts';
+import type { DealCriteria, DealFacetCounts, DealPlace, DealSort } from '../ports/deal-book.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 
 /** A filter as a caller writes it: the price in any currency. */
 export type DealFilter = Omit<DealCriteria, 'maxBasisMinor'> & Readonly<{ maxPrice?: LimitInput }>;
@@ -39,13 +39,13 @@ export type DealPage = Readonly<{
 
 /** Deals that hold now. Facets are counted only when they are asked for. */
 export const createSearchDeals =
-  (deps: { database: SqlExecutor; deals: DealBook; clock: Clock }) =>
+  (deps: { store: Pick<DealsStore, 'deals'>; clock: Clock }) =>
   async (
     criteria: DealCriteria,
     of: Readonly<{ sort: DealSort; first: number; after: DealPlace | undefined }>,
   ): Promise<DealPage> => {
     const at = deps.clock.now();
-    const { deals, totalCount } = await deps.deals.page(deps.database, {
+    const { deals, totalCount } = await deps.store.deals.page({
       criteria,
       sort: of.sort,
       after: of.after,
@@ -56,6 +56,6 @@ export const createSearchDeals =
       deals: deals.slice(0, of.first),
       totalCount,
       hasNext: deals.length > of.first,
-      facets: () => deps.deals.facets(deps.database, criteria, at),
+      facets: () => deps.store.deals.facets(criteria, at),
     };
   };

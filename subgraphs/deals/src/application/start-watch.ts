@@ -1,15 +1,14 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import type { PriceWatch } from '../domain/price-watch.ts';
 import { resourcesOf } from '../domain/stock.ts';
 import { armed, atMost, below, startingAt } from '../domain/watch.ts';
-import type { KnownListing, ListingBook } from '../ports/listing-book.ts';
-import type { StockBook } from '../ports/stock-book.ts';
+import type { DealsTransaction } from '../ports/deals-store.ts';
+import type { KnownListing } from '../ports/listing-book.ts';
 import { readPrice } from './evaluate-prices.ts';
 import { readStock } from './follow-stock.ts';
 
-export type StartDeps = Readonly<{ listings: ListingBook; stock: StockBook; rates: ExchangeRates }>;
+export type StartDeps = Readonly<{ rates: ExchangeRates }>;
 
 /** Whose stock a watch asks for. */
 export const resourcesFor = (watch: PriceWatch, facts: ListingFacts | undefined): string[] =>
@@ -20,13 +19,13 @@ export const resourcesFor = (watch: PriceWatch, facts: ListingFacts | undefined)
  * falls between the look and the first event that is held against it.
  */
 export async function startWatch(
-  transaction: SqlTransaction,
+  transaction: DealsTransaction,
   of: Readonly<{ watch: PriceWatch; known: KnownListing | undefined; at: number }>,
   deps: StartDeps,
 ): Promise<PriceWatch> {
   const { watch, known, at } = of;
-  const reading = await readPrice(transaction, { watch, facts: known?.facts, at }, deps);
-  const left = watch.stockBelow !== null && known ? await readStock(transaction, { known, at }, deps.stock) : null;
+  const reading = await readPrice(transaction, { watch, facts: known?.facts, at }, deps.rates);
+  const left = watch.stockBelow !== null && known ? await readStock(transaction, { known, at }) : null;
   return {
     ...watch,
     price:

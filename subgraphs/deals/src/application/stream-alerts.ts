@@ -1,10 +1,9 @@
 import type { Cursors } from '@meridian/platform/identity/cursor';
-import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Alert } from '../domain/price-watch.ts';
-import type { AlertBook } from '../ports/alert-book.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 import type { LiveHub } from '../ports/live-hub.ts';
-import { alertStream, type Streams } from '../ports/streams.ts';
+import { alertStream } from '../ports/streams.ts';
 import { followStream } from './follow-stream.ts';
 import type { Deliveries } from './record-deliveries.ts';
 import { findStart, type StreamMessage, toMessages } from './stream-start.ts';
@@ -12,9 +11,7 @@ import { findStart, type StreamMessage, toMessages } from './stream-start.ts';
 export type PlacedAlert = Readonly<{ position: number; alert: Alert }>;
 
 type Deps = Readonly<{
-  database: SqlExecutor;
-  alerts: AlertBook;
-  streams: Streams;
+  store: Pick<DealsStore, 'alerts' | 'streams'>;
   cursors: Cursors;
   hub: LiveHub;
   clock: Clock;
@@ -33,7 +30,7 @@ export const createStreamAlerts =
     const stream = alertStream(userId);
     const start = await findStart(deps, { stream, cursor });
     const read = async (after: number, limit: number) => {
-      const alerts = await deps.alerts.after(deps.database, userId, { sequence: after, limit });
+      const alerts = await deps.store.alerts.after(userId, { sequence: after, limit });
       const now = deps.clock.now();
       const items = alerts.map((alert) => {
         if (alert.deliveredAt === null) deps.deliveries.record(alert.id, now);

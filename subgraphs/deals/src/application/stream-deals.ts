@@ -1,17 +1,15 @@
 import type { Cursors } from '@meridian/platform/identity/cursor';
-import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Deal } from '../domain/deal.ts';
 import { placeSlug } from '../domain/saved-search.ts';
-import type { DealBook, DealCriteria, Publication } from '../ports/deal-book.ts';
+import type { DealCriteria, Publication } from '../ports/deal-book.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 import type { LiveHub } from '../ports/live-hub.ts';
-import { dealStream, type Streams } from '../ports/streams.ts';
+import { dealStream } from '../ports/streams.ts';
 import { followStream } from './follow-stream.ts';
 import { findStart, type StreamMessage, toMessages } from './stream-start.ts';
 
 type Deps = Readonly<{
-  database: SqlExecutor;
-  deals: DealBook;
-  streams: Streams;
+  store: Pick<DealsStore, 'deals' | 'streams'>;
   cursors: Cursors;
   hub: LiveHub;
   /** See `followStream`. */
@@ -44,7 +42,7 @@ export const createStreamDeals =
     const start = await findStart(deps, { stream: dealStream, cursor });
     const read = async (after: number, limit: number) => {
       for (let from = after; ; ) {
-        const publications = await deps.deals.after(deps.database, { position: from, limit });
+        const publications = await deps.store.deals.after({ position: from, limit });
         const through = publications.at(-1)?.position ?? from;
         const items = publications.filter(({ deal }) => matches(deal, criteria));
         if (items.length > 0 || publications.length < limit) return { items, through };

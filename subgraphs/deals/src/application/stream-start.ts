@@ -1,7 +1,6 @@
 import type { Cursors } from '@meridian/platform/identity/cursor';
-import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import { toGenerator } from '@meridian/platform/streams/generator';
-import type { Streams } from '../ports/streams.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
 
 /** Why a stream could not go on from a cursor, and the oldest place from which it can. */
 export type Gap = Readonly<{ reason: 'EXPIRED' | 'FOREIGN'; oldest: string | null }>;
@@ -9,7 +8,7 @@ export type Gap = Readonly<{ reason: 'EXPIRED' | 'FOREIGN'; oldest: string | nul
 /** Where a subscription begins. With a gap it begins with what is new. */
 export type StreamStart = Readonly<{ after: number; epoch: string; gap: Gap | undefined }>;
 
-type Deps = Readonly<{ database: SqlExecutor; streams: Streams; cursors: Cursors }>;
+type Deps = Readonly<{ store: Pick<DealsStore, 'streams'>; cursors: Cursors }>;
 
 /**
  * Finds where a stream goes on. Without a cursor, behind its last item. A cursor of another stream, another person or another
@@ -20,8 +19,8 @@ export async function findStart(
   deps: Deps,
   of: Readonly<{ stream: string; cursor: string | null | undefined }>,
 ): Promise<StreamStart> {
-  const epoch = await deps.streams.epoch(deps.database);
-  const { position: last, prunedThrough } = await deps.streams.extent(deps.database, of.stream);
+  const epoch = await deps.store.streams.epoch();
+  const { position: last, prunedThrough } = await deps.store.streams.extent(of.stream);
   if (!of.cursor) return { after: last, epoch, gap: undefined };
   const oldest =
     last > prunedThrough ? deps.cursors.encode({ stream: of.stream, epoch, position: prunedThrough }) : null;

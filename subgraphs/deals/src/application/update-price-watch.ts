@@ -1,11 +1,10 @@
 import type { Principal } from '@meridian/platform/identity/principal';
-import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Problem } from '@meridian/platform/values/problems';
 import { invalid, refuse } from '../domain/failures.ts';
 import type { Amount, PriceWatch } from '../domain/price-watch.ts';
 import { checkStockBelow, checkThreshold, type LimitInput } from '../domain/watch-rules.ts';
-import type { WatchBook } from '../ports/watch-book.ts';
+import type { DealsStore, DealsTransaction } from '../ports/deals-store.ts';
 import { accountOf } from './caller.ts';
 import type { WatchAnswer } from './create-price-watch.ts';
 import { resourcesFor, type StartDeps, startWatch } from './start-watch.ts';
@@ -17,7 +16,7 @@ export type UpdatePriceWatch = Readonly<{
   stockBelow?: number | null | undefined;
 }>;
 
-type Deps = StartDeps & Readonly<{ database: SqlDatabase; watches: WatchBook; clock: Clock }>;
+type Deps = StartDeps & Readonly<{ store: DealsStore; clock: Clock }>;
 type Limits = Readonly<{ threshold: Amount | null; stockBelow: number | null }>;
 
 function problemsFor(watch: PriceWatch, limits: Limits, currency: string | undefined): Problem[] {
@@ -33,15 +32,15 @@ function problemsFor(watch: PriceWatch, limits: Limits, currency: string | undef
 }
 
 async function change(
-  transaction: SqlTransaction,
+  transaction: DealsTransaction,
   deps: Deps,
   of: { userId: string; id: string; limits: Limits },
 ): Promise<WatchAnswer> {
-  const watch = await deps.watches.find(transaction, of.id);
+  const watch = await transaction.watches.find(of.id);
   // Another account's watch answers as a missing one does; otherwise ids could be probed.
   if (watch?.userId !== of.userId) return refuse({ code: 'NOT_FOUND', id: of.id });
   const listingId = watch.target.kind === 'LISTING' ? watch.target.listingId : undefined;
-  const known = listingId ? (await deps.listings.load(transaction, [listingId])).get(listingId) : undefined;
+  const known = listingId ? (await transaction.listings.load([listingId])).get(listingId) : undefined;
   const problems = problemsFor(watch, of.limits, known?.facts.currency);
   if (problems.length > 0) return invalid(problems);
   const wanted: PriceWatch = {
@@ -51,8 +50,8 @@ async function change(
     version: watch.version + 1,
   };
   const next = await startWatch(transaction, { watch: wanted, known, at: deps.clock.now() }, deps);
-  await deps.watches.move(transaction, next);
-  await deps.watches.setResources(transaction, next.id, resourcesFor(next, known?.facts));
+  await transaction.watches.move(next);
+  await transaction.watches.setResources(next.id, resourcesFor(next, known?.facts));
   return { ok: true, watch: next };
 }
 
@@ -69,5 +68,5 @@ export const createUpdatePriceWatch =
     if (problems.length === 0 && limits.threshold === null && limits.stockBelow === null)
       problems.push({ path: ['input'], message: 'Give a threshold, or stockBelow, or both.' });
     if (problems.length > 0) return invalid(problems);
-    return deps.database.transaction((transaction) => change(transaction, deps, { userId, id: request.id, limits }));
+    return deps.store.transaction((transaction) => change(transaction, deps, { userId, id: request.id, limits }));
   };

@@ -1,5 +1,6 @@
 import { type EventHandler, eventHandler } from '@meridian/platform/consumer/effect-consumer';
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { inventoryChanged } from '@meridian/schema/events/bookings';
 import { dealNormalized, dealScored, dealTagged } from '@meridian/schema/events/deals';
 import { type ListingState, listingCreated, listingDeleted, listingUpdated } from '@meridian/schema/events/listings';
@@ -7,18 +8,23 @@ import { userDeleted } from '@meridian/schema/events/users';
 import type { DetectDeals, Told } from '../application/detect-deals.ts';
 import type { FollowListings, ListingChange } from '../application/follow-listings.ts';
 import type { FollowStock } from '../application/follow-stock.ts';
-import type { ForgetUser } from '../application/forget-user.ts';
+import type { forgetUser } from '../application/forget-user.ts';
 import type { PublishDeals } from '../application/publish-deals.ts';
 import type { TagDeals } from '../application/tag-deals.ts';
+import type { DealsTransaction } from '../ports/deals-store.ts';
 import { factsOf } from './listing-facts.ts';
 
 /** A consumer group and what it does. */
 export type Stage = Readonly<{ group: string; handlers: readonly EventHandler[]; maxBatch: number }>;
 
+/** Opens what deals keeps within the transaction that a consumer has begun. */
+export type Within = (transaction: SqlTransaction) => DealsTransaction;
+
 type Deps = Readonly<{
+  within: Within;
   followListings: FollowListings;
   followStock: FollowStock;
-  forgetUser: ForgetUser;
+  forgetUser: typeof forgetUser;
   detectDeals: DetectDeals;
   tagDeals: TagDeals;
   publishDeals: PublishDeals;
@@ -33,20 +39,20 @@ const stateChange = (event: CloudEvent<ListingState>): ListingChange => {
 };
 
 /** What deals does with the events of others. Watches are evaluated here, not behind the pipeline. */
-const facts = ({ followListings, followStock, forgetUser }: Deps): EventHandler[] => [
+const facts = ({ within, followListings, followStock, forgetUser }: Deps): EventHandler[] => [
   eventHandler({
     ...listingCreated,
-    apply: (transaction, events) => followListings(transaction, events.map(stateChange)),
+    apply: (transaction, events) => followListings(within(transaction), events.map(stateChange)),
   }),
   eventHandler({
     ...listingUpdated,
-    apply: (transaction, events) => followListings(transaction, events.map(stateChange)),
+    apply: (transaction, events) => followListings(within(transaction), events.map(stateChange)),
   }),
   eventHandler({
     ...listingDeleted,
     apply: (transaction, events) =>
       followListings(
-        transaction,
+        within(transaction),
         events.map((event) => ({ cause: event, at: timeOf(event), removed: event.data })),
       ),
   }),
@@ -54,7 +60,7 @@ const facts = ({ followListings, followStock, forgetUser }: Deps): EventHandler[
     ...inventoryChanged,
     apply: (transaction, events) =>
       followStock(
-        transaction,
+        within(transaction),
         events.map((event) => {
           const { resource, slot, capacity, held, sold } = event.data;
           return { resource, slot, remaining: Math.max(0, capacity - held - sold), at: timeOf(event), cause: event };
@@ -64,7 +70,7 @@ const facts = ({ followListings, followStock, forgetUser }: Deps): EventHandler[
   eventHandler({
     ...userDeleted,
     apply: async (transaction, events) => {
-      for (const { data } of events) await forgetUser(transaction, data.userId);
+      for (const { data } of events) await forgetUser(within(transaction), data.userId);
     },
   }),
 ];
@@ -80,7 +86,7 @@ export const createStages = (deps: Deps): readonly Stage[] => [
     handlers: [
       eventHandler({
         ...dealNormalized,
-        apply: (transaction, events) => deps.detectDeals(transaction, events.map(told)),
+        apply: (transaction, events) => deps.detectDeals(deps.within(transaction), events.map(told)),
       }),
     ],
     maxBatch: 400,
@@ -88,14 +94,20 @@ export const createStages = (deps: Deps): readonly Stage[] => [
   {
     group: 'deals.tagging',
     handlers: [
-      eventHandler({ ...dealScored, apply: (transaction, events) => deps.tagDeals(transaction, events.map(told)) }),
+      eventHandler({
+        ...dealScored,
+        apply: (transaction, events) => deps.tagDeals(deps.within(transaction), events.map(told)),
+      }),
     ],
     maxBatch: 100,
   },
   {
     group: 'deals.feed',
     handlers: [
-      eventHandler({ ...dealTagged, apply: (transaction, events) => deps.publishDeals(transaction, events.map(told)) }),
+      eventHandler({
+        ...dealTagged,
+        apply: (transaction, events) => deps.publishDeals(deps.within(transaction), events.map(told)),
+      }),
     ],
     maxBatch: 100,
   },

@@ -1,4 +1,3 @@
-import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Deal } from '../domain/deal.ts';
 import type { Grade } from '../domain/detection.ts';
 import type { ListingKind } from '../domain/listing-facts.ts';
@@ -26,27 +25,30 @@ export type DealFacetCounts = Readonly<Record<'kinds' | 'grades' | 'tags' | 'cit
 
 export type Publication = Readonly<{ position: number; deal: Deal }>;
 
-/** The read model of deals. */
-export interface DealBook {
-  find(executor: SqlExecutor, ids: readonly string[]): Promise<Deal[]>;
+/** The read model of deals, to read. Instants are epoch milliseconds. */
+export interface DealReader {
+  find(ids: readonly string[]): Promise<Deal[]>;
   /** Deals that hold on these listings. */
-  activeOf(executor: SqlExecutor, listingIds: readonly string[]): Promise<Deal[]>;
-  /** Deals that hold and take stock of these resources. */
-  onResources(executor: SqlExecutor, resources: readonly string[]): Promise<Deal[]>;
-  /** Stores a deal, with the resources whose stock it takes while it holds. */
-  save(transaction: SqlTransaction, deals: readonly (readonly [Deal, readonly string[]])[]): Promise<void>;
-  /** Gives each a position of the deal stream, in order. */
-  publish(transaction: SqlTransaction, deals: readonly Deal[], at: number): Promise<void>;
+  activeOf(listingIds: readonly string[]): Promise<Deal[]>;
   /** Publications behind a position, in order, each with the deal as it is now. */
-  after(executor: SqlExecutor, of: Readonly<{ position: number; limit: number }>): Promise<Publication[]>;
+  after(of: Readonly<{ position: number; limit: number }>): Promise<Publication[]>;
   /** Deals that hold at an instant, and how many there are. */
   page(
-    executor: SqlExecutor,
     of: Readonly<{ criteria: DealCriteria; sort: DealSort; after: DealPlace | undefined; limit: number; at: number }>,
   ): Promise<Readonly<{ deals: Deal[]; totalCount: number }>>;
-  facets(executor: SqlExecutor, criteria: DealCriteria, at: number): Promise<DealFacetCounts>;
+  facets(criteria: DealCriteria, at: number): Promise<DealFacetCounts>;
   /** Deals that still count as holding though their end has come. */
-  overdue(executor: SqlExecutor, at: number, limit: number): Promise<Deal[]>;
+  overdue(at: number, limit: number): Promise<Deal[]>;
+}
+
+/** The read model of deals, within a transaction. */
+export interface DealBook extends DealReader {
+  /** Deals that hold and take stock of these resources. */
+  onResources(resources: readonly string[]): Promise<Deal[]>;
+  /** Stores a deal, with the resources whose stock it takes while it holds. */
+  save(deals: readonly (readonly [Deal, readonly string[]])[]): Promise<void>;
+  /** Gives each a position of the deal stream, in order. */
+  publish(deals: readonly Deal[], at: number): Promise<void>;
   /** Forgets at most `limit` publications older than an instant, and deals that ended before it. Returns how many publications. */
-  prune(transaction: SqlTransaction, before: number, limit: number): Promise<number>;
+  prune(before: number, limit: number): Promise<number>;
 }

@@ -1,4 +1,3 @@
-import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import type { Amount } from '../domain/price-watch.ts';
 import type { SavedSearch } from '../domain/saved-search.ts';
@@ -14,10 +13,15 @@ export type KnownListing = Readonly<{
 /** The cheapest thing that a search finds. */
 export type Found = Readonly<{ listingId: string; price: Amount; basisMinor: number }>;
 
-/** The projection of listings. */
-export interface ListingBook {
-  load(executor: SqlExecutor, ids: readonly string[]): Promise<Map<string, KnownListing>>;
-  save(transaction: SqlTransaction, listings: readonly KnownListing[]): Promise<void>;
-  /** What is live and has not departed at an instant (epoch milliseconds). */
-  cheapest(executor: SqlExecutor, search: SavedSearch, at: number): Promise<Found | undefined>;
+/** The projection of listings, to read. */
+export interface ListingReader {
+  /** Those of the listings that are known, by id. */
+  load(ids: readonly string[]): Promise<Map<string, KnownListing>>;
+}
+
+/** The projection of listings, within a transaction. */
+export interface ListingBook extends ListingReader {
+  save(listings: readonly KnownListing[]): Promise<void>;
+  /** The cheapest find of what is live and has not departed at an instant (epoch milliseconds). */
+  cheapest(search: SavedSearch, at: number): Promise<Found | undefined>;
 }

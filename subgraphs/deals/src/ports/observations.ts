@@ -1,4 +1,3 @@
-import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Comparables, ComparableTotals } from '../domain/detection.ts';
 import type { SeenPrice } from '../domain/insight.ts';
 
@@ -23,23 +22,20 @@ export type Observation = Readonly<{
 /** For which price comparables are asked. It is left out itself. */
 export type Probe = Readonly<{ id: string; key: string; observedAt: number; basisMinor: number }>;
 
-/** Every price that was ever seen. Reads within a transaction see what it has written. */
-export interface Observations {
-  /** What is stored of these ids, with the hash and the instant of each. */
-  known(
-    executor: SqlExecutor,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, Readonly<{ contentHash: string; observedAt: number }>>>;
-  /** Stores, replacing what has the same id. */
-  put(transaction: SqlTransaction, observations: readonly Observation[]): Promise<void>;
-  /** Counts the comparables of a price: the same key, within `windowInMs` up to and including its instant. */
-  totals(executor: SqlExecutor, probe: Probe, windowInMs: number): Promise<ComparableTotals>;
-  /** Completes them with their median, which costs more than the rest and is seldom asked for. */
-  comparables(executor: SqlExecutor, probe: Probe, windowInMs: number): Promise<Comparables>;
+/** Every price that was ever seen, to read. */
+export interface SeenPrices {
   /** Prices of a key in `(after, until]`, in the order of time; the newest `limit` of them. */
-  seen(
-    executor: SqlExecutor,
-    key: string,
-    range: Readonly<{ after: number; until: number; limit: number }>,
-  ): Promise<SeenPrice[]>;
+  seen(key: string, range: Readonly<{ after: number; until: number; limit: number }>): Promise<SeenPrice[]>;
+}
+
+/** Every price that was ever seen, within a transaction. */
+export interface Observations extends SeenPrices {
+  /** What is stored of these ids, with the hash and the instant of each. */
+  known(ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ contentHash: string; observedAt: number }>>>;
+  /** Stores, replacing what has the same id. */
+  put(observations: readonly Observation[]): Promise<void>;
+  /** Counts the comparables of a price: the same key, within `windowInMs` up to and including its instant. */
+  totals(probe: Probe, windowInMs: number): Promise<ComparableTotals>;
+  /** Completes them with their median, which costs more than the rest and is seldom asked for. */
+  comparables(probe: Probe, windowInMs: number): Promise<Comparables>;
 }

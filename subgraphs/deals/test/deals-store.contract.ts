@@ -1,16 +1,15 @@
 import { expect } from '@jest/globals';
-import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
 import fc from 'fast-check';
-import type { Books } from '../src/books.ts';
 import type { Snapshot } from '../src/domain/listing-facts.ts';
 import type { Alert, PriceWatch } from '../src/domain/price-watch.ts';
 import { medianOf } from '../src/domain/prices.ts';
+import type { DealsStore } from '../src/ports/deals-store.ts';
 import type { Observation } from '../src/ports/observations.ts';
 import { alertStream } from '../src/ports/streams.ts';
 
-/** The books of deals over a fresh database. Two handles on it, as two replicas have them. */
-export type BooksFixture = Readonly<{ books: Books; here: SqlDatabase; there: SqlDatabase }>;
+/** Two stores over one fresh database, as two replicas have them. */
+export type StoreFixture = Readonly<{ here: DealsStore; there: DealsStore }>;
 
 const windowInMs = 1_000;
 
@@ -83,11 +82,11 @@ const seen = fc.array(
   { maxLength: 40 },
 );
 
-/** What every adapter of the books promises. */
-export const booksContract: readonly ContractCase<BooksFixture>[] = [
+/** What every adapter of the store promises. */
+export const dealsStoreContract: readonly ContractCase<StoreFixture>[] = [
   {
     name: 'comparables are what a look at every single observation finds',
-    async run({ books, here }) {
+    async run({ here }) {
       let round = 0;
       await fc.assert(
         fc.asyncProperty(seen, fc.nat(39), async (drafts, pick) => {
@@ -99,13 +98,16 @@ export const booksContract: readonly ContractCase<BooksFixture>[] = [
           const probed = all[pick % Math.max(1, all.length)];
           if (!probed?.price) return;
           const { price, observedAt, key, id } = probed;
-          await here.transaction((transaction) => books.observations.put(transaction, all));
           const others = all
             .filter((each) => each.key === key && each.id !== id && each.price !== null)
             .filter((each) => each.observedAt > observedAt - windowInMs && each.observedAt <= observedAt)
             .map((each) => each.price?.basisMinor ?? 0);
           const probe = { id, key, observedAt, basisMinor: price.basisMinor };
-          expect(await books.observations.comparables(here, probe, windowInMs)).toEqual({
+          const found = await here.transaction(async ({ observations }) => {
+            await observations.put(all);
+            return observations.comparables(probe, windowInMs);
+          });
+          expect(found).toEqual({
             observations: others.length,
             sumMinor: others.reduce((sum, other) => sum + other, 0),
             medianMinor: medianOf(others) ?? 0,
@@ -118,77 +120,90 @@ export const booksContract: readonly ContractCase<BooksFixture>[] = [
   },
   {
     name: 'an observation that is put again replaces itself',
-    async run({ books, here }) {
+    async run({ here }) {
       for (const basisMinor of [10, 20])
-        await here.transaction((transaction) =>
-          books.observations.put(transaction, [observation('one', { basisMinor, observedAt: 5 })]),
+        await here.transaction(({ observations }) =>
+          observations.put([observation('one', { basisMinor, observedAt: 5 })]),
         );
-      const found = await books.observations.seen(here, 'key', { after: 0, until: 10, limit: 10 });
+      const found = await here.observations.seen('key', { after: 0, until: 10, limit: 10 });
       expect(found).toEqual([{ observedAt: 5, basisMinor: 20 }]);
     },
   },
   {
     name: 'alerts of a person count from 1 without a gap, from whatever side they are written',
-    async run({ books, here, there }) {
-      const write = (database: SqlDatabase, id: string, userId: string) =>
-        database.transaction((transaction) => books.alerts.append(transaction, [draft(id, userId)]));
+    async run({ here, there }) {
+      const write = (store: DealsStore, id: string, userId: string) =>
+        store.transaction(({ alerts }) => alerts.append([draft(id, userId)]));
       await Promise.all(
         Array.from({ length: 20 }, (_, index) => write(index % 2 ? here : there, `alr_${index}`, `usr_${index % 3}`)),
       );
       for (const userId of ['usr_0', 'usr_1', 'usr_2']) {
-        const alerts = await books.alerts.after(here, userId, { sequence: 0, limit: 100 });
+        const alerts = await here.alerts.after(userId, { sequence: 0, limit: 100 });
         expect(alerts.map(({ sequence }) => sequence)).toEqual(alerts.map((_, index) => index + 1));
-        expect((await books.streams.extent(there, alertStream(userId))).position).toBe(alerts.length);
+        expect((await there.streams.extent(alertStream(userId))).position).toBe(alerts.length);
       }
     },
   },
   {
     name: 'a number that was taken by a transaction that rolled back is taken again',
-    async run({ books, here }) {
+    async run({ here }) {
       await expect(
-        here.transaction(async (transaction) => {
-          await books.alerts.append(transaction, [draft('alr_1', 'usr_1')]);
+        here.transaction(async ({ alerts }) => {
+          await alerts.append([draft('alr_1', 'usr_1')]);
           throw new Error('rolled back');
         }),
       ).rejects.toThrow('rolled back');
-      const [alert] = await here.transaction((transaction) =>
-        books.alerts.append(transaction, [draft('alr_2', 'usr_1')]),
-      );
+      const [alert] = await here.transaction(({ alerts }) => alerts.append([draft('alr_2', 'usr_1')]));
       expect(alert?.sequence).toBe(1);
     },
   },
   {
+    name: 'a failure that is returned leaves nothing behind, and what waits for the commit never runs',
+    async run({ here, there }) {
+      const ran: string[] = [];
+      const answer = await here.transaction(async (transaction) => {
+        await transaction.watches.add(watch, []);
+        transaction.afterCommit(() => ran.push('after the failure'));
+        return { ok: false };
+      });
+      expect(answer).toEqual({ ok: false });
+      expect(await there.transaction(({ watches }) => watches.countOf('usr_1'))).toBe(0);
+      await here.transaction(async (transaction) => transaction.afterCommit(() => ran.push('after the commit')));
+      expect(ran).toEqual(['after the commit']);
+    },
+  },
+  {
     name: 'a watch moves only from the version that was read',
-    async run({ books, here, there }) {
-      await here.transaction((transaction) => books.watches.add(transaction, watch, []));
+    async run({ here, there }) {
+      await here.transaction(({ watches }) => watches.add(watch, []));
       const next: PriceWatch = { ...watch, lastPrice: { minor: 90, currency: 'USD' }, version: 2 };
-      await here.transaction((transaction) => books.watches.move(transaction, next));
-      await expect(there.transaction((transaction) => books.watches.move(transaction, next))).rejects.toThrow('wch_1');
-      expect(await books.watches.find(there, 'wch_1')).toEqual(next);
+      await here.transaction(({ watches }) => watches.move(next));
+      await expect(there.transaction(({ watches }) => watches.move(next))).rejects.toThrow('wch_1');
+      expect(await there.transaction(({ watches }) => watches.find('wch_1'))).toEqual(next);
     },
   },
   {
     name: 'a watch keeps the state of its rules, so that a crossing that was told is known to be',
-    async run({ books, here }) {
-      await here.transaction((transaction) => books.watches.add(transaction, watch, ['seat']));
+    async run({ here }) {
+      await here.transaction(({ watches }) => watches.add(watch, ['seat']));
       const triggered: PriceWatch = { ...watch, price: { phase: 'TRIGGERED', lowest: 80 }, version: 2 };
-      await here.transaction((transaction) => books.watches.move(transaction, triggered));
-      expect(await books.watches.onResources(here, ['seat', 'room'])).toEqual([triggered]);
+      await here.transaction(({ watches }) => watches.move(triggered));
+      expect(await here.transaction(({ watches }) => watches.onResources(['seat', 'room']))).toEqual([triggered]);
     },
   },
   {
     name: 'a delivery is noted once, and alerts are marked as read once and by their owner only',
-    async run({ books, here }) {
-      await here.transaction(async (transaction) => {
-        await books.alerts.append(transaction, [draft('alr_1', 'usr_1'), draft('alr_2', 'usr_1')]);
-        await books.alerts.markDelivered(transaction, new Map([['alr_1', 5]]));
-        await books.alerts.markDelivered(transaction, new Map([['alr_1', 9]]));
+    async run({ here }) {
+      await here.transaction(async ({ alerts }) => {
+        await alerts.append([draft('alr_1', 'usr_1'), draft('alr_2', 'usr_1')]);
+        await alerts.markDelivered(new Map([['alr_1', 5]]));
+        await alerts.markDelivered(new Map([['alr_1', 9]]));
       });
       const read = (userId: string, ids: readonly string[], upTo: number | null) =>
-        here.transaction((transaction) => books.alerts.markRead(transaction, userId, { ids, upTo, at: 7 }));
+        here.transaction(({ alerts }) => alerts.markRead(userId, { ids, upTo, at: 7 }));
       expect([await read('usr_2', ['alr_1'], 9), await read('usr_1', ['alr_1'], null)]).toEqual([0, 1]);
       expect([await read('usr_1', ['alr_1'], 2), await read('usr_1', [], 2)]).toEqual([1, 0]);
-      const alerts = await books.alerts.after(here, 'usr_1', { sequence: 0, limit: 10 });
+      const alerts = await here.alerts.after('usr_1', { sequence: 0, limit: 10 });
       expect(alerts.map(({ deliveredAt, readAt }) => [deliveredAt, readAt])).toEqual([
         [5, 7],
         [null, 7],
@@ -197,36 +212,33 @@ export const booksContract: readonly ContractCase<BooksFixture>[] = [
   },
   {
     name: 'what is forgotten of a stream is known to be forgotten',
-    async run({ books, here }) {
+    async run({ here }) {
       const old = { ...draft('alr_1', 'usr_1'), detectedAt: 1 };
       const young = { ...draft('alr_2', 'usr_1'), detectedAt: 9 };
-      const gone = await here.transaction(async (transaction) => {
-        await books.alerts.append(transaction, [old, young]);
-        return books.alerts.prune(transaction, 5, 10);
+      const gone = await here.transaction(async ({ alerts }) => {
+        await alerts.append([old, young]);
+        return alerts.prune(5, 10);
       });
       expect(gone).toBe(1);
-      expect(await books.streams.extent(here, alertStream('usr_1'))).toEqual({ position: 2, prunedThrough: 1 });
+      expect(await here.streams.extent(alertStream('usr_1'))).toEqual({ position: 2, prunedThrough: 1 });
     },
   },
   {
     name: 'a level of stock that comes late does not replace a later one',
-    async run({ books, here }) {
+    async run({ here }) {
       const put = (remaining: number, changedAt: number) =>
-        here.transaction((transaction) =>
-          books.stock.put(transaction, [{ resource: 'seat', slot: '2027-03-11', remaining, changedAt }]),
-        );
+        here.transaction(({ stock }) => stock.put([{ resource: 'seat', slot: '2027-03-11', remaining, changedAt }]));
       await put(5, 10);
       await put(9, 9);
-      expect(await books.stock.levels(here, ['seat'], '2027-03-01')).toEqual([
-        { resource: 'seat', slot: '2027-03-11', remaining: 5 },
-      ]);
-      expect(await books.stock.levels(here, ['seat'], '2027-03-12')).toEqual([]);
+      const levelsFrom = (slot: string) => here.transaction(({ stock }) => stock.levels(['seat'], slot));
+      expect(await levelsFrom('2027-03-01')).toEqual([{ resource: 'seat', slot: '2027-03-11', remaining: 5 }]);
+      expect(await levelsFrom('2027-03-12')).toEqual([]);
     },
   },
   {
     name: 'the epoch is one for all, and stays',
-    async run({ books, here, there }) {
-      expect(await books.streams.epoch(here)).toBe(await books.streams.epoch(there));
+    async run({ here, there }) {
+      expect(await here.streams.epoch()).toBe(await there.streams.epoch());
     },
   },
 ];
