@@ -53,6 +53,8 @@ export async function resolverTypesOf(
       mappers: withAliases(options.mappers ?? {}),
       scalars,
       defaultScalarType: 'unknown',
+      // What has a default in the SDL is there: GraphQL fills it in before a resolver sees the input.
+      avoidOptionals: { defaultValue: true },
       resolversNonOptionalTypename: { unionMember: true },
     },
     plugins: [{ typescript: {} }, { resolvers: {} }],
