@@ -21,7 +21,6 @@ export function createUsersSubgraph(deps: Dependencies): SubgraphDefinition<User
     schema: buildSubgraph({ typeDefs, resolvers }),
     createContext: (base) => ({
       ...base,
-      caller: { principal: base.principal, clientAddress: base.clientAddress, traceparent: base.traceparent },
       users: deps.application,
       loaders: createLoaders(deps.directory),
       cursors: deps.cursors,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAccessTokenVerifier, jwksOf } from '@meridian/platform/identity/access-token';
-import { anonymous } from '@meridian/platform/identity/principal';
 import { createArgon2PasswordHasher } from '../src/adapters/argon2-password-hasher.ts';
 import { createSignIn } from '../src/application/sign-in.ts';
 import { defaultAttemptLimits } from '../src/domain/attempts.ts';
@@ -271,10 +270,7 @@ test('an unknown address costs a hash as a wrong password does', async () => {
       complete: () => Promise.reject(new Error('Nobody.')),
     },
   });
-  const answer = await signIn(
-    { email: 'nobody@example.com', password: 'a password that no account has' },
-    { principal: anonymous },
-  );
+  const answer = await signIn({ email: 'nobody@example.com', password: 'a password that no account has' });
   expect(answer).toMatchObject({ ok: false, failure: { code: 'INVALID_CREDENTIALS' } });
   expect(checked).toEqual([undefined]);
 });

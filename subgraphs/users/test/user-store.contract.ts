@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
 import type { Account } from '../src/domain/account.ts';
-import { accept, refuse } from '../src/domain/problems.ts';
+import { refuse } from '../src/domain/failures.ts';
 import type { UserDirectory } from '../src/ports/user-directory.ts';
 import type { NewSession, UserStore } from '../src/ports/user-store.ts';
 
@@ -37,10 +37,13 @@ const session = (number: number, userId = 'usr_1'): NewSession => ({
 });
 const now = new Date(at).toISOString();
 
+/** An answer that commits. */
+const done = <Value>(value: Value) => ({ ok: true, value }) as const;
+
 const add = (opened: UserStoreFixture, ...accounts: Account[]) =>
   opened.store.transaction(async (transaction) => {
     for (const each of accounts) await transaction.insert(each, `hash of ${each.id}`);
-    return accept(undefined);
+    return done(undefined);
   });
 
 /** What every adapter of {@link UserStore} and {@link UserDirectory} promises, together. */
@@ -52,7 +55,7 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
         await transaction.insert(account(1), 'hash');
         await transaction.openSession(session(1));
         await transaction.announce([{ type: 'user.created', account: account(1) }]);
-        return refuse('no');
+        return refuse({ code: 'SESSION_ENDED' });
       });
       expect(await opened.directory.accounts(['usr_1'])).toEqual([]);
       expect(await opened.directory.sessionsOf('usr_1', now)).toEqual([]);
@@ -90,7 +93,7 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
       const change = (displayName: string) =>
         opened.store.transaction(async (transaction) => {
           await transaction.update(account(1), account(1, { displayName, version: 2 }));
-          return accept(undefined);
+          return done(undefined);
         });
       await change('First');
       await expect(change('Second')).rejects.toThrow('version');
@@ -102,7 +105,7 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
     run: async (opened) => {
       const batch = [account(1, { email: null }), account(2, { email: null })];
       const insert = (accounts: readonly Account[]) =>
-        opened.store.transaction(async (transaction) => accept(await transaction.insertMissing(accounts)));
+        opened.store.transaction(async (transaction) => done(await transaction.insertMissing(accounts)));
       expect((await insert(batch.slice(0, 1))).value).toHaveLength(1);
       expect((await insert(batch)).value.map(({ id }) => id)).toEqual(['usr_2']);
       expect((await insert(batch)).value).toEqual([]);
@@ -117,7 +120,7 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
           { type: 'user.created', account: account(1) },
           { type: 'user.updated', account: account(1, { version: 2 }) },
         ]);
-        return accept(undefined);
+        return done(undefined);
       });
       expect(await opened.announced()).toEqual(['user.created usr_1', 'user.updated usr_1']);
     },
@@ -135,9 +138,9 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
             to: { hash: 'hash_2', expiresAt: at + 9 },
             at,
           });
-          return accept(from);
+          return done(from);
         });
-      await opened.store.transaction(async (transaction) => accept(await transaction.openSession(session(1))));
+      await opened.store.transaction(async (transaction) => done(await transaction.openSession(session(1))));
       expect((await rotate()).value).toMatchObject({ sessionId: 'ses_1', userId: 'usr_1', rotatedAt: null });
       await expect(rotate()).rejects.toThrow('traded');
     },
@@ -148,10 +151,10 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
       await opened.store.transaction(async (transaction) => {
         for (const each of [session(1), session(2), session(3), session(4, 'usr_2')])
           await transaction.openSession(each);
-        return accept(undefined);
+        return done(undefined);
       });
       const end = async (which: { userId: string; sessionId?: string }) =>
-        (await opened.store.transaction(async (tx) => accept(await tx.endSessions(which, 'SIGNED_OUT', at + 1)))).value;
+        (await opened.store.transaction(async (tx) => done(await tx.endSessions(which, 'SIGNED_OUT', at + 1)))).value;
       expect(await end({ userId: 'usr_1', sessionId: 'ses_4' })).toBe(0);
       expect(await end({ userId: 'usr_1', sessionId: 'ses_1' })).toBe(1);
       expect(await end({ userId: 'usr_1' })).toBe(2);

@@ -2,13 +2,13 @@ import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import { type Account, normaliseEmail } from '../domain/account.ts';
 import { credentialProblems, profileProblems } from '../domain/account-rules.ts';
-import { accept } from '../domain/problems.ts';
 import { inOrder, type Role } from '../domain/roles.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { UserDirectory } from '../ports/user-directory.ts';
 import type { UserStore } from '../ports/user-store.ts';
 import { newAccount } from './new-account.ts';
 
+/** An account that shall exist. What is left out is as a sign-up has it. */
 export type EnsureAccountRequest = Readonly<{
   email: string;
   password: string;
@@ -49,13 +49,13 @@ export const createEnsureAccount =
     const known = await deps.directory.credentials(email);
     if (known) return { account: known.account, created: false };
     const passwordHash = await deps.hasher.hash(request.password);
-    const { value } = await deps.store.transaction(async (transaction) => {
+    const { account, created } = await deps.store.transaction(async (transaction) => {
       const existing = await transaction.findByEmail(email);
-      if (existing) return accept({ account: existing, created: false });
-      const account = newAccount(deps, { email, roles: inOrder(request.roles), profile: profileOf(request) });
-      await transaction.insert(account, passwordHash);
-      await transaction.announce([{ type: 'user.created', account }]);
-      return accept({ account, created: true });
+      if (existing) return { ok: true, account: existing, created: false };
+      const fresh = newAccount(deps, { email, roles: inOrder(request.roles), profile: profileOf(request) });
+      await transaction.insert(fresh, passwordHash);
+      await transaction.announce([{ type: 'user.created', account: fresh }]);
+      return { ok: true, account: fresh, created: true };
     });
-    return value;
+    return { account, created };
   };

@@ -1,6 +1,5 @@
 import type { Account } from '../domain/account.ts';
 import { displayNameMaxLength } from '../domain/account-rules.ts';
-import { accept } from '../domain/problems.ts';
 import { inOrder, type Role } from '../domain/roles.ts';
 import type { UserStore } from '../ports/user-store.ts';
 import { deriveId } from './derive-id.ts';
@@ -60,7 +59,7 @@ export const createEnsureProfiles =
     await deps.store.transaction(async (transaction) => {
       const added = await transaction.insertMissing(accounts);
       await transaction.announce(added.map((account) => ({ type: 'user.created', account })));
-      return accept(undefined);
+      return { ok: true };
     });
     return batch.map((seed) => profileIdsOf(seed.key));
   };

@@ -1,11 +1,12 @@
 import type { Clock } from '@meridian/platform/time/clock';
-import { accept, type Result, refuse } from '../domain/problems.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import { decideRefresh, type RefreshToken, refreshTokenLifetimeInMs } from '../domain/refresh.ts';
 import type { RefreshTokens } from '../ports/session-tokens.ts';
 import type { UserStore, UserTransaction } from '../ports/user-store.ts';
-import type { AuthenticatedSession, OpenedSession, SessionStarter } from './session-starter.ts';
+import type { OpenedSession, SessionAnswer, SessionStarter } from './session-starter.ts';
 
-export type SessionEndedFailure = Readonly<{ code: 'SESSION_ENDED' }>;
+/** The token that the last answer gave. */
+export type RefreshSessionRequest = Readonly<{ refreshToken: string }>;
 
 type Dependencies = Readonly<{
   store: UserStore;
@@ -54,8 +55,8 @@ export const createRefreshSession = (deps: Dependencies) => {
     }
   };
 
-  return async (refreshToken: string): Promise<Result<AuthenticatedSession, SessionEndedFailure>> => {
-    const { session } = await deps.store.transaction((transaction) => present(transaction, refreshToken));
-    return session ? accept(await deps.sessions.complete(session)) : refuse({ code: 'SESSION_ENDED' });
+  return async (request: RefreshSessionRequest): Promise<SessionAnswer | Refusal<FailureOf<'SESSION_ENDED'>>> => {
+    const { session } = await deps.store.transaction((transaction) => present(transaction, request.refreshToken));
+    return session ? { ok: true, session: await deps.sessions.complete(session) } : refuse({ code: 'SESSION_ENDED' });
   };
 };

@@ -14,6 +14,9 @@ export type AuthenticatedSession = Readonly<{
   account: Account;
 }>;
 
+/** What a use case answers that begins a session or goes on with one. */
+export type SessionAnswer = Readonly<{ ok: true; session: AuthenticatedSession }>;
+
 /** A session that is stored but has no access token yet. */
 export type OpenedSession = Readonly<{
   account: Account;
@@ -26,10 +29,13 @@ type Dependencies = Readonly<{ accessTokens: AccessTokens; refreshTokens: Refres
 
 /** Begins sessions. The access token is issued after the commit, so that no token exists for a session that does not. */
 export interface SessionStarter {
+  /** Stores a session with its first refresh token, good for 30 days. */
   open(transaction: UserTransaction, account: Account): Promise<OpenedSession>;
+  /** Issues the access token of a stored session. */
   complete(opened: OpenedSession): Promise<AuthenticatedSession>;
 }
 
+/** Sessions with tokens of the two ports. */
 export const createSessionStarter = (deps: Dependencies): SessionStarter => ({
   async open(transaction, account) {
     const startedAt = deps.clock.now();

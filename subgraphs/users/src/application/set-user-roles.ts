@@ -1,19 +1,21 @@
+import type { Principal } from '@meridian/platform/identity/principal';
 import { hasScope } from '@meridian/platform/identity/scopes';
-import type { ValidationFailure } from '@meridian/platform/values/problems';
 import type { Account } from '../domain/account.ts';
 import { roleProblems } from '../domain/account-rules.ts';
-import { accept, failureOf, type Result, refuse } from '../domain/problems.ts';
+import { type FailureOf, invalid, type Refusal, refuse } from '../domain/failures.ts';
 import { inOrder, type Role } from '../domain/roles.ts';
 import type { UserStore, UserTransaction } from '../ports/user-store.ts';
-import type { Caller } from './caller.ts';
 
-export type SetUserRolesRequest = Readonly<{ userId: string; roles: readonly Role[] }>;
-export type SetUserRolesFailure =
-  | ValidationFailure
-  | Readonly<{ code: 'NOT_FOUND'; id: string }>
-  | Readonly<{ code: 'NOT_PERMITTED'; reason: 'SCOPE' | 'OWN_ADMIN_ROLE' }>;
+/** All the roles that an account shall hold from now on, and who says so. */
+export type SetUserRolesRequest = Readonly<{
+  principal: Principal;
+  userId: string;
+  roles: readonly Role[];
+  traceparent?: string | undefined;
+}>;
 
-type Act = Readonly<{ actorId: string; request: SetUserRolesRequest; traceparent?: string | undefined }>;
+type Answer = Readonly<{ ok: true; account: Account }> | Refusal<FailureOf<'NOT_FOUND' | 'NOT_PERMITTED'>>;
+type Act = Readonly<{ actorId: string; request: SetUserRolesRequest }>;
 
 const commandOf = (act: Act, outcome: 'DONE' | 'REFUSED', sequence: number) =>
   ({
@@ -23,11 +25,12 @@ const commandOf = (act: Act, outcome: 'DONE' | 'REFUSED', sequence: number) =>
     subject: act.request.userId,
     sequence,
     outcome,
-    traceparent: act.traceparent,
+    traceparent: act.request.traceparent,
   }) as const;
 
-async function setRoles(transaction: UserTransaction, act: Act): Promise<Result<Account, SetUserRolesFailure>> {
-  const { actorId, request, traceparent } = act;
+async function setRoles(transaction: UserTransaction, act: Act): Promise<Answer> {
+  const { actorId, request } = act;
+  const { traceparent } = request;
   const before = await transaction.find(request.userId);
   if (!before) return refuse({ code: 'NOT_FOUND', id: request.userId });
   // Otherwise the last operator could lock everybody out, and no one could let them in again.
@@ -39,7 +42,7 @@ async function setRoles(transaction: UserTransaction, act: Act): Promise<Result<
     { type: 'user.updated', account: after, traceparent },
     commandOf(act, 'DONE', after.version),
   ]);
-  return accept(after);
+  return { ok: true, account: after };
 }
 
 /**
@@ -48,21 +51,19 @@ async function setRoles(transaction: UserTransaction, act: Act): Promise<Result<
  */
 export const createSetUserRoles =
   (deps: Readonly<{ store: UserStore }>) =>
-  async (request: SetUserRolesRequest, caller: Caller): Promise<Result<Account, SetUserRolesFailure>> => {
-    const { principal, traceparent } = caller;
-    if (principal.kind !== 'user' || !hasScope(principal, 'users:write')) {
-      return refuse({ code: 'NOT_PERMITTED', reason: 'SCOPE' });
-    }
-    const invalid = failureOf(roleProblems(request.roles));
-    if (invalid) return refuse(invalid);
-    const act = { actorId: principal.userId, request, traceparent };
+  async (request: SetUserRolesRequest): Promise<Answer | Refusal<FailureOf<'VALIDATION_FAILED'>>> => {
+    const { principal, roles } = request;
+    if (principal.kind !== 'user' || !hasScope(principal, 'users:write')) return refuse({ code: 'NOT_PERMITTED' });
+    const problems = roleProblems(roles);
+    if (problems.length > 0) return invalid(problems);
+    const act = { actorId: principal.userId, request };
     const answer = await deps.store.transaction((transaction) => setRoles(transaction, act));
     if (answer.ok) return answer;
     // The refused change was rolled back with everything in it, so the record of the refusal is a transaction of its own.
     await deps.store.transaction(async (transaction) => {
       const subject = await transaction.find(request.userId);
       await transaction.announce([commandOf(act, 'REFUSED', subject?.version ?? 1)]);
-      return accept(undefined);
+      return { ok: true };
     });
     return answer;
   };

@@ -1,18 +1,23 @@
-import type { ValidationFailure } from '@meridian/platform/values/problems';
 import { normaliseEmail } from '../domain/account.ts';
 import { attemptProblems } from '../domain/account-rules.ts';
 import { type AttemptLimits, signInRules } from '../domain/attempts.ts';
-import { accept, failureOf, type Result, refuse } from '../domain/problems.ts';
+import { type FailureOf, invalid, type Refusal, refuse } from '../domain/failures.ts';
 import type { AttemptLimiter } from '../ports/attempt-limiter.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { UserDirectory } from '../ports/user-directory.ts';
 import type { UserStore } from '../ports/user-store.ts';
-import type { Caller } from './caller.ts';
-import type { AuthenticatedSession, SessionStarter } from './session-starter.ts';
-import { type TooManyAttemptsFailure, tooManyAttempts } from './too-many-attempts.ts';
+import type { SessionAnswer, SessionStarter } from './session-starter.ts';
+import { tooManyAttempts } from './too-many-attempts.ts';
 
-export type SignInRequest = Readonly<{ email: string; password: string }>;
-export type SignInFailure = ValidationFailure | TooManyAttemptsFailure | Readonly<{ code: 'INVALID_CREDENTIALS' }>;
+/** Who wants to sign in. */
+export type SignInRequest = Readonly<{
+  email: string;
+  password: string;
+  /** The client's network address, where the edge tells it. */
+  clientAddress?: string | undefined;
+}>;
+
+type Failure = FailureOf<'VALIDATION_FAILED' | 'TOO_MANY_ATTEMPTS' | 'INVALID_CREDENTIALS'>;
 
 type Dependencies = Readonly<{
   store: UserStore;
@@ -29,13 +34,13 @@ type Dependencies = Readonly<{
  */
 export const createSignIn =
   (deps: Dependencies) =>
-  async (request: SignInRequest, caller: Caller): Promise<Result<AuthenticatedSession, SignInFailure>> => {
-    const invalid = failureOf(attemptProblems(request));
-    if (invalid) return refuse(invalid);
+  async (request: SignInRequest): Promise<SessionAnswer | Refusal<Failure>> => {
+    const problems = attemptProblems(request);
+    if (problems.length > 0) return invalid(problems);
     const email = normaliseEmail(request.email);
-    const rules = signInRules(deps.limits, { email, clientAddress: caller.clientAddress });
+    const rules = signInRules(deps.limits, { email, clientAddress: request.clientAddress });
     const attempt = await deps.limiter.take(rules);
-    if (!attempt.ok) return refuse(tooManyAttempts(attempt.retryAfterInMs));
+    if (!attempt.ok) return tooManyAttempts(attempt.retryAfterInMs);
     const credentials = await deps.directory.credentials(email);
     const matches = await deps.hasher.verify(credentials?.passwordHash, request.password);
     if (!matches || !credentials) return refuse({ code: 'INVALID_CREDENTIALS' });
@@ -43,8 +48,8 @@ export const createSignIn =
     const opened = await deps.store.transaction(async (transaction) => {
       // Read again: roles may have changed since, and the account may be gone.
       const account = await transaction.find(credentials.account.id);
-      if (!account) return refuse({ code: 'INVALID_CREDENTIALS' } as const);
-      return accept(await deps.sessions.open(transaction, account));
+      if (!account) return refuse({ code: 'INVALID_CREDENTIALS' });
+      return { ok: true as const, session: await deps.sessions.open(transaction, account) };
     });
-    return opened.ok ? accept(await deps.sessions.complete(opened.value)) : opened;
+    return opened.ok ? { ok: true, session: await deps.sessions.complete(opened.session) } : opened;
   };

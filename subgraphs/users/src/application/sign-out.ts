@@ -1,11 +1,13 @@
+import type { Principal } from '@meridian/platform/identity/principal';
 import type { Clock } from '@meridian/platform/time/clock';
-import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
-import { accept, type Result, refuse } from '../domain/problems.ts';
+import type { Problem } from '@meridian/platform/values/problems';
+import { type FailureOf, invalid, type Refusal } from '../domain/failures.ts';
 import type { RefreshTokens } from '../ports/session-tokens.ts';
 import type { SessionsToEnd, UserStore, UserTransaction } from '../ports/user-store.ts';
-import type { Caller } from './caller.ts';
 
+/** Which sessions to end. Without a wish, the one that asks. */
 export type SignOutRequest = Readonly<{
+  principal: Principal;
   sessionId?: string | null | undefined;
   everywhere?: boolean | undefined;
   refreshToken?: string | null | undefined;
@@ -13,16 +15,18 @@ export type SignOutRequest = Readonly<{
 
 type Dependencies = Readonly<{ store: UserStore; refreshTokens: RefreshTokens; clock: Clock }>;
 
+type SignedOut = Readonly<{ ok: true; endedSessions: number }>;
+
 const contradiction: Problem = {
   path: ['input', 'sessionId'],
   message: 'Name one session or ask for all of them, not both.',
 };
 
 /** Of a signed-in caller: all sessions, the named one, or the one that asks. Another user's session is never among them. */
-function sessionsOf(request: SignOutRequest, caller: Caller): SessionsToEnd | undefined {
-  if (caller.principal.kind !== 'user') return undefined;
-  const { userId, sessionId } = caller.principal;
-  return request.everywhere ? { userId } : { userId, sessionId: request.sessionId ?? sessionId };
+function sessionsOf({ principal, sessionId, everywhere }: SignOutRequest): SessionsToEnd | undefined {
+  if (principal.kind !== 'user') return undefined;
+  const { userId } = principal;
+  return everywhere ? { userId } : { userId, sessionId: sessionId ?? principal.sessionId };
 }
 
 /**
@@ -35,19 +39,15 @@ export const createSignOut = (deps: Dependencies) => {
     return token && { userId: token.userId, sessionId: token.sessionId };
   };
 
-  return async (
-    request: SignOutRequest,
-    caller: Caller,
-  ): Promise<Result<Readonly<{ endedSessions: number }>, ValidationFailure>> => {
-    if (request.sessionId && request.everywhere)
-      return refuse({ code: 'VALIDATION_FAILED', problems: [contradiction] });
+  return async (request: SignOutRequest): Promise<SignedOut | Refusal<FailureOf<'VALIDATION_FAILED'>>> => {
+    if (request.sessionId && request.everywhere) return invalid([contradiction]);
     return deps.store.transaction(async (transaction) => {
       const byToken = request.refreshToken ? await ofToken(transaction, request.refreshToken) : undefined;
-      const targets = [byToken, sessionsOf(request, caller)].filter((target) => target !== undefined);
+      const targets = [byToken, sessionsOf(request)].filter((target) => target !== undefined);
       let endedSessions = 0;
       for (const target of targets)
         endedSessions += await transaction.endSessions(target, 'SIGNED_OUT', deps.clock.now());
-      return accept({ endedSessions });
+      return { ok: true, endedSessions };
     });
   };
 };

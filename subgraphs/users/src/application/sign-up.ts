@@ -1,19 +1,18 @@
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
-import type { ValidationFailure } from '@meridian/platform/values/problems';
 import { normaliseEmail } from '../domain/account.ts';
 import { credentialProblems, profileProblems } from '../domain/account-rules.ts';
 import { type AttemptLimits, signUpRules } from '../domain/attempts.ts';
-import { accept, failureOf, type Result, refuse } from '../domain/problems.ts';
+import { type FailureOf, invalid, type Refusal, refuse } from '../domain/failures.ts';
 import { type AccountType, rolesOf } from '../domain/roles.ts';
 import type { AttemptLimiter } from '../ports/attempt-limiter.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { UserStore } from '../ports/user-store.ts';
-import type { Caller } from './caller.ts';
 import { newAccount } from './new-account.ts';
-import type { AuthenticatedSession, SessionStarter } from './session-starter.ts';
-import { type TooManyAttemptsFailure, tooManyAttempts } from './too-many-attempts.ts';
+import type { SessionAnswer, SessionStarter } from './session-starter.ts';
+import { tooManyAttempts } from './too-many-attempts.ts';
 
+/** A new account, and from where it is asked for. */
 export type SignUpRequest = Readonly<{
   email: string;
   password: string;
@@ -22,8 +21,12 @@ export type SignUpRequest = Readonly<{
   countryCode?: string | null | undefined;
   currency: string;
   locale: string;
+  /** The client's network address, where the edge tells it. */
+  clientAddress?: string | undefined;
+  traceparent?: string | undefined;
 }>;
-export type SignUpFailure = ValidationFailure | TooManyAttemptsFailure | Readonly<{ code: 'EMAIL_TAKEN' }>;
+
+type Failure = FailureOf<'VALIDATION_FAILED' | 'TOO_MANY_ATTEMPTS' | 'EMAIL_TAKEN'>;
 
 type Dependencies = Readonly<{
   store: UserStore;
@@ -46,20 +49,20 @@ const profileOf = (request: SignUpRequest) => ({
 /** Opens an account and signs it in, in one transaction: nobody is left with an account but no session. */
 export const createSignUp =
   (deps: Dependencies) =>
-  async (request: SignUpRequest, caller: Caller): Promise<Result<AuthenticatedSession, SignUpFailure>> => {
-    const invalid = failureOf([...credentialProblems(request), ...profileProblems(profileOf(request))]);
-    if (invalid) return refuse(invalid);
-    const attempt = await deps.limiter.take(signUpRules(deps.limits, caller.clientAddress));
-    if (!attempt.ok) return refuse(tooManyAttempts(attempt.retryAfterInMs));
+  async (request: SignUpRequest): Promise<SessionAnswer | Refusal<Failure>> => {
+    const problems = [...credentialProblems(request), ...profileProblems(profileOf(request))];
+    if (problems.length > 0) return invalid(problems);
+    const attempt = await deps.limiter.take(signUpRules(deps.limits, request.clientAddress));
+    if (!attempt.ok) return tooManyAttempts(attempt.retryAfterInMs);
     // Before the transaction: the slow hash must not keep the database's write lock.
     const passwordHash = await deps.hasher.hash(request.password);
     const roles = rolesOf(request.accountType);
     const opened = await deps.store.transaction(async (transaction) => {
-      if (await transaction.findByEmail(normaliseEmail(request.email))) return refuse({ code: 'EMAIL_TAKEN' } as const);
+      if (await transaction.findByEmail(normaliseEmail(request.email))) return refuse({ code: 'EMAIL_TAKEN' });
       const account = newAccount(deps, { email: request.email, roles, profile: profileOf(request) });
       await transaction.insert(account, passwordHash);
-      await transaction.announce([{ type: 'user.created', account, traceparent: caller.traceparent }]);
-      return accept(await deps.sessions.open(transaction, account));
+      await transaction.announce([{ type: 'user.created', account, traceparent: request.traceparent }]);
+      return { ok: true as const, session: await deps.sessions.open(transaction, account) };
     });
-    return opened.ok ? accept(await deps.sessions.complete(opened.value)) : opened;
+    return opened.ok ? { ok: true, session: await deps.sessions.complete(opened.session) } : opened;
   };

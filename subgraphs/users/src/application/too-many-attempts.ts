@@ -1,8 +1,5 @@
-/** Too many attempts were made. Nothing was checked. */
-export type TooManyAttemptsFailure = Readonly<{ code: 'TOO_MANY_ATTEMPTS'; retryAfterInSeconds: number }>;
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 
-/** Rounds up: who waits as long as we say must not be refused again. */
-export const tooManyAttempts = (retryAfterInMs: number): TooManyAttemptsFailure => ({
-  code: 'TOO_MANY_ATTEMPTS',
-  retryAfterInSeconds: Math.max(1, Math.ceil(retryAfterInMs / 1000)),
-});
+/** Refuses an attempt. Rounds up: who waits as long as we say must not be refused again. */
+export const tooManyAttempts = (retryAfterInMs: number): Refusal<FailureOf<'TOO_MANY_ATTEMPTS'>> =>
+  refuse({ code: 'TOO_MANY_ATTEMPTS', retryAfterInSeconds: Math.max(1, Math.ceil(retryAfterInMs / 1000)) });

@@ -1,15 +1,20 @@
-import type { ValidationFailure } from '@meridian/platform/values/problems';
+import type { Principal } from '@meridian/platform/identity/principal';
 import type { Account } from '../domain/account.ts';
 import { type ProfileFields, profileProblems } from '../domain/account-rules.ts';
-import { accept, failureOf, type Result, refuse } from '../domain/problems.ts';
+import { type FailureOf, invalid, type Refusal, refuse } from '../domain/failures.ts';
 import type { UserStore } from '../ports/user-store.ts';
-import type { Caller } from './caller.ts';
-
-export type NotPermittedFailure = Readonly<{ code: 'NOT_PERMITTED' }>;
-export type UpdateProfileFailure = ValidationFailure | NotPermittedFailure;
 
 /** Only the parts that change. Null clears, where nothing may stand. */
 export type ProfileChange = Readonly<{ [Field in keyof ProfileFields]?: ProfileFields[Field] | null | undefined }>;
+
+/** What to change in the caller's own profile. */
+export type UpdateProfileRequest = Readonly<{
+  principal: Principal;
+  change: ProfileChange;
+  traceparent?: string | undefined;
+}>;
+
+type Answer = Readonly<{ ok: true; account: Account }> | Refusal<FailureOf<'VALIDATION_FAILED' | 'NOT_PERMITTED'>>;
 
 /** A required part that is null is a problem like any other; an optional part that is null is cleared. */
 function fieldsOf(change: ProfileChange): Partial<ProfileFields> {
@@ -25,19 +30,18 @@ const concernsOthers = (before: Account, after: Account): boolean =>
 /** Changes the caller's own profile. */
 export const createUpdateProfile =
   (deps: Readonly<{ store: UserStore }>) =>
-  async (change: ProfileChange, caller: Caller): Promise<Result<Account, UpdateProfileFailure>> => {
-    const { principal, traceparent } = caller;
+  async ({ principal, change, traceparent }: UpdateProfileRequest): Promise<Answer> => {
     if (principal.kind !== 'user') return refuse({ code: 'NOT_PERMITTED' });
     const fields = fieldsOf(change);
-    const invalid = failureOf(profileProblems(fields));
-    if (invalid) return refuse(invalid);
+    const problems = profileProblems(fields);
+    if (problems.length > 0) return invalid(problems);
     return deps.store.transaction(async (transaction) => {
       const before = await transaction.find(principal.userId);
-      if (!before) return refuse({ code: 'NOT_PERMITTED' } as const);
+      if (!before) return refuse({ code: 'NOT_PERMITTED' });
       const after: Account = { ...before, ...fields, version: before.version + 1 };
       await transaction.update(before, after);
       if (concernsOthers(before, after))
         await transaction.announce([{ type: 'user.updated', account: after, traceparent }]);
-      return accept(after);
+      return { ok: true as const, account: after };
     });
   };

@@ -8,7 +8,8 @@ import type { UserDirectory } from '../ports/user-directory.ts';
 import type { UserStore } from '../ports/user-store.ts';
 import { createEnsureAccount } from './ensure-account.ts';
 import { createEnsureProfiles } from './ensure-profiles.ts';
-import { createFindUsers, createListSessions } from './find-users.ts';
+import { createFindUsers } from './find-users.ts';
+import { createListSessions } from './list-sessions.ts';
 import { createRefreshSession } from './refresh-session.ts';
 import { createSessionStarter } from './session-starter.ts';
 import { createSetUserRoles } from './set-user-roles.ts';
@@ -18,6 +19,7 @@ import { createSignOut } from './sign-out.ts';
 import { createSignUp } from './sign-up.ts';
 import { createUpdateProfile } from './update-profile.ts';
 
+/** The ports that the use cases stand on, and this deployment's limits. */
 export type UsersApplicationDependencies = Readonly<{
   store: UserStore;
   directory: UserDirectory;
@@ -48,4 +50,5 @@ export function createUsersApplication(deps: UsersApplicationDependencies) {
   };
 }
 
+/** What resolvers, seeding and tests may ask of this service. */
 export type UsersApplication = ReturnType<typeof createUsersApplication>;

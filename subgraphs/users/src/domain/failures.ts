@@ -1,11 +1,30 @@
 import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
 
-/** A success with its value, or a failure that the caller must expect. Faults are thrown. */
-export type Result<Value, Failure> = Readonly<{ ok: true; value: Value }> | Readonly<{ ok: false; failure: Failure }>;
+/** Every failure that a caller of this service must expect. A fault is thrown and is never one of these. */
+export type UsersFailure =
+  | ValidationFailure
+  | Readonly<{ code: 'EMAIL_TAKEN' }>
+  /** Address or password is wrong; which of the two, nobody learns. */
+  | Readonly<{ code: 'INVALID_CREDENTIALS' }>
+  /** Nothing was checked. Who waits as long as this is not refused again for the same attempts. */
+  | Readonly<{ code: 'TOO_MANY_ATTEMPTS'; retryAfterInSeconds: number }>
+  | Readonly<{ code: 'SESSION_ENDED' }>
+  | Readonly<{ code: 'NOT_FOUND'; id: string }>
+  /** `OWN_ADMIN_ROLE`: an operator may do this to others, but not lock itself out. */
+  | Readonly<{ code: 'NOT_PERMITTED'; reason?: 'OWN_ADMIN_ROLE' }>;
 
-export const accept = <Value>(value: Value) => ({ ok: true, value }) as const;
-export const refuse = <Failure>(failure: Failure) => ({ ok: false, failure }) as const;
+/** The failure of a code. */
+export type FailureOf<Code extends UsersFailure['code']> = Extract<UsersFailure, { code: Code }>;
 
-/** A failure that lists the problems, or undefined when there is none. */
-export const failureOf = (problems: readonly Problem[]): ValidationFailure | undefined =>
-  problems.length > 0 ? { code: 'VALIDATION_FAILED', problems } : undefined;
+/** A use case's refusal. The store rolls back what was written before it. */
+export type Refusal<Failure extends UsersFailure = UsersFailure> = Readonly<{ ok: false; failure: Failure }>;
+
+/** Answers a failure. */
+export const refuse = <const Failure extends UsersFailure>(failure: Failure): Refusal<Failure> => ({
+  ok: false,
+  failure,
+});
+
+/** Refuses arguments, with every problem that was found in them. */
+export const invalid = (problems: readonly Problem[]): Refusal<ValidationFailure> =>
+  refuse({ code: 'VALIDATION_FAILED', problems });

@@ -1,7 +1,6 @@
 import type { Cursors } from '@meridian/platform/identity/cursor';
 import type { SubgraphContext } from '@meridian/platform/subgraph/subgraph-context';
 import type DataLoader from 'dataloader';
-import type { Caller } from '../application/caller.ts';
 import type { UsersApplication } from '../application/users-application.ts';
 import type { Account, PublicProfile } from '../domain/account.ts';
 
@@ -14,4 +13,4 @@ export type UsersLoaders = Readonly<{
 
 /** What this subgraph's resolvers know of a request. */
 export type UsersContext = SubgraphContext &
-  Readonly<{ caller: Caller; users: UsersApplication; loaders: UsersLoaders; cursors: Cursors }>;
+  Readonly<{ users: UsersApplication; loaders: UsersLoaders; cursors: Cursors }>;

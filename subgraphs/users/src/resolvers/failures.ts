@@ -1,18 +1,5 @@
 import { createFailureShaper, validationText } from '@meridian/platform/subgraph/failures';
-import type { SessionEndedFailure } from '../application/refresh-session.ts';
-import type { SetUserRolesFailure } from '../application/set-user-roles.ts';
-import type { SignInFailure } from '../application/sign-in.ts';
-import type { SignUpFailure } from '../application/sign-up.ts';
-import type { UpdateProfileFailure } from '../application/update-profile.ts';
-
-/** Why a caller may not do something, where there is more to say than that a scope is missing. */
-type Refusal = Readonly<{ code: 'NOT_PERMITTED'; reason?: 'SCOPE' | 'OWN_ADMIN_ROLE' }>;
-type UsersFailure =
-  | Exclude<
-      SignUpFailure | SignInFailure | SessionEndedFailure | UpdateProfileFailure | SetUserRolesFailure,
-      { code: 'NOT_PERMITTED' }
-    >
-  | Refusal;
+import type { UsersFailure } from '../domain/failures.ts';
 
 /** A failure as the member of a result union. */
 export const toUserError = createFailureShaper<UsersFailure>({

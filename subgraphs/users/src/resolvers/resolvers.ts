@@ -5,27 +5,18 @@ import { signIn } from './Mutation/signIn.ts';
 import { signOut } from './Mutation/signOut.ts';
 import { signUp } from './Mutation/signUp.ts';
 import { updateProfile } from './Mutation/updateProfile.ts';
-import { __resolveReference as resolvePublicProfile } from './PublicProfile/__resolveReference.ts';
+import { PublicProfile } from './PublicProfile.ts';
 import { me } from './Query/me.ts';
 import { publicProfile } from './Query/publicProfile.ts';
 import { user } from './Query/user.ts';
 import { users } from './Query/users.ts';
-import { __resolveReference as resolveUser } from './User/__resolveReference.ts';
-import { profile } from './User/profile.ts';
-import { sessions } from './User/sessions.ts';
-import { tripCount } from './User/tripCount.ts';
+import { User } from './User.ts';
 
-/** What answers is held to the schema by the compiler; members of result unions get their type's name at run time. */
-type Typed = Pick<Resolvers, 'Query' | 'User' | 'PublicProfile'>;
+/** What answers is held to the schema by the compiler. */
+const typed = { Query: { me, user, users, publicProfile }, User, PublicProfile } satisfies Partial<Resolvers>;
 
-const typed: Typed = {
-  Query: { me, user, users, publicProfile },
-  User: { __resolveReference: resolveUser, profile, sessions, tripCount },
-  PublicProfile: { __resolveReference: resolvePublicProfile },
-};
+/** Members of result unions get their type's name at run time. */
+const Mutation = { signUp, signIn, refreshSession, signOut, updateProfile, setUserRoles };
 
 /** Every resolver of this subgraph, by type and field. */
-export const resolvers = {
-  ...typed,
-  Mutation: { signUp, signIn, refreshSession, signOut, updateProfile, setUserRoles },
-};
+export const resolvers = { ...typed, Mutation };

@@ -1,10 +1,9 @@
+import type { MutationRefreshSessionArgs } from '../../generated/resolvers-types.ts';
 import { toAuthenticatedSession } from '../authenticated-session.ts';
 import type { UsersContext } from '../context.ts';
 import { toUserError } from '../failures.ts';
 
-type Arguments = Readonly<{ input: Readonly<{ refreshToken: string }> }>;
-
-export async function refreshSession(_parent: unknown, { input }: Arguments, { users }: UsersContext) {
-  const answer = await users.refreshSession(input.refreshToken);
-  return answer.ok ? toAuthenticatedSession(answer.value) : toUserError(answer.failure, ['input', 'refreshToken']);
+export async function refreshSession(_parent: unknown, { input }: MutationRefreshSessionArgs, { users }: UsersContext) {
+  const answer = await users.refreshSession(input);
+  return answer.ok ? toAuthenticatedSession(answer.session) : toUserError(answer.failure, ['input', 'refreshToken']);
 }

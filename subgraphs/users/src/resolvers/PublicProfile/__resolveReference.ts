@@ -1,3 +1,5 @@
-import type { UsersContext } from '../context.ts';
+import type { PublicProfileResolvers } from '../../generated/resolvers-types.ts';
 
-export const __resolveReference = ({ id }: { id: string }, { loaders }: UsersContext) => loaders.publicProfile.load(id);
+/** A profile is everybody's to see. */
+export const __resolveReference: PublicProfileResolvers['__resolveReference'] = ({ id }, { loaders }) =>
+  loaders.publicProfile.load(id);

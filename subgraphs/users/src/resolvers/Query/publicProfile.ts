@@ -1,4 +1,4 @@
-import type { UsersContext } from '../context.ts';
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const publicProfile = (_parent: unknown, { id }: { id: string }, { loaders }: UsersContext) =>
+export const publicProfile: QueryResolvers['publicProfile'] = (_parent, { id }, { loaders }) =>
   loaders.publicProfile.load(id);

@@ -1,5 +1,5 @@
-import { hasScope } from '@meridian/platform/identity/scopes';
-import type { UsersContext } from '../context.ts';
+import { mayReadAccounts } from '../../application/caller.ts';
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const user = (_parent: unknown, { id }: { id: string }, { principal, loaders }: UsersContext) =>
-  hasScope(principal, 'users:read') ? loaders.account.load(id) : null;
+export const user: QueryResolvers['user'] = (_parent, { id }, { principal, loaders }) =>
+  mayReadAccounts(principal) ? loaders.account.load(id) : null;

@@ -1,5 +1,6 @@
-import type { Account } from '../../domain/account.ts';
-import type { UsersContext } from '../context.ts';
+import type { UserResolvers } from '../../generated/resolvers-types.ts';
 
-export const sessions = async (account: Account, _args: unknown, { users, principal }: UsersContext) =>
-  (await users.listSessions(account, principal)) ?? null;
+export const sessions: UserResolvers['sessions'] = async ({ id }, _args, { users, principal }) => {
+  const listed = await users.listSessions({ userId: id, principal });
+  return listed ? [...listed] : null;
+};

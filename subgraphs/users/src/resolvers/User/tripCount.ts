@@ -1,4 +1,3 @@
-import type { Account } from '../../domain/account.ts';
-import type { UsersContext } from '../context.ts';
+import type { UserResolvers } from '../../generated/resolvers-types.ts';
 
-export const tripCount = ({ id }: Account, _args: unknown, { loaders }: UsersContext) => loaders.tripCount.load(id);
+export const tripCount: UserResolvers['tripCount'] = ({ id }, _args, { loaders }) => loaders.tripCount.load(id);
