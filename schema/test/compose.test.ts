@@ -27,8 +27,44 @@ describe('repetition of interfaces', () => {
     expect(repeated.match(/@cost\(weight: 5\)/g)).toHaveLength(2);
   });
 
-  test('the subgraph that owns the types is left as it is written', () => {
+  test('the subgraph that owns the types gets no second ones', () => {
     expect(printed.get('shop')?.match(/type Book/g)).toHaveLength(1);
+  });
+
+  test('the owner of an interface writes its fields once, too: what it composes to is the same', () => {
+    const once = shop
+      .replace(
+        'type Book implements Thing @key(fields: "id") { "Its id." id: ID! @tag(name: "public") "Its name." title: String! @tag(name: "public")',
+        'type Book implements Thing @key(fields: "id") {',
+      )
+      .replace(
+        'type Cup implements Thing @key(fields: "id") { "Its id." id: ID! @tag(name: "public") "Its name." title: String! @tag(name: "public") }',
+        'type Cup implements Thing @key(fields: "id")',
+      );
+    expect(once).not.toMatch(/type (?:Book|Cup)[^}]*title/);
+    const [written, made] = [composeMarket(), composeMarket({ shop: once, wishes })];
+    expect({ ...made, subgraphs: [] }).toEqual({ ...written, subgraphs: [] });
+  });
+
+  test("a field that the author wrote on the type is the author's, in its place", () => {
+    const owner = `interface Thing { id: ID! "Of any thing." title: String! note: String @requiresScopes(scopes: [["users:read"]]) }
+      type Book implements Thing @key(fields: "id") { pages: Int "Of a book." title: String! } type Query { book: Book }`;
+    const [shopAlone] = composeMarket({
+      shop: owner
+        .replaceAll('String!', 'String! @tag(name: "public")')
+        .replace('book: Book', 'book: Book @tag(name: "public")'),
+    }).subgraphs;
+    const text = shopAlone ? printSubgraph(shopAlone) : '';
+    const book = text.slice(text.indexOf('type Book'));
+    expect(
+      book
+        .match(/^ {2}\w+/gm)
+        ?.slice(0, 4)
+        .map((name) => name.trim()),
+    ).toEqual(['id', 'note', 'pages', 'title']);
+    expect(book.slice(0, book.indexOf('}'))).toContain('"Of a book."');
+    expect(text.match(/@requiresScopes\(/g)).toHaveLength(1);
+    expect(book).toContain('note: String @requiresScopes');
   });
 
   test('with nothing but the key, the types cannot be asked here', () => {

@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind, print } from 'graphql';
+import { completeTypes } from './complete-types.ts';
 import { createForeignDescriptions } from './foreign-descriptions.ts';
 import { ownershipOf } from './ownership.ts';
 import { repeatInterfaces } from './repeat-interfaces.ts';
@@ -8,7 +9,8 @@ import type { SchemaSources } from './subgraph-source.ts';
 export type AssembledSubgraph = Readonly<{ name: string; document: DocumentNode }>;
 
 /** Appends the shared types and the repetition to each subgraph. Every node keeps its place in its author's file. */
-export function assembleSubgraphs(sources: SchemaSources): AssembledSubgraph[] {
+export function assembleSubgraphs(written: SchemaSources): AssembledSubgraph[] {
+  const sources = { ...written, subgraphs: written.subgraphs.map(completeTypes) };
   const { subgraphs, shared } = sources;
   const withoutForeignDescriptions = createForeignDescriptions(sources, ownershipOf(sources));
   return subgraphs.map((source) => {

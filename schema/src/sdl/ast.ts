@@ -2,6 +2,7 @@ import {
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
+  type FieldDefinitionNode,
   type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
@@ -36,6 +37,15 @@ export const directivesOf = (node: WithDirectives, name: string): ConstDirective
 
 /** Whether a directive stands on a node. */
 export const hasDirective = (node: WithDirectives, name: string): boolean => directivesOf(node, name).length > 0;
+
+/** Composition refuses these on interface fields; their meaning is the object field's. The author writes them once all the same. */
+const onObjectFieldsOnly: ReadonlySet<string> = new Set(['authenticated', 'requiresScopes', 'policy', 'cost']);
+
+/** A field as an interface may have it. */
+export const withoutObjectDirectives = (field: FieldDefinitionNode): FieldDefinitionNode => ({
+  ...field,
+  directives: (field.directives ?? []).filter((directive) => !onObjectFieldsOnly.has(directive.name.value)),
+});
 
 /** The text of a directive's argument, when it has that argument and it is a text. */
 export function textArgument(directive: ConstDirectiveNode, name: string): string | undefined {

@@ -1,24 +1,15 @@
 import {
   type ConstDirectiveNode,
   type DefinitionNode,
-  type FieldDefinitionNode,
   type InterfaceTypeDefinitionNode,
   Kind,
   type NameNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
-import { hasDirective, interfacesOf, keyFieldsOf, objectsOf } from './ast.ts';
+import { hasDirective, interfacesOf, keyFieldsOf, objectsOf, withoutObjectDirectives } from './ast.ts';
 import type { SubgraphSource } from './subgraph-source.ts';
 
-/** Composition refuses these on interface fields; their meaning is the object field's. The author writes them once all the same. */
-const onObjectFieldsOnly: ReadonlySet<string> = new Set(['authenticated', 'requiresScopes', 'policy', 'cost']);
-
 const nameNode = (value: string): NameNode => ({ kind: Kind.NAME, value });
-
-const withoutObjectDirectives = (field: FieldDefinitionNode): FieldDefinitionNode => ({
-  ...field,
-  directives: (field.directives ?? []).filter((directive) => !onObjectFieldsOnly.has(directive.name.value)),
-});
 
 function keyDirective(fields: readonly string[], isResolvable: boolean): ConstDirectiveNode {
   const resolvable = {
@@ -60,7 +51,7 @@ function stubOf(node: InterfaceTypeDefinitionNode, entity: ForeignEntity): Objec
 }
 
 /**
- * Repeats an interface's fields on its types.
+ * Repeats an interface's fields on types of other subgraphs. Those of its own file are `completeTypes`'.
  *
  * A subgraph that adds to another's interface of entities (`Listing`) writes the interface with its key and its own fields, once.
  * Federation wants the fields on each entity as well, in this form:
