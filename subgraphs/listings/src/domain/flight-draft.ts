@@ -108,6 +108,16 @@ export const faresOf = (flightId: string, drafts: readonly FareDraft[], segments
     })),
   );
 
+/**
+ * New fares, with what an owner cannot say of them taken from the fare of the same key: its booking class, and the cabin on each
+ * segment. Sold in another cabin than before, a fare is another one, and nothing is taken.
+ */
+export const keepFares = (before: readonly Fare[], drafts: readonly FareDraft[]): FareDraft[] =>
+  drafts.map((draft) => {
+    const known = before.find(({ key, cabin }) => key === draft.key && cabin === draft.cabin);
+    return known ? { ...draft, bucket: known.bucket, segmentCabins: known.segmentCabins } : draft;
+  });
+
 /** What is said of a flight whose owner says nothing. */
 function describe(segments: readonly Segment[], [from, to]: readonly [FlightAirport, FlightAirport]): string {
   const carriers = [...new Set(segments.map(({ carrier, carrierName }) => carrierName ?? carrier))].join(' and ');

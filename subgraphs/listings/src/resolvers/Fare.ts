@@ -5,6 +5,7 @@ import { toMoney } from './shapes.ts';
 
 export const Fare: FareResolvers = {
   id: ({ fare }) => fare.id,
+  key: ({ fare }) => fare.key,
   name: ({ fare }) => fare.name,
   cabin: ({ fare }) => fare.cabin,
   bucket: ({ fare }) => fare.bucket,

@@ -35,11 +35,13 @@ function nights({ room, stay }: RoomTypeParent, { from, until }: RoomTypeNightsA
 
 export const RoomType: RoomTypeResolvers = {
   id: ({ room, stay }) => roomResource(stay.id, room.key),
+  key: ({ room }) => room.key,
   name: ({ room }) => room.name,
   maxGuests: ({ room }) => room.maxGuests,
   bedrooms: ({ room }) => room.bedrooms,
   beds: ({ room }) => room.beds,
   baths: ({ room }) => room.baths,
   units: ({ room }) => room.units,
+  pricePercent: ({ room }) => room.pricePercent,
   nights,
 };

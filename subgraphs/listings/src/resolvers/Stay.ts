@@ -6,7 +6,7 @@ import type { StayOfferArgs, StayResolvers } from '../generated/resolvers-types.
 import type { ListingsContext } from './context.ts';
 import { listingFields } from './listing-fields.ts';
 import { listingReference } from './references.ts';
-import { inWords } from './shapes.ts';
+import { inWords, toMoney, toPercent } from './shapes.ts';
 
 const resolveReference = listingReference('STAY');
 
@@ -36,6 +36,9 @@ export const Stay: StayResolvers = {
   __resolveReference: (reference, context) => resolveReference(reference, context),
   amenities: ({ amenities }) => amenities.map((name) => ({ key: slug(name), name })),
   roomTypes: (stay) => stay.roomTypes.map((room) => ({ room, stay })),
+  nightlyPrice: ({ basePriceMinor, currency }) => (basePriceMinor === null ? null : toMoney(basePriceMinor, currency)),
+  cleaningFee: ({ cleaningFeeMinor, currency }) => toMoney(cleaningFeeMinor, currency),
+  taxPercent: ({ taxPerMille }) => toPercent(taxPerMille),
   petFriendly: ({ amenities }) => amenities.some((name) => /\bpets?\b/i.test(name) && !/\bno pets?\b/i.test(name)),
   subratings: ({ subratings }) =>
     Object.entries(subratings).map(([aspect, rating]) => ({ aspect: inWords(aspect), rating })),

@@ -5,6 +5,9 @@ import type { Facet, PriceFacet } from '../domain/search/facets.ts';
 /** Money as the schema has it. */
 export const toMoney = (minor: number, currency: string) => ({ amount: toDecimal(money(minor, currency)), currency });
 
+/** A tax as owners give it: per mille inside, per cent with at most one digit outside. */
+export const toPercent = (perMille: number): number => perMille / 10;
+
 /** A length of time in ISO 8601: `PT7H30M`. */
 export function toDuration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

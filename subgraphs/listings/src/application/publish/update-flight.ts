@@ -1,6 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import { isText } from '@meridian/platform/values/validation';
-import { faresOf, flightTerms } from '../../domain/flight-draft.ts';
+import { faresOf, flightTerms, keepFares } from '../../domain/flight-draft.ts';
 import { flightProblems } from '../../domain/flight-rules.ts';
 import type { Flight } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
@@ -20,9 +20,8 @@ function changed(
   const { description, instantBook } = request;
   const isGood = description === undefined || isText(description, { minLength: 1, maxLength: 4_000 });
   of.problems.require(isGood, 'description', 'A description has 1 to 4,000 characters.');
-  const fares = request.fares
-    ? faresOf(flight.id, readFares(of.problems, request.fares, flight.currency), flight.segments.length)
-    : flight.fares;
+  const drafts = request.fares && readFares(of.problems, request.fares, flight.currency);
+  const fares = drafts ? faresOf(flight.id, keepFares(flight.fares, drafts), flight.segments.length) : flight.fares;
   return {
     ...flight,
     version: flight.version + 1,
