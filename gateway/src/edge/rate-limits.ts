@@ -1,4 +1,5 @@
 import type { Principal } from '@meridian/platform/identity/principal';
+import { networkOf } from '@meridian/platform/values/network';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Endpoint } from './endpoint.ts';
 import type { Refusal } from './refusals.ts';
@@ -33,10 +34,6 @@ const refusalOf = (retryAfterInSeconds: number): Refusal => ({
 const limiter = ({ operations, windowInSeconds }: RateBudget) =>
   new RateLimiterMemory({ points: operations, duration: windowInSeconds });
 
-/** An IPv6 caller owns a /64 at least, so that is what is counted. */
-const addressGroup = (address: string): string =>
-  address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
-
 /** Counts in this process's memory. */
 export function createRateLimits(budgets: RateBudgets): RateLimits {
   const limiters = {
@@ -47,7 +44,7 @@ export function createRateLimits(budgets: RateBudgets): RateLimits {
   return {
     async take({ view, principal, address }) {
       const kind = view === 'public' ? 'public' : principal.kind;
-      const key = principal.kind === 'user' && kind === 'user' ? principal.userId : addressGroup(address);
+      const key = principal.kind === 'user' && kind === 'user' ? principal.userId : networkOf(address);
       try {
         await limiters[kind].consume(key);
         return undefined;
