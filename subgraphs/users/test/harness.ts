@@ -26,23 +26,27 @@ export async function openUsersService(options: { limits?: Partial<AttemptLimits
   const logger = silentLogger;
   const log = await openSqliteEventLog({ file: join(folder.path, 'log.db'), clock, logger });
   await log.declareTopics(topics);
-  const users = await composeUsers({
-    databaseFile: join(folder.path, 'users.db'),
-    log,
-    clock,
-    ids: createSequentialIds(),
-    logger,
-    secrets,
-    issuer: 'test',
-    limits: options.limits,
-    passwordCost: testPasswordCost,
-  });
+  const databaseFile = join(folder.path, 'users.db');
+  const foundation = { databaseFile, log, clock, ids: createSequentialIds(), logger, secrets };
+  const compose = () =>
+    composeUsers({ ...foundation, issuer: 'test', limits: options.limits, passwordCost: testPasswordCost });
+  const users = await compose();
   const { ask } = createAsk(users.definition, { internalKey: secrets.internalKey, clock });
   return {
     users,
     clock,
     log,
     secrets,
+    databaseFile,
+    /** The same service once more on the same folder, as after a restart or in another process. */
+    async again() {
+      const users = await compose();
+      const { ask } = createAsk(users.definition, { internalKey: secrets.internalKey, clock });
+      return {
+        ask: async (asked: Asked) => (await ask(asked)) as Answer,
+        [Symbol.asyncDispose]: () => users.close(),
+      };
+    },
     ask: async (asked: Asked) => (await ask(asked)) as Answer,
     /** Every event that this service has published to a topic, oldest first. */
     async published(topic: string): Promise<CloudEvent[]> {

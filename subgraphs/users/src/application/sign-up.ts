@@ -46,13 +46,17 @@ const profileOf = (request: SignUpRequest) => ({
   locale: request.locale,
 });
 
-/** Opens an account and signs it in, in one transaction: nobody is left with an account but no session. */
+/**
+ * Opens an account and signs it in, in one transaction: nobody is left with an account but no session. That an address has an
+ * account is told, after the same slow hash as for a new one, and so seldom that it cannot be used to try out many.
+ */
 export const createSignUp =
   (deps: Dependencies) =>
   async (request: SignUpRequest): Promise<SessionAnswer | Refusal<Failure>> => {
     const problems = [...credentialProblems(request), ...profileProblems(profileOf(request))];
     if (problems.length > 0) return invalid(problems);
-    const attempt = await deps.limiter.take(signUpRules(deps.limits, request.clientAddress));
+    const { spent, returned } = signUpRules(deps.limits, request.clientAddress);
+    const attempt = await deps.limiter.take([...spent, ...returned]);
     if (!attempt.ok) return tooManyAttempts(attempt.retryAfterInMs);
     // Before the transaction: the slow hash must not keep the database's write lock.
     const passwordHash = await deps.hasher.hash(request.password);
@@ -64,5 +68,7 @@ export const createSignUp =
       await transaction.announce([{ type: 'user.created', account, traceparent: request.traceparent }]);
       return { ok: true as const, session: await deps.sessions.open(transaction, account) };
     });
-    return opened.ok ? { ok: true, session: await deps.sessions.complete(opened.session) } : opened;
+    if (!opened.ok) return opened;
+    await deps.limiter.giveBack(returned);
+    return { ok: true, session: await deps.sessions.complete(opened.session) };
   };
