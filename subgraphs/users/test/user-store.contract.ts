@@ -164,6 +164,18 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
     },
   },
   {
+    name: 'a session that nobody used for 30 days is over, though it has not ended',
+    run: async (opened) => {
+      const day = 86_400_000;
+      const long = { ...session(1), expiresAt: at + 180 * day };
+      await opened.store.transaction(async (transaction) => done(await transaction.openSession(long)));
+      const listedAt = async (instant: number) =>
+        (await opened.directory.sessionsOf('usr_1', new Date(instant).toISOString())).map(({ id }) => id);
+      expect(await listedAt(at + 30 * day - 1)).toEqual(['ses_1']);
+      expect(await listedAt(at + 30 * day)).toEqual([]);
+    },
+  },
+  {
     name: 'a search pages through everything once, the newest first, and takes no wildcard',
     run: async (opened) => {
       // Two of three share an instant, so that the id has to decide.

@@ -1,5 +1,6 @@
 import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
 import { type Account, publicProfileOf } from '../domain/account.ts';
+import { refreshTokenLifetimeInMs } from '../domain/refresh.ts';
 import type { PrismaClient, User } from '../generated/sqlite/client.ts';
 import type { AccountPage, AccountSearch, UserDirectory } from '../ports/user-directory.ts';
 import { type AccountRow, accountColumns, readRoles, toAccount } from './account-rows.ts';
@@ -9,6 +10,9 @@ type Dependencies = Readonly<{ prisma: PrismaClient; database: SqlDatabase }>;
 const fromRecord = ({ passwordHash: _, ...record }: User): Account => ({ ...record, roles: readRoles(record.roles) });
 
 type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
+
+/** A session that was last used before this has no refresh token left that is good. */
+const unusedSince = (at: string): string => new Date(Date.parse(at) - refreshTokenLifetimeInMs).toISOString();
 
 const escapeLike = (text: string): string => text.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`);
 
@@ -75,7 +79,7 @@ export const createPrismaUserDirectory = ({ prisma, database }: Dependencies): U
   search: (search) => searchAccounts(database, search),
   sessionsOf: (userId, at) =>
     prisma.session.findMany({
-      where: { userId, endedAt: null, expiresAt: { gt: at } },
+      where: { userId, endedAt: null, expiresAt: { gt: at }, lastUsedAt: { gt: unusedSince(at) } },
       orderBy: [{ lastUsedAt: 'desc' }, { id: 'desc' }],
       select: { id: true, userId: true, createdAt: true, lastUsedAt: true },
     }),

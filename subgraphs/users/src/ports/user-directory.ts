@@ -15,6 +15,7 @@ export type AccountSearch = Readonly<{
   first: number;
   after?: AccountPlace | undefined;
 }>;
+/** A page of a search; `totalCount` counts all that match, whatever the page. */
 export type AccountPage = Readonly<{ accounts: readonly Account[]; totalCount: number; hasNextPage: boolean }>;
 
 /** The accounts and sessions, for reading. Unknown ids are left out. */
@@ -22,7 +23,7 @@ export interface UserDirectory {
   accounts(ids: readonly string[]): Promise<Account[]>;
   publicProfiles(ids: readonly string[]): Promise<PublicProfile[]>;
   search(search: AccountSearch): Promise<AccountPage>;
-  /** The sessions that have neither ended nor expired at `at`, the most recently used first. */
+  /** The sessions that can still be gone on with at `at`, the most recently used first: not ended, not too old, not unused for long. */
   sessionsOf(userId: string, at: string): Promise<Session[]>;
   /** Bookings that were confirmed and not cancelled since, per user. */
   tripCounts(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
