@@ -19,11 +19,14 @@ import type { UserDirectory } from './ports/user-directory.ts';
 import type { UsersContext } from './resolvers/context.ts';
 import { createUsersSubgraph } from './subgraph.ts';
 
+/** What the host gives, the keys that access and refresh tokens rest on, and this deployment's settings. */
 export type UsersDependencies = ServiceFoundation<'accessKeys' | 'internalKey' | 'cursorKey'> &
   Readonly<{
     /** Stands in access tokens as `iss`; the edge checks it. */
     issuer: string;
+    /** What differs from `defaultAttemptLimits`. */
     limits?: Partial<AttemptLimits> | undefined;
+    /** What one hash costs, where it shall not be `defaultArgon2Cost`: tests hash cheaply. */
     passwordCost?: Argon2Cost | undefined;
   }>;
 

@@ -13,6 +13,7 @@ const settings = serviceSettings('users', 4001).extend({
   SIGN_UPS_PER_ADDRESS: countSetting.optional(),
 });
 
+/** The settings of a process of its own, read and checked. */
 export type UsersEnvironment = z.infer<typeof settings>;
 
 /** Reads the settings of the users service, or tells every problem at once. */

@@ -17,6 +17,7 @@ export type AccountRow = Readonly<{
   version: number;
 }>;
 
+/** The columns of {@link AccountRow}. The hash of the password is none of them. */
 export const accountColumns =
   'id, public_profile_id, email, roles, display_name, home_airport, country_code, currency, locale, created_at, version';
 
@@ -24,8 +25,10 @@ const isRole = (text: string): text is Role => (allRoles as readonly string[]).i
 
 /** `,OWNER,TRAVELER,` → the roles. Commas on both ends let a search look for one whole role. */
 export const readRoles = (text: string): Role[] => inOrder(text.split(',').filter(isRole));
+/** The roles as {@link readRoles} reads them. */
 export const writeRoles = (roles: readonly Role[]): string => `,${[...roles].sort().join(',')},`;
 
+/** An account from its row. A role that is no longer known is left out. */
 export const toAccount = (row: AccountRow): Account => ({
   id: row.id,
   publicProfileId: row.public_profile_id,

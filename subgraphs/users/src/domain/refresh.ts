@@ -10,8 +10,9 @@ export type RefreshToken = Readonly<{
   sessionEndedAt: number | null;
 }>;
 
-/** A refresh token is good for 30 days, a session for 180, however often it is refreshed. */
+/** A refresh token is good for 30 days; the session behind it for 180, however often it is refreshed. */
 export const refreshTokenLifetimeInMs = 30 * 86_400_000;
+/** See {@link refreshTokenLifetimeInMs}. */
 export const sessionLifetimeInMs = 180 * 86_400_000;
 
 /**

@@ -1,5 +1,6 @@
 /** Every role, in the order in which they are shown. */
 export const allRoles = ['TRAVELER', 'OWNER', 'SUPPORT', 'ANALYST', 'ADMIN'] as const;
+/** What an account may do; the scopes of each stand in `platform/src/identity/scopes.ts`. */
 export type Role = (typeof allRoles)[number];
 
 /** What a new account is for. */

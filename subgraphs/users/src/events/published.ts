@@ -31,6 +31,7 @@ const contentOf = (announcement: Announcement) => {
   return { event, subject: account.id, sequence: account.version, data: stateOf(account) };
 };
 
+/** Events in the envelope of {@link EventFactory}, with the trace of the request that caused them. */
 export const createUserEvents = (createEvent: EventFactory): UserEvents => ({
   toEvent(announcement) {
     const { event, subject, sequence, data } = contentOf(announcement);

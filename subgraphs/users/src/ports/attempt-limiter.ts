@@ -1,5 +1,6 @@
 import type { AttemptRule } from '../domain/attempts.ts';
 
+/** Whether an attempt may be made; if not, for how many milliseconds the window of a used-up bucket still lasts. */
 export type AttemptAnswer = Readonly<{ ok: true }> | Readonly<{ ok: false; retryAfterInMs: number }>;
 
 /** Counts attempts across all processes of this service. */

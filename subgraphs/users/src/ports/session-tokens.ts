@@ -12,6 +12,7 @@ export interface RefreshTokens {
 
 /** Issues short-lived access tokens. */
 export interface AccessTokens {
+  /** `expiresAt` is an instant in epoch milliseconds. */
   issue(
     claims: Readonly<{ userId: string; sessionId: string; roles: readonly Role[] }>,
   ): Promise<Readonly<{ token: string; expiresAt: number }>>;

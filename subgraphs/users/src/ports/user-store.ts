@@ -19,6 +19,7 @@ export type Rotation = Readonly<{
 
 /** Which sessions to end. */
 export type SessionsToEnd = Readonly<{ userId: string; sessionId?: string }>;
+/** `REUSED`: a refresh token came back that had been traded, so two parties hold the session. */
 export type EndReason = 'SIGNED_OUT' | 'REUSED';
 
 /** What others are told. Nothing of a person but ids leaves with it. */

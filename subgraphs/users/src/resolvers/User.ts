@@ -4,6 +4,7 @@ import { __resolveReference } from './User/__resolveReference.ts';
 import { sessions } from './User/sessions.ts';
 import { tripCount } from './User/tripCount.ts';
 
+/** An account, for its owner and for operators. */
 export const User: UserResolvers = {
   __resolveReference,
   profile: (account: Account) => ({
