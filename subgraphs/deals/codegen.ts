@@ -12,7 +12,7 @@ export const codegen = {
     Deal: '../domain/deal.ts#Deal',
     DealExplanation: '../domain/deal.ts#Deal',
     DealFacets: '../ports/deal-book.ts#DealFacetCounts',
-    PriceInsight: '../application/read-insight.ts#Insight',
+    PriceInsight: '../application/read-insights.ts#Insight',
     PricePoint: '../application/price-point.ts#PricePoint',
     PriceHistory: '../application/read-price-history.ts#History',
     PriceWatch: '../domain/price-watch.ts#PriceWatch',

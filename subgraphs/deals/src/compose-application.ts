@@ -7,7 +7,7 @@ import type { DealsApplication } from './application/deals-application.ts';
 import { createDeletePriceWatch } from './application/delete-price-watch.ts';
 import { createMarkAlertsRead } from './application/mark-alerts-read.ts';
 import { createReadAlerts } from './application/read-alerts.ts';
-import { createReadInsight } from './application/read-insight.ts';
+import { createReadInsights } from './application/read-insights.ts';
 import { createReadPriceHistory } from './application/read-price-history.ts';
 import type { Deliveries } from './application/record-deliveries.ts';
 import { createReadDealFilter, createSearchDeals } from './application/search-deals.ts';
@@ -45,7 +45,7 @@ export const composeApplication = (deps: Deps): DealsApplication => ({
     const found = await deps.store.deals.activeOf(listingIds);
     return found.filter(({ endsAt }) => endsAt > now);
   },
-  readInsight: createReadInsight(deps),
+  readInsights: createReadInsights(deps),
   readPriceHistory: createReadPriceHistory(deps),
   streamAlerts: createStreamAlerts(deps),
   streamDeals: createStreamDeals(deps),

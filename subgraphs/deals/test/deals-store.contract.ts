@@ -125,8 +125,23 @@ export const dealsStoreContract: readonly ContractCase<StoreFixture>[] = [
         await here.transaction(({ observations }) =>
           observations.put([observation('one', { basisMinor, observedAt: 5 })]),
         );
-      const found = await here.observations.seen('key', { after: 0, until: 10, limit: 10 });
-      expect(found).toEqual([{ observedAt: 5, basisMinor: 20 }]);
+      const found = await here.observations.seen(['key'], { after: 0, until: 10, limit: 10 });
+      expect(found).toEqual(new Map([['key', [{ observedAt: 5, basisMinor: 20 }]]]));
+    },
+  },
+  {
+    name: 'of each of many keys the newest prices of a range are seen, in the order of time',
+    async run({ here }) {
+      const keys = Array.from({ length: 70 }, (_, index) => `key ${index}`);
+      const all = keys.flatMap((key) =>
+        [4, 1, 3, 2, 5].map((observedAt) => observation(`${key}@${observedAt}`, { key, observedAt })),
+      );
+      const unpriced = { ...observation('demand', { key: 'key 0', observedAt: 4 }), price: null };
+      await here.transaction(({ observations }) => observations.put([...all, unpriced]));
+      const found = await here.observations.seen([...keys, 'unseen'], { after: 1, until: 4, limit: 2 });
+      const times = (key: string) => found.get(key)?.map(({ observedAt }) => observedAt);
+      expect(keys.map(times)).toEqual(keys.map(() => [3, 4]));
+      expect([found.size, times('unseen')]).toEqual([70, undefined]);
     },
   },
   {

@@ -27,9 +27,14 @@ const window = `FROM price_observations
 const totals = `SELECT COUNT(*) AS observations, COALESCE(SUM(basis_minor), 0) AS "sumMinor",
   COALESCE(SUM(CASE WHEN basis_minor > ? THEN 1 ELSE 0 END), 0) AS pricier ${window}`;
 const middle = `SELECT basis_minor ${window} ORDER BY basis_minor LIMIT ? OFFSET ?`;
-const seen = `SELECT observed_at AS "observedAt", basis_minor AS "basisMinor" FROM price_observations
-  WHERE comparable_key = ? AND observed_at > ? AND observed_at <= ? AND basis_minor IS NOT NULL
-  ORDER BY observed_at DESC LIMIT ?`;
+const seen = (places: string) => `SELECT comparable_key, observed_at, basis_minor FROM (
+    SELECT comparable_key, observed_at, basis_minor,
+      ROW_NUMBER() OVER (PARTITION BY comparable_key ORDER BY observed_at DESC) AS place
+    FROM price_observations
+    WHERE comparable_key IN (${places}) AND observed_at > ? AND observed_at <= ? AND basis_minor IS NOT NULL
+  ) AS newest WHERE place <= ? ORDER BY observed_at`;
+/** So many keys are read at once: a page of listings in one statement, and never more rows than the memory can well hold. */
+const keysPerStatement = 64;
 
 const rowOf = (observation: Observation) => [
   observation.id,
@@ -59,11 +64,22 @@ async function readTotals(executor: SqlExecutor, probe: Probe, windowInMs: numbe
   return row ?? { observations: 0, sumMinor: 0, pricier: 0 };
 }
 
+type SeenRow = Readonly<{ comparable_key: string; observed_at: number; basis_minor: number }>;
+
 /** Observations in `price_observations`, to read. */
 export const createSqlSeenPrices = (executor: SqlExecutor): SeenPrices => ({
-  async seen(key, { after, until, limit }) {
-    const rows = await executor.query<SeenPrice>(seen, [key, after, until, limit]);
-    return rows.reverse();
+  async seen(keys, { after, until, limit }) {
+    const found = new Map<string, SeenPrice[]>();
+    const params = [after, until, limit];
+    for (let start = 0; start < keys.length; start += keysPerStatement) {
+      const part = keys.slice(start, start + keysPerStatement);
+      for (const row of await queryIn<SeenRow>(executor, part, (places) => ({ sql: seen(places), params }))) {
+        const ofKey = found.get(row.comparable_key) ?? [];
+        ofKey.push({ observedAt: row.observed_at, basisMinor: row.basis_minor });
+        found.set(row.comparable_key, ofKey);
+      }
+    }
+    return found;
   },
 });
 

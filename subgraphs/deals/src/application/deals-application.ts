@@ -4,7 +4,7 @@ import type { createCreatePriceWatch } from './create-price-watch.ts';
 import type { createDeletePriceWatch } from './delete-price-watch.ts';
 import type { createMarkAlertsRead } from './mark-alerts-read.ts';
 import type { createReadAlerts } from './read-alerts.ts';
-import type { createReadInsight } from './read-insight.ts';
+import type { createReadInsights } from './read-insights.ts';
 import type { createReadPriceHistory } from './read-price-history.ts';
 import type { createReadDealFilter, createSearchDeals } from './search-deals.ts';
 import type { createStreamAlerts } from './stream-alerts.ts';
@@ -21,7 +21,7 @@ export type DealsApplication = Readonly<{
   searchDeals: ReturnType<typeof createSearchDeals>;
   findDeals: (ids: readonly string[]) => Promise<Deal[]>;
   dealsOn: (listingIds: readonly string[]) => Promise<Deal[]>;
-  readInsight: ReturnType<typeof createReadInsight>;
+  readInsights: ReturnType<typeof createReadInsights>;
   readPriceHistory: ReturnType<typeof createReadPriceHistory>;
   streamAlerts: ReturnType<typeof createStreamAlerts>;
   streamDeals: ReturnType<typeof createStreamDeals>;

@@ -6,6 +6,7 @@ import type { DealsStore } from '../ports/deals-store.ts';
 import { type PricePoint, type ToAmount, toPoint } from './price-point.ts';
 
 const dayInMs = 86_400_000;
+/** The newest so many, so that one popular key cannot fill the memory. */
 const mostSeen = 20_000;
 const inBasis: ToAmount = (minor) => ({ minor, currency: basisCurrency });
 
@@ -17,7 +18,7 @@ export const createReadPriceHistory =
   async (key: string, days: number): Promise<History | undefined> => {
     const until = deps.clock.now();
     const range = { after: until - days * dayInMs, until, limit: mostSeen };
-    const seen = await deps.store.observations.seen(key, range);
+    const seen = (await deps.store.observations.seen([key], range)).get(key) ?? [];
     return seen.length === 0
       ? undefined
       : {

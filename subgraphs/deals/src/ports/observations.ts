@@ -24,8 +24,14 @@ export type Probe = Readonly<{ id: string; key: string; observedAt: number; basi
 
 /** Every price that was ever seen, to read. */
 export interface SeenPrices {
-  /** Prices of a key in `(after, until]`, in the order of time; the newest `limit` of them. */
-  seen(key: string, range: Readonly<{ after: number; until: number; limit: number }>): Promise<SeenPrice[]>;
+  /**
+   * Prices of keys in `(after, until]` (epoch milliseconds), each key's in the order of time: the newest `limit` of every key. No
+   * entry for a key under which nothing was seen.
+   */
+  seen(
+    keys: readonly string[],
+    range: Readonly<{ after: number; until: number; limit: number }>,
+  ): Promise<ReadonlyMap<string, readonly SeenPrice[]>>;
 }
 
 /** Every price that was ever seen, within a transaction. */

@@ -1,4 +1,4 @@
-import type { Insight } from '../application/read-insight.ts';
+import type { Insight } from '../application/read-insights.ts';
 
 export const PriceInsight = {
   lowerQuartile: ({ quartiles }: Insight) => quartiles?.lower ?? null,

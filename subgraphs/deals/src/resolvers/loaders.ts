@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { DealsApplication } from '../application/deals-application.ts';
-import type { Insight } from '../application/read-insight.ts';
+import type { Insight } from '../application/read-insights.ts';
 import type { Deal } from '../domain/deal.ts';
 import type { Alert, PriceWatch } from '../domain/price-watch.ts';
 
@@ -26,9 +26,8 @@ export const createLoaders = (deals: DealsApplication): DealsLoaders => ({
     return listingIds.map((listingId) => found.filter((deal) => deal.listingId === listingId));
   }),
   insight: new DataLoader(async (listingIds) => {
-    const insights: (Insight | null)[] = [];
-    for (const listingId of listingIds) insights.push((await deals.readInsight(listingId)) ?? null);
-    return insights;
+    const insights = await deals.readInsights(listingIds);
+    return listingIds.map((listingId) => insights.get(listingId) ?? null);
   }),
   watch: byId((ids) => deals.accounts.watchesById(ids)),
   alert: byId((ids) => deals.accounts.alertsById(ids)),
