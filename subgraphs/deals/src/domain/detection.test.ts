@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Comparables, detect, gradeOf, publishedFrom } from './detection.ts';
+import { type Comparables, detect, gradeOf, mayBeDeal, publishedFrom } from './detection.ts';
 import { medianOf } from './prices.ts';
 
 const comparablesOf = (price: number, others: readonly number[]): Comparables => ({
@@ -38,6 +38,41 @@ test.each([
 
 test('25 % and more is great', () => {
   expect([gradeOf(24.9), gradeOf(25)]).toEqual(['GOOD', 'GREAT']);
+});
+
+test('a discount is told exactly: never more than is true, and less than a tenth of a per cent less', () => {
+  const amounts = fc.integer({ min: 1, max: 1_000_000 });
+  fc.assert(
+    fc.property(amounts, fc.array(amounts, { minLength: 1, maxLength: 60 }), (price, others) => {
+      const { observations, sumMinor, ...rest } = comparablesOf(price, others);
+      fc.pre(price * observations <= sumMinor);
+      const told = Math.round(detect(price, { observations, sumMinor, ...rest }).discountPercent * 10);
+      // In whole numbers: price <= mean * (1 - told / 1,000), with both sides times the count and 1,000.
+      const isTrue = (perMille: number) => price * observations * 1_000 <= sumMinor * (1_000 - perMille);
+      expect([isTrue(told), isTrue(told + 1)]).toEqual([true, false]);
+    }),
+  );
+});
+
+test.each([
+  [15, 'GOOD'],
+  [20, 'GOOD'],
+  [25, 'GREAT'],
+  [30, 'GREAT'],
+  [40, 'GREAT'],
+])('a price exactly %d %% below the mean is said to be so, and is %s', (percent, grade) => {
+  const { discountPercent } = detect((100 - percent) * 2, {
+    observations: 30,
+    sumMinor: 6_000,
+    medianMinor: 200,
+    pricier: 30,
+  });
+  expect([discountPercent, gradeOf(discountPercent)]).toEqual([percent, grade]);
+});
+
+test('15 % is held to the minor unit', () => {
+  const at = (price: number) => mayBeDeal(price, { observations: 30, sumMinor: 300_000, pricier: 30 });
+  expect([at(8_500), at(8_501)]).toEqual([true, false]);
 });
 
 test('what is published always holds all three rules, and the score stays within 0 and 100', () => {
