@@ -1,41 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { asUser } from '@meridian/platform/testkit/people';
 import { openDealsService, startOfTests } from './harness.ts';
 import { event, flight, flightId, listingTold, stay, stayId, stockTold } from './listings.ts';
-
-const ana = asUser('usr_ana');
-const eve = asUser('usr_eve');
-
-const create = `mutation ($input: CreatePriceWatchInput!) { createPriceWatch(input: $input) { __typename
-  ... on PriceWatch { id state threshold { amount currency } stockBelow lastStock lastPrice { amount }
-    snapshot { title } listing { __typename id } search { kind origin destination cabin city } }
-  ... on ValidationFailed { code problems { path message } }
-  ... on NotFound { code id } ... on NotPermitted { code } ... on WatchLimitReached { code limit } } }`;
-const inbox = `query ($id: ID!, $unreadOnly: Boolean) {
-  _entities(representations: [{ __typename: "User", id: $id }]) { ... on User {
-    watches { totalCount edges { node { id state lastPrice { amount } } } }
-    alerts(unreadOnly: $unreadOnly) { totalCount unreadCount edges { cursor node { id reason stock cursor observedAt detectedAt
-      deliveredAt readAt price { amount } previousPrice { amount } snapshot { title price { amount } } watch { id } } } } } } }`;
-
-type Service = Awaited<ReturnType<typeof openDealsService>>;
-type Node = Record<string, unknown> & { id: string; cursor: string; price: { amount: string } };
-
-const watch = async (service: Service, input: Record<string, unknown>, as = ana) => {
-  const { data, errors } = await service.ask({ query: create, variables: { input }, as });
-  expect(errors).toBeUndefined();
-  return (data as { createPriceWatch: Record<string, unknown> & { id: string } }).createPriceWatch;
-};
-const readInbox = async (service: Service, as = ana, unreadOnly = false) => {
-  const id = as.kind === 'user' ? as.userId : '';
-  const { data, errors } = await service.ask({ query: inbox, variables: { id, unreadOnly }, as });
-  expect(errors).toBeUndefined();
-  const [user] = (data as { _entities: { watches: never; alerts: { edges: { node: Node }[]; unreadCount: number } }[] })
-    ._entities;
-  return user as NonNullable<typeof user>;
-};
-const alertPrices = async (service: Service) =>
-  (await readInbox(service)).alerts.edges.map(({ node }) => node.price.amount).reverse();
-const usd = (amount: string) => ({ amount, currency: 'USD' });
+import { alertPrices, ana, create, eve, readInbox, usd, watch } from './watching.ts';
 
 test('one alert per crossing, none while it stays there, another at a deeper drop, and again after a recovery', async () => {
   await using service = await openDealsService();

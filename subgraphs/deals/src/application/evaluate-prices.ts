@@ -74,16 +74,36 @@ export function movePrice(
   return { next, crossing: { watch: next, snapshot, reason: 'PRICE', ...told } };
 }
 
+/** Watches that a change concerns, by id; replaced by what they become, so that a batch of changes sees each other's effects. */
+export type WatchGroup = Map<string, PriceWatch>;
+
+/**
+ * Arms watches on searches again that have recovered by the passing of time: when the cheapest flight departs, what a search
+ * finds becomes dearer and no event tells of it. So watches that have told are held against things as they stood just before a
+ * change, before the change is stored.
+ */
+export async function rearmSearches(
+  transaction: DealsTransaction,
+  watches: WatchGroup,
+  { at, cause, rates }: Readonly<{ at: number; cause: Cause; rates: ExchangeRates }>,
+): Promise<void> {
+  for (const watch of watches.values()) {
+    if (watch.target.kind !== 'SEARCH' || watch.price.phase === 'ARMED' || at < watch.effectiveAt) continue;
+    const reading = await readPrice(transaction, { watch, facts: undefined, at }, rates);
+    const { next } = movePrice(watch, reading, { at, cause });
+    if (next?.price.phase !== 'ARMED') continue;
+    await transaction.watches.move(next);
+    watches.set(watch.id, next);
+  }
+}
+
 export type EvaluatePrices = (
   transaction: DealsTransaction,
-  watches: Map<string, PriceWatch>,
+  watches: WatchGroup,
   change: Readonly<{ facts: ListingFacts; at: number; cause: Cause }>,
 ) => Promise<void>;
 
-/**
- * Holds watches against a price that has changed, at the time of the change. `watches` are those that the change concerns; they
- * are replaced by what they have become, so that a batch of changes sees each other's effects.
- */
+/** Holds watches against a price that has changed, at the time of the change, and raises the alerts. */
 export const createEvaluatePrices =
   (deps: { rates: ExchangeRates; raiseAlerts: RaiseAlerts }): EvaluatePrices =>
   async (transaction, watches, { facts, at, cause }) => {

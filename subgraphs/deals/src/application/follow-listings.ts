@@ -9,7 +9,7 @@ import type { KnownListing } from '../ports/listing-book.ts';
 import type { Cause, Publisher } from '../ports/publisher.ts';
 import { keyOfSubject, leadTimeAt } from './comparables.ts';
 import type { EndDeals } from './end-deals.ts';
-import type { EvaluatePrices } from './evaluate-prices.ts';
+import { type EvaluatePrices, rearmSearches, type WatchGroup } from './evaluate-prices.ts';
 
 /** A listing's state at an instant (epoch milliseconds), or its end. */
 export type ListingChange = Readonly<{ cause: Cause; at: number }> &
@@ -87,14 +87,45 @@ type Applied = Readonly<{ known: KnownListing; at: number; cause: Cause }>;
 
 /** Which watches a listing's change concerns, kept up to date while a batch is worked through. */
 function groupWatches(watches: readonly PriceWatch[]) {
-  const byKey = new Map<string, Map<string, PriceWatch>>();
+  const byKey = new Map<string, WatchGroup>();
   for (const watch of watches) {
     const key = watch.target.kind === 'LISTING' ? watch.target.listingId : searchKeyOf(watch.target.search);
-    const group = byKey.get(key) ?? new Map<string, PriceWatch>();
+    const group = byKey.get(key) ?? (new Map() satisfies WatchGroup);
     byKey.set(key, group.set(watch.id, watch));
   }
-  return (facts: ListingFacts): Map<string, PriceWatch>[] =>
-    [byKey.get(facts.id), byKey.get(facts.searchKey)].filter((group) => group !== undefined);
+  return (facts: ListingFacts, before: KnownListing | undefined): WatchGroup[] => {
+    // A listing that moves to another city is no longer found where it was.
+    const keys = new Set([facts.id, facts.searchKey, before?.facts.searchKey ?? facts.searchKey]);
+    return [...keys].map((key) => byKey.get(key)).filter((group) => group !== undefined);
+  };
+}
+
+/** Watches on these listings, and on searches that find them, or found them as they were known before. */
+async function findWatches(
+  transaction: DealsTransaction,
+  changes: readonly ListingChange[],
+  known: ReadonlyMap<string, KnownListing>,
+) {
+  const facts = [...changes.flatMap((change) => ('facts' in change ? [change.facts] : []))];
+  const searchKeys = [...facts, ...[...known.values()].map((listing) => listing.facts)].map((each) => each.searchKey);
+  return groupWatches(
+    await transaction.watches.lookingAt({
+      listingIds: [...new Set(changes.map(idOf))],
+      searchKeys: [...new Set(searchKeys)],
+    }),
+  );
+}
+
+/** Listings that wait to be stored in bulk. */
+function createUnsaved(transaction: DealsTransaction) {
+  const waiting = new Map<string, KnownListing>();
+  return {
+    add: (listing: KnownListing) => waiting.set(listing.facts.id, listing),
+    async save() {
+      await transaction.listings.save([...waiting.values()]);
+      waiting.clear();
+    },
+  };
 }
 
 /** Ends the deals of listings that are gone, or of which nothing can be bought any more. */
@@ -109,6 +140,20 @@ async function endLostDeals(transaction: DealsTransaction, deps: Deps, applied: 
   }
 }
 
+/** Stores a listing that is watched, and holds its watches against it: as it stood before the change, then as it is now. */
+async function holdWatches(
+  transaction: DealsTransaction,
+  deps: Deps,
+  of: Readonly<{ groups: readonly WatchGroup[]; after: Applied; unsaved: ReturnType<typeof createUnsaved> }>,
+): Promise<void> {
+  const { known, at, cause } = of.after;
+  await of.unsaved.save();
+  for (const group of of.groups) await rearmSearches(transaction, group, { at, cause, rates: deps.rates });
+  of.unsaved.add(known);
+  await of.unsaved.save();
+  for (const group of of.groups) await deps.evaluatePrices(transaction, group, { facts: known.facts, at, cause });
+}
+
 /**
  * Takes over what listings tell: keeps the projection, holds watches against the new prices, and hands prices that changed to the
  * pipeline. An older version than the known one changes nothing. Listings that nobody watches are written in bulk.
@@ -117,31 +162,24 @@ export const createFollowListings =
   (deps: Deps): FollowListings =>
   async (transaction, changes) => {
     const known = await transaction.listings.load([...new Set(changes.map(idOf))]);
-    const keys = changes.flatMap((change) => ('facts' in change ? [change.facts.searchKey] : []));
-    const looking = await transaction.watches.lookingAt({
-      listingIds: [...new Set(changes.map(idOf))],
-      searchKeys: [...new Set([...keys, ...[...known.values()].map(({ facts }) => facts.searchKey)])],
-    });
-    const watchesOf = groupWatches(looking);
-    const unsaved = new Map<string, KnownListing>();
+    const watchesOf = await findWatches(transaction, changes, known);
+    const unsaved = createUnsaved(transaction);
     const applied = new Map<string, Applied>();
     const events: OutgoingEvent[] = [];
     for (const change of changes) {
       const before = known.get(idOf(change));
       const facts = factsAfter(change, before);
       if (facts === undefined) continue;
-      const after: Applied = { known: knownFrom(facts, change.at, deps.rates), at: change.at, cause: change.cause };
+      const { at, cause } = change;
+      const after: Applied = { known: knownFrom(facts, at, deps.rates), at, cause };
       events.push(...normalized(deps, before, after));
       known.set(facts.id, after.known);
       applied.set(facts.id, after);
-      unsaved.set(facts.id, after.known);
-      const groups = watchesOf(facts);
-      if (groups.length === 0) continue;
-      await transaction.listings.save([...unsaved.values()]);
-      unsaved.clear();
-      for (const group of groups) await deps.evaluatePrices(transaction, group, { facts, ...change });
+      const groups = watchesOf(facts, before);
+      if (groups.length > 0) await holdWatches(transaction, deps, { groups, after, unsaved });
+      else unsaved.add(after.known);
     }
-    await transaction.listings.save([...unsaved.values()]);
+    await unsaved.save();
     await transaction.announce(events);
     await endLostDeals(transaction, deps, [...applied.values()]);
   };

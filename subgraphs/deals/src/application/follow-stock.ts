@@ -54,14 +54,35 @@ function moveStock(watch: PriceWatch, known: KnownListing, of: Readonly<{ left: 
   return { next, crossing };
 }
 
-async function evaluateWatches(transaction: DealsTransaction, deps: Deps, change: StockChange): Promise<void> {
-  const watches = await transaction.watches.onResources([change.resource]);
+type Watched = Readonly<{ watch: PriceWatch; known: KnownListing }>;
+
+/** Watches that ask for the stock of a resource, each with its listing. Of a listing that is withdrawn there is no stock. */
+async function watchesOf(transaction: DealsTransaction, resource: string): Promise<Watched[]> {
+  const watches = await transaction.watches.onResources([resource]);
   const ids = watches.flatMap(({ target }) => (target.kind === 'LISTING' ? [target.listingId] : []));
   const listings = await transaction.listings.load([...new Set(ids)]);
-  const crossings: Crossing[] = [];
-  for (const watch of watches) {
+  return watches.flatMap((watch) => {
     const known = watch.target.kind === 'LISTING' ? listings.get(watch.target.listingId) : undefined;
-    if (!known?.facts.live) continue;
+    return known?.facts.live ? [{ watch, known }] : [];
+  });
+}
+
+/**
+ * Arms watches again that have recovered by the passing of time: when a night that was sold out is over, more can be had again and
+ * no event tells of it. So watches that have told are held against things as they stood just before a change, before it is stored.
+ */
+async function rearmWatches(transaction: DealsTransaction, change: StockChange): Promise<void> {
+  for (const { watch, known } of await watchesOf(transaction, change.resource)) {
+    if (watch.stock.phase === 'ARMED' || change.at < watch.effectiveAt) continue;
+    const left = await readStock(transaction, { known, at: change.at });
+    const { next } = moveStock(watch, known, { ...change, left });
+    if (next.stock.phase === 'ARMED') await transaction.watches.move(next);
+  }
+}
+
+async function evaluateWatches(transaction: DealsTransaction, deps: Deps, change: StockChange): Promise<void> {
+  const crossings: Crossing[] = [];
+  for (const { watch, known } of await watchesOf(transaction, change.resource)) {
     const left = await readStock(transaction, { known, at: change.at });
     if (left === watch.lastStock) continue;
     const { next, crossing } = moveStock(watch, known, { ...change, left });
@@ -103,19 +124,23 @@ async function evaluateDeals(
   }
 }
 
+const storeLevels = (transaction: DealsTransaction, changes: readonly StockChange[]): Promise<void> =>
+  transaction.stock.put(
+    changes.map(({ resource, slot, remaining, at }) => ({ resource, slot, remaining, changedAt: at })),
+  );
+
 /** Takes over what bookings tells of stock: keeps the levels, holds watches against them, ends deals that are sold out. */
 export const createFollowStock =
   (deps: Deps): FollowStock =>
   async (transaction, changes) => {
     const resources = [...new Set(changes.map(({ resource }) => resource))];
-    const watched = (await transaction.watches.onResources(resources)).length > 0;
+    const isWatched = (await transaction.watches.onResources(resources)).length > 0;
+    if (!isWatched) await storeLevels(transaction, changes);
     // One by one only where somebody looks: each alert tells of the level of its moment.
-    const steps = watched ? changes.map((change) => [change]) : [changes];
-    for (const step of steps) {
-      await transaction.stock.put(
-        step.map(({ resource, slot, remaining, at }) => ({ resource, slot, remaining, changedAt: at })),
-      );
-      if (watched) for (const change of step) await evaluateWatches(transaction, deps, change);
+    for (const change of isWatched ? changes : []) {
+      await rearmWatches(transaction, change);
+      await storeLevels(transaction, [change]);
+      await evaluateWatches(transaction, deps, change);
     }
     await evaluateDeals(transaction, deps, changes);
   };
