@@ -4,7 +4,7 @@ import { createCursors } from '@meridian/platform/identity/cursor';
 import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { asUser } from '@meridian/platform/testkit/people';
 import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
-import { dayInMs, openDealsService, openReplica, startOfTests } from './harness.ts';
+import { dayInMs, openDealsService, openReplica, startOfTests, until } from './harness.ts';
 import { flight, flightHistory, flightId, listingTold } from './listings.ts';
 
 const ana = asUser('usr_ana');
@@ -66,6 +66,31 @@ test('an alert is pushed when it happens, with the time of its delivery, which t
   await service.deals.close();
   await using reader = await openSqliteDatabase({ file: `${service.path}/deals.db` });
   expect(await reader.query('SELECT delivered_at FROM alerts')).toEqual([{ delivered_at: startOfTests + 40 }]);
+});
+
+test('an alert that is read again tells when it was delivered first', async () => {
+  await using service = await openDealsService();
+  await watchFlight(service);
+  const alerts = await openAlerts(service);
+  await service.tell(drop(1));
+  const { alert } = await alerts.next();
+  await alerts.stop();
+  const readAgain = async () => {
+    const { data } = await service.ask({
+      query: `query ($id: ID!) { _entities(representations: [{ __typename: "Alert", id: $id }]) { ... on Alert { deliveredAt } } }`,
+      variables: { id: alert.id },
+      as: ana,
+    });
+    return (data as { _entities: { deliveredAt: string | null }[] })._entities[0]?.deliveredAt;
+  };
+  await until(async () => (await readAgain()) !== null);
+  service.clock.advance(60_000);
+  const cursors = createCursors({ key: service.secrets.cursorKey });
+  const epoch = await service.deals.application.epoch();
+  const again = await openAlerts(service, cursors.encode({ stream: 'alerts:usr_ana', epoch, position: 0 }));
+  expect((await again.next()).alert.deliveredAt).toBe(alert.deliveredAt);
+  expect(await readAgain()).toBe(alert.deliveredAt);
+  await again.stop();
 });
 
 test('a client that comes back with its cursor gets what it missed and goes on live', async () => {

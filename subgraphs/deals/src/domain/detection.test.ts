@@ -30,10 +30,21 @@ test.each([
   ['15 % on few comparables stays below the score', 8_500, same(10_000, 15), false],
   // The mean is lifted by a few dear ones; most people pay less than this price.
   ['below the mean and not below the median', 8_000, [...same(7_900, 20), ...same(40_000, 10)], false],
+  ['far below the mean and just at the median', 8_000, [...same(8_000, 20), ...same(40_000, 10)], false],
+  ['far below the mean and just below the median', 7_999, [...same(8_000, 20), ...same(40_000, 10)], true],
 ])('%s', (...[, price, others, isDeal]) => {
   const detection = detect(price, comparablesOf(price, others));
   expect(detection.isDeal).toBe(isDeal);
   expect(detection.score >= publishedFrom).toBe(isDeal);
+});
+
+test('a score of 60 is published, one of 59 is not', () => {
+  // 15 dearer comparables: 25 points for the rank, 7.5 for their number, 1.5 for each per cent of the discount.
+  const at = (price: number) => detect(price, comparablesOf(price, same(10_000, 15)));
+  expect([at(8_150), at(8_250)]).toMatchObject([
+    { score: 60, isDeal: true },
+    { score: 59, isDeal: false },
+  ]);
 });
 
 test('25 % and more is great', () => {
