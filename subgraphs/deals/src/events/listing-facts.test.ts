@@ -56,3 +56,17 @@ test('traits are what the listing states, whichever way it writes its amenities'
     factsOf(stay(1, 500, { amenities: ['PETS_ALLOWED', 'near-public-transport'], rating: 4.2 }), startOfTests).traits,
   ).toEqual(['PET_FRIENDLY', 'NEAR_TRANSIT', 'FREE_CANCELLATION', 'INSTANT_BOOK']);
 });
+
+test('an amenity that says what there is not makes no trait', () => {
+  const amenities = [
+    'No pets',
+    'Breakfast not included',
+    'far from public transport',
+    'NO_PETS_ALLOWED',
+    'Notebook desk',
+  ];
+  expect(factsOf(stay(1, 500, { amenities, rating: 4.2 }), startOfTests).traits).toEqual([
+    'FREE_CANCELLATION',
+    'INSTANT_BOOK',
+  ]);
+});

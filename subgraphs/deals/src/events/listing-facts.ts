@@ -130,13 +130,18 @@ function stayCompared(state: StayState, at: number): ComparedPrice | null {
 }
 
 const amenityTraits: readonly (readonly [Trait, RegExp])[] = [
-  ['PET_FRIENDLY', /\bpets?\b(?!.*\bnot\b)/i],
+  ['PET_FRIENDLY', /\bpets?\b/i],
   ['BREAKFAST', /\bbreakfast\b/i],
   ['NEAR_TRANSIT', /\b(public transport|metro|subway|transit|train station)\b/i],
 ];
 
+/** An amenity that says what there is not, such as "No pets" or "Breakfast not included", is no fact for a tag. */
+const denies = /\b(no|not|non|never|without|excluding|far)\b/i;
+
 function stayTraits(state: StayState): Trait[] {
-  const amenities = state.amenities.map((amenity) => amenity.replaceAll(/[_-]/g, ' '));
+  const amenities = state.amenities
+    .map((amenity) => amenity.replaceAll(/[_-]/g, ' '))
+    .filter((each) => !denies.test(each));
   const stated = amenityTraits.filter(([, pattern]) => amenities.some((amenity) => pattern.test(amenity)));
   return [...stated.map(([trait]) => trait), ...commonTraits(state)];
 }
