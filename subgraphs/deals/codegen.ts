@@ -11,6 +11,7 @@ export const codegen = {
     User: '../resolvers/listing-reference.ts#UserReference',
     Deal: '../domain/deal.ts#Deal',
     DealExplanation: '../domain/deal.ts#Deal',
+    DollarRate: '../domain/basis.ts#BasisRate',
     DealFacets: '../ports/deal-book.ts#DealFacetCounts',
     PriceInsight: '../application/read-insights.ts#Insight',
     PricePoint: '../application/price-point.ts#PricePoint',

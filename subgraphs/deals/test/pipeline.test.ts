@@ -51,6 +51,52 @@ test('a price far below its comparables goes through the whole pipeline and beco
   });
 });
 
+test('a deal tells the numbers it used, and at which rate it was put into dollars', async () => {
+  await using service = await openDealsService();
+  await service.deals.intake.recordObservations(flightHistory(20_000));
+  // One dear price lifts the mean of the 61 and not their median.
+  const [dear] = flightHistory(81_000, 1, 9);
+  await service.deals.intake.recordObservations(dear ? [dear] : []);
+  await service.tell(listingTold(flight(1, 11_942, { currency: 'EUR' })));
+  const { data } = await service.ask({
+    query: `{ deals { edges { node { discountPercent price { amount currency } typicalPrice { amount currency }
+      explanation { price { amount currency } mean { amount currency } median { amount currency } observations windowDays sentence
+        rate { currency unitsPerDollar date source } } } } } }`,
+  });
+  const [deal] = (data as { deals: { edges: { node: Record<string, unknown> }[] } }).deals.edges;
+  // 119.42 euros at 0.853 are 140.00 dollars; the mean is (60 × 200.20 + 810.00) ÷ 61, and 0.853 of that in euros.
+  expect(deal?.node).toEqual({
+    discountPercent: 33.3,
+    price: { amount: '119.42', currency: 'EUR' },
+    typicalPrice: { amount: '179.30', currency: 'EUR' },
+    explanation: {
+      price: { amount: '140.00', currency: 'USD' },
+      mean: { amount: '210.20', currency: 'USD' },
+      median: { amount: '200.20', currency: 'USD' },
+      observations: 61,
+      windowDays: 30,
+      sentence:
+        'USD 140.00 is 33.3 % below the mean of USD 210.20, and below the median of USD 200.20, of 61 comparable prices in 30 days: ' +
+        'nonstop economy flights SIN-BKK, one to three weeks ahead.',
+      rate: {
+        currency: 'EUR',
+        unitsPerDollar: '0.853',
+        date: '2025-06-30',
+        source: expect.stringContaining('demonstration'),
+      },
+    },
+  });
+});
+
+test('a deal is judged at the time of its price: what was last minute then is, whenever it is worked on', async () => {
+  await using service = await openDealsService();
+  await service.deals.intake.recordObservations(flightHistory(20_000, 60, 5));
+  // The clock stands ten days before the departure; the price is of six days later.
+  await service.tell(listingTold(flight(1, 14_000), startOfTests + 6 * dayInMs));
+  const deals = await readFeed(service);
+  expect(deals.edges[0]?.node).toMatchObject({ tags: expect.arrayContaining(['LAST_MINUTE']) });
+});
+
 test('the whole pipeline is on the log: normalized for both prices, scored and tagged for the one that matters', async () => {
   await using service = await openDealsService();
   await service.deals.intake.recordObservations(flightHistory(20_000));

@@ -3,7 +3,7 @@ import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import { addDays } from '@meridian/platform/values/local-date';
 import { toInstant } from '@meridian/platform/values/zoned-time';
-import { fromBasis } from '../domain/basis.ts';
+import { basisRateOf, fromBasis } from '../domain/basis.ts';
 import type { Deal, EndReason } from '../domain/deal.ts';
 import { gradeOf, publishedFrom } from '../domain/detection.ts';
 import { type ListingFacts, snapshotOf } from '../domain/listing-facts.ts';
@@ -57,7 +57,8 @@ const routeOf = (facts: ListingFacts) => {
 function dealFrom(deps: Deps, data: Tagged, of: { facts: ListingFacts; before: Deal | undefined }): Deal | undefined {
   const { facts, before } = of;
   const observedAt = Date.parse(data.observedAt);
-  const typicalPrice = fromBasis(data.meanMinor, data.currency, deps.rates.at(observedAt));
+  const rates = deps.rates.at(observedAt);
+  const typicalPrice = fromBasis(data.meanMinor, data.currency, rates);
   if (facts.compared === null || typicalPrice === undefined) return undefined;
   const taken = takenBy(facts.compared.subject);
   const now = deps.clock.now();
@@ -74,6 +75,7 @@ function dealFrom(deps: Deps, data: Tagged, of: { facts: ListingFacts; before: D
     discountPercent: data.discountPercent,
     price: { minor: data.priceMinor, currency: data.currency },
     typicalPrice,
+    rate: basisRateOf(data.currency, rates),
     basis: {
       priceMinor: data.basisMinor,
       meanMinor: data.meanMinor,

@@ -2,7 +2,7 @@ import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-r
 import type { Clock } from '@meridian/platform/time/clock';
 import type { RateTable } from '@meridian/platform/values/exchange';
 import { advise, type BuyOrWait, horizonInDays } from '../domain/advice.ts';
-import { basisCurrency, fromBasis, toBasis } from '../domain/basis.ts';
+import { type BasisRate, basisCurrency, basisRateOf, fromBasis, toBasis } from '../domain/basis.ts';
 import { labelOfKey } from '../domain/comparable-label.ts';
 import { windowInMs } from '../domain/detection.ts';
 import { type DailyPrice, dailyPrices, dayOf, judge, type SeenPrice, type Verdict } from '../domain/insight.ts';
@@ -20,6 +20,8 @@ const mostSeenPerKey = 5_000;
 /** What can be said of a listing's price, in the listing's currency. Quartiles are null without enough data. */
 export type Insight = Readonly<{
   current: Amount;
+  /** How amounts were put into the listing's currency; null where that is the basis currency. */
+  rate: BasisRate | null;
   verdict: Verdict;
   quartiles: Readonly<{ lower: Amount; median: Amount; upper: Amount }> | null;
   observations: number;
@@ -39,6 +41,7 @@ type Deps = Readonly<{
 type Question = Readonly<{
   listingId: string;
   current: Amount;
+  rate: BasisRate | null;
   basisMinor: number;
   key: string;
   laterKey: string;
@@ -56,6 +59,7 @@ function questionOf({ facts }: KnownListing, at: number, rates: RateTable): Ques
   return {
     listingId: facts.id,
     current,
+    rate: basisRateOf(facts.currency, rates),
     basisMinor,
     key: keyOfSubject(subject, leadTime),
     laterKey: keyOfSubject(subject, Math.max(0, leadTime - horizonInDays)),
@@ -75,13 +79,14 @@ const summarise = (prices: readonly SeenPrice[], at: number): Seen => ({
 });
 
 function insightOf(question: Question, seen: ReadonlyMap<string, Seen>, at: number): Insight {
-  const { current, basisMinor, key, toAmount } = question;
+  const { current, rate, basisMinor, key, toAmount } = question;
   const now = seen.get(key) ?? nothing;
   const later = seen.get(question.laterKey) ?? nothing;
   const { verdict, quartiles } = judge(basisMinor, now.recent);
   const isKnown = verdict !== 'NOT_ENOUGH_DATA' && quartiles !== undefined;
   return {
     current,
+    rate,
     verdict,
     quartiles: isKnown
       ? { lower: toAmount(quartiles.lower), median: toAmount(quartiles.median), upper: toAmount(quartiles.upper) }

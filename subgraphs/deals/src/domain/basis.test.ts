@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { RateTable } from '@meridian/platform/values/exchange';
-import { fromBasis, toBasis } from './basis.ts';
+import { basisRateOf, fromBasis, toBasis } from './basis.ts';
 
 const rates: RateTable = {
   base: 'USD',
@@ -28,4 +28,14 @@ test('what is unknown has no rate, and dollars are dollars', () => {
   expect(toBasis({ minor: 1, currency: 'XXX' }, rates)).toBeUndefined();
   expect(fromBasis(1, 'XXX', rates)).toBeUndefined();
   expect(toBasis({ minor: 7, currency: 'USD' }, rates)).toBe(7);
+});
+
+test('the rate that was used is told with its date and source; dollars and what is unknown have none', () => {
+  expect(basisRateOf('EUR', rates)).toEqual({
+    currency: 'EUR',
+    unitsPerBasis: '0.8',
+    date: '2027-03-01',
+    source: 'test',
+  });
+  expect([basisRateOf('USD', rates), basisRateOf('XXX', rates)]).toEqual([null, null]);
 });

@@ -1,3 +1,4 @@
+import type { BasisRate } from './basis.ts';
 import type { Grade } from './detection.ts';
 import type { ListingKind, Snapshot } from './listing-facts.ts';
 import type { Amount } from './price-watch.ts';
@@ -22,6 +23,8 @@ export type Deal = Readonly<{
   price: Amount;
   /** The comparables' mean in the listing's currency. */
   typicalPrice: Amount;
+  /** How the price was put on the basis currency, and the mean back; null where the price is in it. */
+  rate: BasisRate | null;
   /** What was compared, in minor units of the basis currency. */
   basis: Readonly<{ priceMinor: number; meanMinor: number; medianMinor: number; observations: number; key: string }>;
   tags: readonly DealTag[];

@@ -7,6 +7,7 @@ export const DealExplanation = {
   price: ({ basis }: Deal) => ({ minor: basis.priceMinor, currency }),
   mean: ({ basis }: Deal) => ({ minor: basis.meanMinor, currency }),
   median: ({ basis }: Deal) => ({ minor: basis.medianMinor, currency }),
+  rate: ({ rate }: Deal) => rate ?? null,
   observations: ({ basis }: Deal) => basis.observations,
   windowDays: () => windowInDays,
   comparableKey: ({ basis }: Deal) => basis.key,

@@ -2,6 +2,7 @@ import { Alert } from './Alert.ts';
 import { Deal } from './Deal.ts';
 import { DealExplanation } from './DealExplanation.ts';
 import { DealFacets } from './DealFacets.ts';
+import { DollarRate } from './DollarRate.ts';
 import { deals as dealsOfListing } from './Listing/deals.ts';
 import { priceInsight } from './Listing/priceInsight.ts';
 import { ListingSnapshot } from './ListingSnapshot.ts';
@@ -41,6 +42,7 @@ export const resolvers = {
   Deal,
   DealExplanation,
   DealFacets,
+  DollarRate,
   PriceInsight,
   PriceHistory,
   PriceWatch,
