@@ -16,5 +16,5 @@ export const defaultOptions: GatewayOptions = {
   maxSubscriptionsPerSocket: 50,
   maxSocketsPerAddress: 200,
   socketKeepAliveInMs: 15_000,
-  trustProxy: false,
+  trustProxy: 'nobody',
 };

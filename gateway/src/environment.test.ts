@@ -8,7 +8,7 @@ test('the defaults are safe', () => {
     environment: {
       GATEWAY_HOST: '127.0.0.1',
       SECURE_COOKIES: true,
-      TRUST_PROXY: false,
+      TRUST_PROXY: 'nobody',
       INTROSPECTION: 'admins',
       ALLOWED_ORIGINS: [],
     },

@@ -8,6 +8,7 @@ import {
   readEnvironment,
 } from '@meridian/platform/config/environment';
 import { z } from 'zod';
+import { isAddressOrSubnet, type ProxyTrust } from './edge/client-address.ts';
 
 const addressPattern = /^([a-z][a-z0-9-]*)=(https?:\/\/\S+)$/;
 
@@ -31,6 +32,19 @@ const origins = z
     'Use origins such as https://app.example.com, separated by commas',
   );
 
+/** `0`: nobody. `1`: whoever connects. Otherwise the addresses and subnets of our proxies. */
+const proxyTrust = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => ['0', '1'].includes(part) || isAddressOrSubnet(part)),
+    'Use 0, 1, or addresses and subnets such as 10.0.0.0/8, separated by commas',
+  )
+  .transform((parts): ProxyTrust => {
+    if (parts.includes('1')) return 'peer';
+    return parts.includes('0') ? 'nobody' : parts;
+  });
+
 const settings = z.object({
   GATEWAY_PORT: portSetting.default(4000),
   GATEWAY_HOST: z.string().default('127.0.0.1'),
@@ -44,7 +58,7 @@ const settings = z.object({
   SESSION_OPERATIONS: z.string().optional(),
   ALLOWED_ORIGINS: origins.default([]),
   SECURE_COOKIES: flagSetting.default(true),
-  TRUST_PROXY: flagSetting.default(false),
+  TRUST_PROXY: proxyTrust.default('nobody'),
   INTROSPECTION: z.enum(['everyone', 'admins', 'nobody'], 'Use one of everyone, admins, nobody').default('admins'),
   FETCH_TIMEOUT_MS: countSetting.default(10_000),
   LOG_LEVEL: logLevelSetting.default('info'),

@@ -5,6 +5,7 @@ import type { Logger } from '@meridian/platform/observability/logger';
 import type { Readiness } from '@meridian/platform/observability/readiness';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { FastifyInstance } from 'fastify';
+import type { ProxyTrust } from './edge/client-address.ts';
 import type { Endpoint } from './edge/endpoint.ts';
 import type { OperationLimits } from './edge/operation-limits.ts';
 import type { RateBudgets } from './edge/rate-limits.ts';
@@ -53,6 +54,6 @@ export type GatewayOptions = Readonly<{
   maxSubscriptionsPerSocket: number;
   maxSocketsPerAddress: number;
   socketKeepAliveInMs: number;
-  /** Whether `x-forwarded-for` names the client: only behind a proxy of ours. */
-  trustProxy: boolean;
+  /** Whose `x-forwarded-for` names the client, over HTTP and websockets alike. */
+  trustProxy: ProxyTrust;
 }>;

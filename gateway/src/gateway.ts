@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import { type FastifyInstance, fastify } from 'fastify';
 import { defaultOptions } from './default-options.ts';
 import { type ApolloEndpoint, startApolloEndpoint } from './edge/apollo-endpoint.ts';
+import { createClientAddress } from './edge/client-address.ts';
 import { createDocumentGate } from './edge/document-gate.ts';
 import { type Endpoint, endpoints } from './edge/endpoint.ts';
 import { addGraphqlRoute, type GraphqlRouteDependencies } from './edge/graphql-routes.ts';
@@ -54,7 +55,6 @@ const createServer = (deps: GatewayDependencies, options: GatewayOptions): Fasti
   fastify({
     logger: false,
     bodyLimit: options.maxBodyInBytes,
-    trustProxy: options.trustProxy,
     requestIdHeader: false,
     genReqId: (request) => requestIdFrom(request.headers['x-request-id']) ?? deps.ids.next('req'),
     // Long enough for a slow phone, short enough that idle sockets do not pile up.
@@ -119,6 +119,7 @@ function addSockets(app: FastifyInstance, parts: Parts): SocketServer {
   });
   return addSocketServer(app.server, {
     handlers: new Map(handlers),
+    addressOf: routes.addressOf,
     maxSocketsPerAddress: options.maxSocketsPerAddress,
     maxMessageInBytes: options.maxBodyInBytes,
   });
@@ -137,6 +138,7 @@ async function createParts(deps: GatewayDependencies): Promise<Parts> {
   const routes = {
     gate: createDocumentGate(options.limits),
     verifier: deps.accessTokens,
+    addressOf: createClientAddress(options.trustProxy),
     internalTokens,
     rateLimits: createRateLimits(options.rateBudgets),
     cookie: createSessionCookie({ secure: options.secureCookies }),

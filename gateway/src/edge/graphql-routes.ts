@@ -5,6 +5,7 @@ import type { InternalTokens } from '@meridian/platform/identity/internal-token'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, createCall } from '../executor/create-call.ts';
 import type { EdgeContext } from './apollo-endpoint.ts';
+import type { ClientAddressOf } from './client-address.ts';
 import type { DocumentGate } from './document-gate.ts';
 import type { Endpoint } from './endpoint.ts';
 import { sendRefusal, signalOf, traceFrom } from './http-request.ts';
@@ -18,6 +19,7 @@ export type GraphqlRouteDependencies = Readonly<{
   verifier: AccessTokenVerifier;
   internalTokens: Pick<InternalTokens, 'issue'>;
   rateLimits: RateLimits;
+  addressOf: ClientAddressOf;
   cookie: SessionCookie;
   requestTimeoutInMs: number;
 }>;
@@ -40,12 +42,16 @@ type Admitted = Readonly<{ caller: Caller } | { refusal: Refusal }>;
 /** Everything that can refuse a request before Apollo Server reads it, the cheapest first. */
 async function admit(request: FastifyRequest, endpoint: Endpoint, deps: GraphqlRouteDependencies): Promise<Admitted> {
   const { authorization, traceparent } = request.headers;
-  const clientAddress = request.ip;
+  const clientAddress = deps.addressOf(request.raw);
   const credentials = { authorization, requestId: request.id, clientAddress, ...traceFrom(traceparent) };
   const identified = await identify(credentials, endpoint, deps.verifier);
   if (!identified.ok) return { refusal: identified.refusal };
   const { caller } = identified;
-  const refusal = await deps.rateLimits.take({ view: endpoint.view, principal: caller.principal, address: request.ip });
+  const refusal = await deps.rateLimits.take({
+    view: endpoint.view,
+    principal: caller.principal,
+    address: clientAddress,
+  });
   if (refusal) return { refusal };
   const query = queryOf(request);
   const passage = typeof query === 'string' ? deps.gate.check(query, { endpoint, principal: caller.principal }) : {};

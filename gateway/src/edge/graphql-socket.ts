@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { AccessTokenVerifier } from '@meridian/platform/identity/access-token';
 import { anonymous } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
@@ -17,6 +16,7 @@ import type { RateLimits } from './rate-limits.ts';
 import { toGraphQLError } from './refusals.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SocketMessage, SocketOperations } from './socket-operations.ts';
+import type { SocketHandler } from './socket-server.ts';
 
 export type GraphqlSocketDependencies = Readonly<{
   endpoint: Endpoint;
@@ -34,7 +34,6 @@ export type GraphqlSocketDependencies = Readonly<{
 /** What belongs to one socket. */
 type Extra = {
   readonly address: string;
-  readonly request: IncomingMessage;
   readonly close: (name: CloseName) => void;
   caller: Caller;
   forgetExpiry: () => void;
@@ -153,12 +152,9 @@ const sendOn = (socket: WebSocket) => (data: string) =>
   });
 
 /** Speaks graphql-transport-ws with one client after another's handshake. */
-export function createGraphqlSocket(
-  deps: GraphqlSocketDependencies,
-): (socket: WebSocket, request: IncomingMessage) => void {
+export function createGraphqlSocket(deps: GraphqlSocketDependencies): SocketHandler {
   const protocol = createProtocol(deps);
-  return (socket, request) => {
-    const address = request.socket.remoteAddress ?? '';
+  return (socket, request, address) => {
     const caller: Caller = {
       principal: anonymous,
       requestId: deps.nextRequestId(),
@@ -171,7 +167,6 @@ export function createGraphqlSocket(
     };
     const extra: Extra = {
       address,
-      request,
       close,
       caller,
       forgetExpiry: () => undefined,

@@ -48,7 +48,7 @@ async function runSession(
 /** What refuses before the token is looked at. Counted like any anonymous operation: tokens cannot be guessed at speed. */
 async function refusalOf(request: FastifyRequest, deps: SessionRouteDependencies): Promise<Refusal | undefined> {
   if (isForeign(request, deps.allowedOrigins)) return originRefused;
-  return deps.rateLimits.take({ view: 'firstParty', principal: anonymous, address: request.ip });
+  return deps.rateLimits.take({ view: 'firstParty', principal: anonymous, address: deps.addressOf(request.raw) });
 }
 
 /**

@@ -3,11 +3,15 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { closing } from '../subscriptions/close-codes.ts';
+import { addressGroup } from './address-group.ts';
+import type { ClientAddressOf } from './client-address.ts';
 
-type Handler = (socket: WebSocket, request: IncomingMessage) => void;
+/** Takes over a socket that was opened. @param address where its client is, as {@link ClientAddressOf} says */
+export type SocketHandler = (socket: WebSocket, request: IncomingMessage, address: string) => void;
 
 export type SocketServerOptions = Readonly<{
-  handlers: ReadonlyMap<string, Handler>;
+  handlers: ReadonlyMap<string, SocketHandler>;
+  addressOf: ClientAddressOf;
   maxSocketsPerAddress: number;
   maxMessageInBytes: number;
 }>;
@@ -50,15 +54,15 @@ export function addSocketServer(http: Server, options: SocketServerOptions): Soc
   const census = createCensus(options.maxSocketsPerAddress);
   http.on('upgrade', (request, stream, head) => {
     const handler = options.handlers.get(pathOf(request));
-    const address = request.socket.remoteAddress ?? '';
+    const address = options.addressOf(request);
     if (!handler) return reject(stream, '404 Not Found');
     server.handleUpgrade(request, stream, head, (socket) => {
-      if (!census.enter(address)) {
+      if (!census.enter(addressGroup(address))) {
         const { code, reason } = closing('TOO_MANY_SUBSCRIPTIONS');
         return socket.close(code, reason);
       }
-      socket.once('close', () => census.leave(address));
-      handler(socket, request);
+      socket.once('close', () => census.leave(addressGroup(address)));
+      handler(socket, request, address);
     });
   });
   return {
