@@ -11,6 +11,7 @@ import type { OperationLimits } from './edge/operation-limits.ts';
 import type { RateBudgets } from './edge/rate-limits.ts';
 import type { Scheduler } from './edge/scheduler.ts';
 import type { SessionOperations } from './edge/session-operations.ts';
+import type { Executor } from './executor/executor.ts';
 import type { SupergraphSource } from './supergraph/load-supergraph.ts';
 import type { Transports } from './transports/subgraph-transport.ts';
 
@@ -35,6 +36,8 @@ export type GatewayDependencies = Readonly<{
   extend?: (app: FastifyInstance) => Promise<void>;
   /** The folder of the built playground and front page; absent where they are not served. */
   pagesFolder?: string;
+  /** Runs the plans; Apollo's executor unless given. */
+  executor?: Executor;
   options?: Partial<GatewayOptions>;
 }>;
 

@@ -128,7 +128,8 @@ function addSockets(app: FastifyInstance, parts: Parts): SocketServer {
 async function createParts(deps: GatewayDependencies): Promise<Parts> {
   const options = { ...defaultOptions, ...deps.options };
   const { transports, internalTokens, logger } = deps;
-  const executor = createStockExecutor({ transports, logger, fetchTimeoutInMs: options.fetchTimeoutInMs });
+  const { fetchTimeoutInMs } = options;
+  const executor = deps.executor ?? createStockExecutor({ transports, logger, fetchTimeoutInMs });
   const operations = createOperations(deps.supergraph, { executor, session: deps.session });
   refuseMissingTransports(operations, deps);
   const starting = endpoints(options.introspection).map(async (endpoint) => ({

@@ -4,9 +4,9 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@meridian/platform/observability/logger';
-import { maskError } from '@meridian/platform/subgraph/mask-errors';
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Call } from '../executor/call.ts';
+import { withoutFault } from '../executor/faults.ts';
 import type { Operations } from '../operations.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { IssuedSession } from './session-operations.ts';
@@ -38,7 +38,7 @@ const maskFaults = (logger: Logger): ApolloServerPlugin<EdgeContext> => ({
     willSendResponse: async ({ errors, response, contextValue }) => {
       if (!errors || response.body.kind !== 'single') return;
       const { singleResult } = response.body;
-      const masked = errors.map((error) => maskError(error, { logger, requestId: contextValue.call.requestId }));
+      const masked = errors.map((error) => withoutFault(error, { logger, requestId: contextValue.call.requestId }));
       singleResult.errors = masked.map(toAnswer);
       if (singleResult.data === undefined) contextValue.outcome.codes = masked.map(({ extensions }) => extensions.code);
     },

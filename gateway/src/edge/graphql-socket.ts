@@ -2,11 +2,11 @@ import type { AccessTokenVerifier } from '@meridian/platform/identity/access-tok
 import { anonymous } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
 import { toGenerator } from '@meridian/platform/streams/generator';
-import { maskError } from '@meridian/platform/subgraph/mask-errors';
-import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLError, GraphQLSchema } from 'graphql';
 import { CloseCode, type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Caller } from '../executor/create-call.ts';
+import { withoutFault } from '../executor/faults.ts';
 import { SlowReader } from '../subscriptions/bounded-queue.ts';
 import { type CloseName, closing } from '../subscriptions/close-codes.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -59,13 +59,14 @@ async function connect(context: SocketContext, deps: GraphqlSocketDependencies):
   return true;
 }
 
-async function check(context: SocketContext, payload: SubscribePayload, deps: GraphqlSocketDependencies) {
+type Subscribing = Readonly<{ payload: SubscribePayload; caller: Caller }>;
+
+async function check(context: SocketContext, { payload, caller }: Subscribing, deps: GraphqlSocketDependencies) {
   const { extra } = context;
   if (Object.keys(context.subscriptions).length > deps.maxSubscriptionsPerSocket) {
     extra.close('TOO_MANY_SUBSCRIPTIONS');
     return [toGraphQLError({ code: 'TOO_MANY_SUBSCRIPTIONS', message: 'Too many subscriptions on one socket.' })];
   }
-  const caller = { ...extra.caller, requestId: deps.nextRequestId() };
   const refusal = await deps.rateLimits.take({
     view: deps.endpoint.view,
     principal: caller.principal,
@@ -76,6 +77,16 @@ async function check(context: SocketContext, payload: SubscribePayload, deps: Gr
   if (!('kind' in checked)) return checked;
   const contextValue: Checked = { message: payload, caller, close: extra.close };
   return { schema: noSchema, document: checked, operationName: payload.operationName, contextValue };
+}
+
+/** A fault on the way is that operation's alone: the others on the socket go on. */
+async function checkOrMask(context: SocketContext, payload: SubscribePayload, deps: GraphqlSocketDependencies) {
+  const caller = { ...context.extra.caller, requestId: deps.nextRequestId() };
+  try {
+    return await check(context, { payload, caller }, deps);
+  } catch (error) {
+    return [withoutFault(error, { logger: deps.logger, requestId: caller.requestId })];
+  }
 }
 
 /** Turns what ends a stream early into what the client is told: a close code where the whole socket is concerned. */
@@ -89,18 +100,15 @@ async function* told(events: AsyncGenerator<ExecutionResult, void, void>, mask: 
   }
 }
 
-const asGraphQLError = (error: unknown): GraphQLError =>
-  error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
-
 function createProtocol(deps: GraphqlSocketDependencies) {
   const mask =
     ({ caller }: Checked) =>
     (error: unknown) =>
-      maskError(asGraphQLError(error), { logger: deps.logger, requestId: caller.requestId });
+      withoutFault(error, { logger: deps.logger, requestId: caller.requestId });
   const checkedOf = (args: ExecutionArgs) => args.contextValue as Checked;
   return makeServer<Record<string, unknown> | undefined, Extra>({
     onConnect: (context) => connect(context, deps),
-    onSubscribe: (context, _id, payload) => check(context, payload, deps),
+    onSubscribe: (context, _id, payload) => checkOrMask(context, payload, deps),
     execute: async (args) => {
       const checked = checkedOf(args);
       try {

@@ -1,12 +1,8 @@
-import type { Logger } from '@meridian/platform/observability/logger';
-import { maskedMessage } from '@meridian/platform/subgraph/mask-errors';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-
-type Scope = Readonly<{ logger: Logger; requestId: string }>;
+import { type FaultScope, maskFault, withoutFault } from './faults.ts';
 
 /** Codes by which a subgraph says that *we* asked it wrongly. A client can do nothing about it and learns no more than that. */
 const faultCodes: ReadonlySet<unknown> = new Set([
-  undefined,
   'DOWNSTREAM_SERVICE_ERROR',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -14,17 +10,13 @@ const faultCodes: ReadonlySet<unknown> = new Set([
 ]);
 
 /** `serviceName` is Apollo's; which subgraph failed is told only where a client can make use of it. */
-function toClientError(error: unknown, { logger, requestId }: Scope): GraphQLError {
-  const isGraphQL = error instanceof GraphQLError;
-  const path = isGraphQL ? error.path : undefined;
-  if (!isGraphQL || faultCodes.has(error.extensions.code)) {
-    logger.error({ error, path, requestId }, 'a fetch failed');
-    return new GraphQLError(maskedMessage, { path, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } });
-  }
-  const { serviceName: _, ...extensions } = error.extensions;
-  return new GraphQLError(error.message, { path, extensions });
+function toClientError(error: unknown, scope: FaultScope): GraphQLError {
+  if (error instanceof GraphQLError && faultCodes.has(error.extensions.code)) return maskFault(error, scope);
+  const { message, path, extensions } = withoutFault(error, scope);
+  const { serviceName: _, ...shown } = extensions;
+  return new GraphQLError(message, { path, extensions: shown });
 }
 
 /** Leaves of each error what a client may see; logs the rest. */
-export const withClientErrors = (result: ExecutionResult, scope: Scope): ExecutionResult =>
+export const withClientErrors = (result: ExecutionResult, scope: FaultScope): ExecutionResult =>
   result.errors ? { ...result, errors: result.errors.map((error) => toClientError(error, scope)) } : result;

@@ -1,11 +1,12 @@
 import { executeQueryPlan, type GraphQLDataSource, type ServiceMap } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { Logger } from '@meridian/platform/observability/logger';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { PreparedOperation } from '../planning/prepared-operation.ts';
 import type { Transports } from '../transports/subgraph-transport.ts';
 import { withClientErrors } from './client-errors.ts';
 import type { ExecutionRequest, Executor } from './executor.ts';
+import { type FaultScope, maskFault } from './faults.ts';
 import { createDataSource } from './subgraph-data-source.ts';
 
 export type StockExecutorDependencies = Readonly<{
@@ -69,16 +70,17 @@ const contextOf = ({ view, operation, document }: PreparedOperation) => ({
 
 /**
  * Apollo tells of values that do not fit the schema in an extension, and only there. A null without an error is a riddle to
- * clients, so they become errors; where fields were refused, the refusals explain the nulls already.
+ * clients, so they become errors: a subgraph's fault, masked as every other one. Where fields were refused, the refusals explain
+ * the nulls already.
  */
-function explainNulls({ extensions, ...result }: ExecutionResult, { denied }: PreparedOperation): ExecutionResult {
-  const completion = extensions?.valueCompletion;
+function explainNulls(
+  { extensions, ...result }: ExecutionResult,
+  { denied }: PreparedOperation,
+  scope: FaultScope,
+): ExecutionResult {
+  const completion: unknown = extensions?.valueCompletion;
   if (!Array.isArray(completion) || denied.size > 0) return result;
-  const errors = completion.map(
-    ({ message, path }: GraphQLError) =>
-      new GraphQLError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } }),
-  );
-  return { ...result, errors: [...(result.errors ?? []), ...errors] };
+  return { ...result, errors: [...(result.errors ?? []), ...completion.map((error) => maskFault(error, scope))] };
 }
 
 /** Runs plans with `executeQueryPlan` of `@apollo/gateway`. Ours will stand behind the same port and be measured against it. */
@@ -93,9 +95,7 @@ export const createStockExecutor = (deps: StockExecutorDependencies): Executor =
       operation.supergraph.schema,
       operation.view.api,
     );
-    return explainNulls(
-      withClientErrors(result as ExecutionResult, { logger: deps.logger, requestId: request.call.requestId }),
-      operation,
-    );
+    const scope = { logger: deps.logger, requestId: request.call.requestId };
+    return explainNulls(withClientErrors(result as ExecutionResult, scope), operation, scope);
   },
 });

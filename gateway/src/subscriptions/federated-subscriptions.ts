@@ -2,12 +2,12 @@ import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/q
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
-import { maskError } from '@meridian/platform/subgraph/mask-errors';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { withDenials } from '../authorization/with-denials.ts';
 import type { Call } from '../executor/call.ts';
 import { type Caller, createCall } from '../executor/create-call.ts';
 import type { Executor } from '../executor/executor.ts';
+import { answerOfFault } from '../executor/faults.ts';
 import type { PreparedOperation } from '../planning/prepared-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { SubgraphUnavailable, type Transports } from '../transports/subgraph-transport.ts';
@@ -99,18 +99,15 @@ async function complete(
   run: Completing,
 ): Promise<ExecutionResult> {
   const { operation, variables } = request;
-  // The executor merges into what it is given, and the same event goes to other groups as well.
-  const firstAnswer = { ...event, data: structuredClone(event.data) };
   try {
+    // The executor merges into what it is given, and the same event goes to other groups as well.
+    const firstAnswer = { ...event, data: structuredClone(event.data) };
     const result = await run.executor.execute(run.plan, { operation, variables, call: run.call, firstAnswer });
     return withDenials(result, operation);
   } catch (error) {
-    const fault = new GraphQLError('An event could not be completed.', { originalError: asError(error) });
-    return { data: null, errors: [maskError(fault, { logger: run.logger, requestId: run.call.requestId })] };
+    return answerOfFault(error, { logger: run.logger, requestId: run.call.requestId });
   }
 }
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 /** Answers of one distinct subscription, one at a time, so that they leave in the order of their events. */
 async function* answer(

@@ -55,11 +55,10 @@ export function createSharedStreams<Event>(): SharedStreams<Event> {
     stream.closing.abort();
     for (const { queue } of stream.readers) failure ? queue.fail(failure.error) : queue.end();
   };
-  const start = (options: JoinOptions<Event>): Stream<Event> => {
+  const register = ({ key }: JoinOptions<Event>): Stream<Event> => {
     const stream: Stream<Event> = { readers: new Set(), closing: new AbortController() };
     all.add(stream);
-    if (options.key !== undefined) streams.set(options.key, stream);
-    void run(stream, options);
+    if (key !== undefined) streams.set(key, stream);
     return stream;
   };
   const addReader = (stream: Stream<Event>, options: JoinOptions<Event>): Reader<Event> => {
@@ -80,7 +79,11 @@ export function createSharedStreams<Event>(): SharedStreams<Event> {
   return {
     join(options) {
       const existing = options.key === undefined ? undefined : streams.get(options.key);
-      return addReader(existing ?? start(options), options).queue.items;
+      const stream = existing ?? register(options);
+      const reader = addReader(stream, options);
+      // Not before somebody reads: opening may fail at once, and whom would it tell?
+      if (!existing) void run(stream, options);
+      return reader.queue.items;
     },
     get size() {
       return all.size;
