@@ -1,5 +1,6 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import { withDenials } from './authorization/with-denials.ts';
+import { toGraphQLError } from './edge/refusals.ts';
 import { takeSession, withCarrierFields } from './edge/session-carrier.ts';
 import type { IssuedSession, SessionOperations } from './edge/session-operations.ts';
 import type { Call } from './executor/call.ts';
@@ -45,16 +46,30 @@ const load = (source: SupergraphSource): Loaded => {
   return { supergraph, planner: createPlanner(supergraph), carried: new WeakMap() };
 };
 
-/** The reason is ours, not the client's to read: the planner's own messages name subgraphs and paths. */
-const asPlanError = (error: unknown): unknown =>
-  error instanceof GraphQLError && /limit|exceed/i.test(error.message)
-    ? new GraphQLError('The operation is too complex to plan. Split it.', {
-        extensions: { code: 'OPERATION_TOO_MANY_PLANS' },
-      })
-    : error;
+/** How the planner says that it has reached its `pathsLimit`, or Apollo's own bound on what crosses subgraphs. */
+const tooManyPlans = /^(?:Too many options generated|Number of non-local selections exceeds limit)/;
+
+/**
+ * The reason is ours, not the client's to read: the planner's own messages name subgraphs and paths. The document is valid, so
+ * whatever else stops the planner is a fault, be it told as a `GraphQLError` with a code.
+ */
+function asPlanError(error: unknown): Error {
+  if (error instanceof Error && tooManyPlans.test(error.message))
+    return toGraphQLError({
+      code: 'OPERATION_TOO_MANY_PLANS',
+      message: 'There are too many ways to fetch the operation to choose one of them. Split it.',
+    });
+  return new Error('An operation could not be planned.', { cause: error });
+}
 
 const noSuchOperations = (kind: string): GraphQLError =>
   new GraphQLError(`There is no ${kind} here.`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+
+/** Apollo Server tells the same over HTTP before it asks us. */
+const noSuchOperation = (name: string | undefined): GraphQLError =>
+  new GraphQLError(name ? `Unknown operation named "${name}".` : 'Must provide operation name.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+  });
 
 /** @param deps.session absent where no sessions are kept */
 export function createOperations(
@@ -93,7 +108,7 @@ export function createOperations(
     prepare,
     check({ view, document, operationName, variables }) {
       const operation = getOperationAST(document, operationName);
-      if (!operation) return [];
+      if (!operation) return [noSuchOperation(operationName)];
       const { schema } = loaded.supergraph.views[view];
       if (!schema.getRootType(operation.operation)) return [noSuchOperations(operation.operation)];
       const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });

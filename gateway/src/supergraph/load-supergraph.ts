@@ -35,10 +35,16 @@ export type LoadedSupergraph = Readonly<{
 
 /**
  * The planner is synchronous. Beside the edge's limits these two bound what it may try: a plan that is found within them is
- * correct, if not always the cheapest. The worst operations known that pass all limits cost 0.3 s once (ADR 0004); on the
- * schema as it is, one plan is weighed for each (`test/planner`).
+ * correct, if not always the cheapest. On the schema as it is, everything has one path and one plan (`test/planner`), so they are
+ * there for a schema that somebody composes one day: past `pathsLimit` it is refused within 30 ms. ADR 0015 has the figures.
  */
-export const plannerBounds = { maxEvaluatedPlans: 500, pathsLimit: 2000 } as const;
+export const plannerBounds = { maxEvaluatedPlans: 500, pathsLimit: 200 } as const;
+
+/**
+ * Finding out where the client's own fragments fit into the fetches costs more than half of the planning of nested operations, and
+ * what it writes is no shorter than what it was to shorten.
+ */
+const plannerConfig = { debug: plannerBounds, reuseQueryFragments: false } as const;
 
 const withoutInaccessible = (document: DocumentNode): DocumentNode =>
   visit(document, {
@@ -70,7 +76,7 @@ export function loadSupergraph(source: SupergraphSource): LoadedSupergraph {
   const document = parse(source.executionSdl, { noLocation: true });
   const internal = Supergraph.build(withoutInaccessible(document));
   return {
-    planner: new QueryPlanner(internal, { debug: plannerBounds }),
+    planner: new QueryPlanner(internal, plannerConfig),
     schema: internal.schema.toGraphQLJSSchema(),
     authorization: source.authorization,
     personal: { ...personalFieldsOf(document), ...source.authorization },
