@@ -1,7 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import { networkOf } from '@meridian/platform/values/network';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { addressGroup } from './address-group.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Refusal } from './refusals.ts';
 

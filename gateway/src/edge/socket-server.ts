@@ -1,9 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { networkOf } from '@meridian/platform/values/network';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { closing } from '../subscriptions/close-codes.ts';
-import { addressGroup } from './address-group.ts';
+
 import type { ClientAddressOf } from './client-address.ts';
 
 /** Takes over a socket that was opened. @param address where its client is, as {@link ClientAddressOf} says */
@@ -57,11 +58,11 @@ export function addSocketServer(http: Server, options: SocketServerOptions): Soc
     const address = options.addressOf(request);
     if (!handler) return reject(stream, '404 Not Found');
     server.handleUpgrade(request, stream, head, (socket) => {
-      if (!census.enter(addressGroup(address))) {
+      if (!census.enter(networkOf(address))) {
         const { code, reason } = closing('TOO_MANY_SUBSCRIPTIONS');
         return socket.close(code, reason);
       }
-      socket.once('close', () => census.leave(addressGroup(address)));
+      socket.once('close', () => census.leave(networkOf(address)));
       handler(socket, request, address);
     });
   });
