@@ -55,6 +55,8 @@ export async function resolverTypesOf(
       defaultScalarType: 'unknown',
       // What has a default in the SDL is there: GraphQL fills it in before a resolver sees the input.
       avoidOptionals: { defaultValue: true },
+      // Our records are read-only; a resolver may hand them on as they are.
+      immutableTypes: true,
       resolversNonOptionalTypename: { unionMember: true },
     },
     plugins: [{ typescript: {} }, { resolvers: {} }],
