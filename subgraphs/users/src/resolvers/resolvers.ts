@@ -12,11 +12,10 @@ import { user } from './Query/user.ts';
 import { users } from './Query/users.ts';
 import { User } from './User.ts';
 
-/** What answers is held to the schema by the compiler. */
-const typed = { Query: { me, user, users, publicProfile }, User, PublicProfile } satisfies Partial<Resolvers>;
-
-/** Members of result unions get their type's name at run time. */
-const Mutation = { signUp, signIn, refreshSession, signOut, updateProfile, setUserRoles };
-
 /** Every resolver of this subgraph, by type and field. */
-export const resolvers = { ...typed, Mutation };
+export const resolvers = {
+  Query: { me, user, users, publicProfile },
+  Mutation: { signUp, signIn, refreshSession, signOut, updateProfile, setUserRoles },
+  User,
+  PublicProfile,
+} satisfies Partial<Resolvers>;

@@ -1,9 +1,8 @@
-import type { MutationRefreshSessionArgs } from '../../generated/resolvers-types.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toAuthenticatedSession } from '../authenticated-session.ts';
-import type { UsersContext } from '../context.ts';
 import { toUserError } from '../failures.ts';
 
-export async function refreshSession(_parent: unknown, { input }: MutationRefreshSessionArgs, { users }: UsersContext) {
+export const refreshSession: MutationResolvers['refreshSession'] = async (_parent, { input }, { users }) => {
   const answer = await users.refreshSession(input);
   return answer.ok ? toAuthenticatedSession(answer.session) : toUserError(answer.failure, ['input', 'refreshToken']);
-}
+};

@@ -1,13 +1,12 @@
-import type { MutationSignUpArgs } from '../../generated/resolvers-types.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toAuthenticatedSession } from '../authenticated-session.ts';
-import type { UsersContext } from '../context.ts';
 import { toUserError } from '../failures.ts';
 
-export async function signUp(
-  _parent: unknown,
-  { input }: MutationSignUpArgs,
-  { users, clientAddress, traceparent }: UsersContext,
-) {
+export const signUp: MutationResolvers['signUp'] = async (
+  _parent,
+  { input },
+  { users, clientAddress, traceparent },
+) => {
   const answer = await users.signUp({ ...input, clientAddress, traceparent });
   return answer.ok ? toAuthenticatedSession(answer.session) : toUserError(answer.failure, ['input', 'email']);
-}
+};

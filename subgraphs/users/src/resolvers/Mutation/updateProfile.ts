@@ -1,12 +1,11 @@
-import type { MutationUpdateProfileArgs } from '../../generated/resolvers-types.ts';
-import type { UsersContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function updateProfile(
-  _parent: unknown,
-  { input }: MutationUpdateProfileArgs,
-  { users, principal, traceparent }: UsersContext,
-) {
+export const updateProfile: MutationResolvers['updateProfile'] = async (
+  _parent,
+  { input },
+  { users, principal, traceparent },
+) => {
   const answer = await users.updateProfile({ change: input, principal, traceparent });
-  return answer.ok ? { __typename: 'User' as const, ...answer.account } : toUserError(answer.failure);
-}
+  return answer.ok ? { __typename: 'User', ...answer.account } : toUserError(answer.failure);
+};
