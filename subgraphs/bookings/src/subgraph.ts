@@ -23,7 +23,7 @@ export function createBookingsSubgraph(deps: Dependencies): SubgraphDefinition<B
     createContext: (base) => ({
       ...base,
       bookings: deps.application,
-      loaders: createLoaders(deps.reader, deps.application.read),
+      loaders: createLoaders(deps.reader, deps.application),
       cursors: deps.cursors,
     }),
   };

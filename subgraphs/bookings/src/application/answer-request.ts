@@ -1,12 +1,12 @@
 import type { Principal } from '@meridian/platform/identity/principal';
-import { hasScope } from '@meridian/platform/identity/scopes';
 import type { Clock } from '@meridian/platform/time/clock';
 import { type ApprovalRequest, answer } from '../domain/approval.ts';
 import type { Booking } from '../domain/booking.ts';
 import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { BookingStore, BookingTransaction } from '../ports/booking-store.ts';
-import { userOf } from './caller.ts';
+import type { KeyRefusal } from '../ports/operations.ts';
+import { ownerOf } from './caller.ts';
 import { mustCarryOut } from './carry-out.ts';
 import { closeRequests } from './close-requests.ts';
 import { once, operationOf } from './operation.ts';
@@ -16,9 +16,11 @@ import { LEASE_IN_MS } from './time-limits.ts';
 import { keyOnlyProblems } from './validate-input.ts';
 import { withdrawPayment } from './withdraw-payment.ts';
 
-export type AnswerInput = Readonly<{ requestId: string; idempotencyKey: string }>;
+/** An owner's answer to a request, under the owner's key. */
+export type AnswerRequest = Readonly<{ principal: Principal; requestId: string; idempotencyKey: string }>;
 
-type Deps = Readonly<{ store: BookingStore; clock: Clock; settlePayment: SettlePayment }>;
+/** What answering works with. */
+export type AnswerDeps = Readonly<{ store: BookingStore; clock: Clock; settlePayment: SettlePayment }>;
 type Failure = FailureOf<'NOT_FOUND' | 'REQUEST_ALREADY_ANSWERED'>;
 type Verdict = 'APPROVED' | 'REJECTED';
 type Answered = Readonly<{ ok: true; request: ApprovalRequest }>;
@@ -43,12 +45,12 @@ async function reject(tx: BookingTransaction, booking: Booking, atInMs: number):
 
 async function decide(
   tx: BookingTransaction,
-  asked: Readonly<{ caller: Principal; requestId: string; verdict: Verdict; follow: { paid?: Paid } }>,
+  asked: Readonly<{ ownerId: string; requestId: string; verdict: Verdict; follow: { paid?: Paid } }>,
   atInMs: number,
 ): Promise<Answered | Refusal<Failure>> {
   const request = await tx.requests.find(asked.requestId);
   // Another owner's request answers as a missing one does.
-  if (!request || request.ownerId !== userOf(asked.caller)) return refuse({ code: 'NOT_FOUND', id: asked.requestId });
+  if (!request || request.ownerId !== asked.ownerId) return refuse({ code: 'NOT_FOUND', id: asked.requestId });
   const decided = answer(request, asked.verdict, atInMs);
   if (!decided.ok) return decided;
   const booking = await tx.bookings.find(request.bookingId);
@@ -63,22 +65,20 @@ async function decide(
  * Records an owner's answer. After the last yes the payment is captured and the booking stands; after a no the stock is free and
  * the authorisation is given back. The provider is asked after the commit; without its answer, the sweeper asks again.
  */
-const createAnswerRequest =
-  (verdict: Verdict, name: string) => (deps: Deps) => async (caller: Principal, input: AnswerInput) => {
-    const userId = userOf(caller);
-    if (userId === undefined || !hasScope(caller, 'requests:answer')) return refuse({ code: 'NOT_PERMITTED' });
-    const problems = keyOnlyProblems(input);
-    if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
-    const follow: { paid?: Paid } = {};
-    const operation = operationOf(name, userId, input);
-    const answered = await once<Answered, Failure>(deps.store, operation, (tx) =>
-      decide(tx, { caller, requestId: input.requestId, verdict, follow }, deps.clock.now()),
-    );
-    if (answered.ok && follow.paid) await deps.settlePayment(follow.paid);
-    return answered;
-  };
-
-/** An owner's yes. */
-export const createApproveRequest = createAnswerRequest('APPROVED', 'approveRequest');
-/** An owner's no. */
-export const createRejectRequest = createAnswerRequest('REJECTED', 'rejectRequest');
+export async function answerRequest(
+  deps: AnswerDeps,
+  request: AnswerRequest,
+  as: Readonly<{ verdict: Verdict; operation: string }>,
+): Promise<Answered | Refusal<Failure | FailureOf<'NOT_PERMITTED' | 'VALIDATION_FAILED'>> | KeyRefusal> {
+  const ownerId = ownerOf(request.principal);
+  if (ownerId === undefined) return refuse({ code: 'NOT_PERMITTED' });
+  const problems = keyOnlyProblems(request);
+  if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
+  const follow: { paid?: Paid } = {};
+  const { requestId } = request;
+  const answered = await once<Answered, Failure>(deps.store, operationOf(as.operation, ownerId, request), (tx) =>
+    decide(tx, { ownerId, requestId, verdict: as.verdict, follow }, deps.clock.now()),
+  );
+  if (answered.ok && follow.paid) await deps.settlePayment(follow.paid);
+  return answered;
+}

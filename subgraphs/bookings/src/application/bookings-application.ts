@@ -8,20 +8,29 @@ import type { OfferReader } from '../ports/offers.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import type { KnownListing } from '../ports/records.ts';
 import type { StockCheck } from '../ports/stock.ts';
-import { createApproveRequest, createRejectRequest } from './answer-request.ts';
+import { createApproveRequest } from './approve-request.ts';
 import { createCancelBooking } from './cancel-booking.ts';
+import { createChooseDays } from './choose-days.ts';
 import { createCreateBooking } from './create-booking.ts';
 import { createHoldBooking } from './hold-booking.ts';
+import { createListBookings } from './list-bookings.ts';
+import { createListPayments } from './list-payments.ts';
+import { createListRequests } from './list-requests.ts';
 import { createPayBooking } from './pay-booking.ts';
+import { createPurgeAnswers } from './purge-answers.ts';
 import { createQuote } from './quote.ts';
 import { createQuoteCancellation } from './quote-cancellation.ts';
-import { createReadBookings } from './read-bookings.ts';
+import { createReadAvailability } from './read-availability.ts';
+import { createReadBooking } from './read-booking.ts';
+import { createReadLedger } from './read-ledger.ts';
 import { createReadOffers } from './read-offers.ts';
+import { createRejectRequest } from './reject-request.ts';
 import { createReleaseHold } from './release-hold.ts';
 import { createRunPayment } from './run-payment.ts';
+import { createSearchBookings } from './search-bookings.ts';
 import { createSettlePayment } from './settle-payment.ts';
 import { createSettleRefund } from './settle-refund.ts';
-import { createPurge, createSweep } from './sweep.ts';
+import { createSweep } from './sweep.ts';
 
 /** Everything that the use cases stand on. */
 export type ApplicationDeps = Readonly<{
@@ -44,12 +53,8 @@ export function createBookingsApplication(deps: ApplicationDeps) {
   const readOffers = createReadOffers(deps);
   const all = { ...deps, settlePayment, settleRefund, readOffers };
   const runPayment = createRunPayment({ store: deps.store, settle: settlePayment });
-  const describe = async (token: string, callerId: string) => {
-    const reading = await deps.offers.read(token, callerId);
-    return reading.kind === 'INVALID' ? undefined : reading.offer;
-  };
   return {
-    quote: createQuote({ ...all, describe }),
+    quote: createQuote(all),
     holdBooking: createHoldBooking(all),
     payBooking: createPayBooking({ ...all, runPayment }),
     createBooking: createCreateBooking({ ...all, runPayment }),
@@ -58,10 +63,18 @@ export function createBookingsApplication(deps: ApplicationDeps) {
     cancelBooking: createCancelBooking(all),
     approveRequest: createApproveRequest(all),
     rejectRequest: createRejectRequest(all),
-    read: createReadBookings(all),
+    readBooking: createReadBooking(deps),
+    listBookings: createListBookings(deps),
+    searchBookings: createSearchBookings(deps),
+    listPayments: createListPayments(deps),
+    readLedger: createReadLedger(deps),
+    listRequests: createListRequests(deps),
+    chooseDays: createChooseDays(deps),
+    readAvailability: createReadAvailability(deps),
     sweep: createSweep(all),
-    purge: createPurge(all),
+    purge: createPurgeAnswers(deps),
   };
 }
 
+/** What resolvers, the sweeper and tests may ask of this service. */
 export type BookingsApplication = ReturnType<typeof createBookingsApplication>;

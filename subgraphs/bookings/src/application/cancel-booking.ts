@@ -18,7 +18,13 @@ import { LEASE_IN_MS } from './time-limits.ts';
 import { keyOnlyProblems } from './validate-input.ts';
 import { withdrawPayment } from './withdraw-payment.ts';
 
-export type CancelInput = Readonly<{ bookingId: string; cancellationQuoteId: string; idempotencyKey: string }>;
+/** Which booking to cancel, by the quote that its traveler agreed to. */
+export type CancelBookingRequest = Readonly<{
+  principal: Principal;
+  bookingId: string;
+  cancellationQuoteId: string;
+  idempotencyKey: string;
+}>;
 
 type Deps = Readonly<{
   store: BookingStore;
@@ -70,16 +76,15 @@ type Follow = { refund?: Refund; payment?: Payment };
 
 async function cancel(
   tx: BookingTransaction,
-  request: Readonly<{ caller: Principal; input: CancelInput; follow: Follow }>,
+  { follow, ...request }: CancelBookingRequest & Readonly<{ follow: Follow }>,
   deps: Deps,
 ): Promise<Cancelled | Refusal<Failure>> {
-  const { caller, input, follow } = request;
-  const booking = ownBooking(caller, await tx.bookings.find(input.bookingId));
-  if (!booking) return refuse({ code: 'NOT_FOUND', id: input.bookingId });
+  const booking = ownBooking(request.principal, await tx.bookings.find(request.bookingId));
+  if (!booking) return refuse({ code: 'NOT_FOUND', id: request.bookingId });
   const payment = await tx.payments.latestOf(booking.id);
   if (payment.pendingStep !== null) return refuse({ code: 'PAYMENT_UNKNOWN', bookingId: booking.id });
   const atInMs = deps.clock.now();
-  const quote = await tx.bookings.findQuote(input.cancellationQuoteId);
+  const quote = await tx.bookings.findQuote(request.cancellationQuoteId);
   const isCancellable = booking.state === 'CONFIRMED' || booking.state === 'PENDING_APPROVAL';
   if (isCancellable && !holds(quote, booking, atInMs)) {
     return refuse({ code: 'CANCELLATION_QUOTE_EXPIRED', bookingId: booking.id });
@@ -97,15 +102,15 @@ async function cancel(
  * Cancels a booking as quoted: its stock is free and its refund is due from the same commit on. The provider is asked right
  * after; when it does not answer, the sweeper asks again.
  */
-export const createCancelBooking = (deps: Deps) => async (caller: Principal, input: CancelInput) => {
-  const userId = userOf(caller);
+export const createCancelBooking = (deps: Deps) => async (request: CancelBookingRequest) => {
+  const userId = userOf(request.principal);
   if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
-  const problems = keyOnlyProblems(input);
+  const problems = keyOnlyProblems(request);
   if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
   const follow: Follow = {};
-  const operation = operationOf('cancelBooking', userId, input);
+  const operation = operationOf('cancelBooking', userId, request);
   const answer = await once<Cancelled, Failure>(deps.store, operation, (tx) =>
-    cancel(tx, { caller, input, follow }, deps),
+    cancel(tx, { ...request, follow }, deps),
   );
   if (answer.ok && follow.refund) await deps.settleRefund(follow.refund);
   if (answer.ok && follow.payment) await deps.settlePayment({ booking: answer.booking, payment: follow.payment });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Principal } from '@meridian/platform/identity/principal';
 import type { BookingFailure, Refusal } from '../domain/failures.ts';
 import type { BookingStore, BookingTransaction } from '../ports/booking-store.ts';
 import type { Answer, KeyRefusal, Operation } from '../ports/operations.ts';
@@ -12,10 +13,17 @@ const canonical = (value: unknown): string =>
       : inner,
   );
 
-/** Names an operation by its caller, key and input. The input's hash is kept, not the input: it holds names and card tokens. */
-export function operationOf(name: string, caller: string, input: Readonly<{ idempotencyKey: string }>): Operation {
-  const { idempotencyKey: key, ...rest } = input;
-  return { caller, name, key, inputHash: createHash('sha256').update(canonical(rest)).digest('base64url') };
+/**
+ * Names an operation by its caller, key and input. The input's hash is kept, not the input: it holds names and card tokens. Who
+ * calls is the account alone: the same request from a later session, or with another role, is the same request.
+ */
+export function operationOf(
+  name: string,
+  caller: string,
+  request: Readonly<{ principal: Principal; idempotencyKey: string }>,
+): Operation {
+  const { idempotencyKey: key, principal: _, ...input } = request;
+  return { caller, name, key, inputHash: createHash('sha256').update(canonical(input)).digest('base64url') };
 }
 
 /**

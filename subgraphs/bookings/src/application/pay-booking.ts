@@ -12,7 +12,13 @@ import type { RunPayment } from './run-payment.ts';
 import { startPayment } from './start-payment.ts';
 import { paymentProblems } from './validate-input.ts';
 
-export type PayInput = Readonly<{ bookingId: string; paymentToken: string; idempotencyKey: string }>;
+/** Which hold to pay for, and the provider's token of the card to pay with. */
+export type PayBookingRequest = Readonly<{
+  principal: Principal;
+  bookingId: string;
+  paymentToken: string;
+  idempotencyKey: string;
+}>;
 
 type Deps = HoldDeps & Readonly<{ runPayment: RunPayment }>;
 type Failure = FailureOf<'NOT_FOUND' | 'HOLD_EXPIRED' | 'BOOKING_STATE_CONFLICT' | 'PAYMENT_UNKNOWN'>;
@@ -37,17 +43,17 @@ async function attemptFor(tx: BookingTransaction, paid: Paid, deps: HoldDeps): P
 }
 
 /** Pays for a hold: instant bookings are charged and stand, others are authorised and wait for their owners. */
-export const createPayBooking = (deps: Deps) => async (caller: Principal, input: PayInput) => {
-  const userId = userOf(caller);
+export const createPayBooking = (deps: Deps) => async (request: PayBookingRequest) => {
+  const userId = userOf(request.principal);
   if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
-  const problems = paymentProblems(input);
+  const problems = paymentProblems(request);
   if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
   return deps.runPayment<Failure>({
-    operation: operationOf('payBooking', userId, input),
-    token: input.paymentToken,
+    operation: operationOf('payBooking', userId, request),
+    token: request.paymentToken,
     begin: async (tx, operationId) => {
-      const booking = ownBooking(caller, await tx.bookings.find(input.bookingId));
-      if (!booking) return refuse({ code: 'NOT_FOUND', id: input.bookingId });
+      const booking = ownBooking(request.principal, await tx.bookings.find(request.bookingId));
+      if (!booking) return refuse({ code: 'NOT_FOUND', id: request.bookingId });
       const latest = await tx.payments.latestOf(booking.id);
       const atInMs = deps.clock.now();
       const refusal = refusalOf(booking, latest, atInMs);

@@ -8,6 +8,9 @@ import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import type { BookingStore } from '../ports/booking-store.ts';
 import { ownBooking, userOf } from './caller.ts';
 
+/** Which booking might be cancelled, and who asks. */
+export type QuoteCancellationRequest = Readonly<{ principal: Principal; bookingId: string }>;
+
 type Deps = Readonly<{ store: BookingStore; clock: Clock; ids: Ids }>;
 type Failure = FailureOf<'NOT_FOUND' | 'NOT_PERMITTED' | 'BOOKING_STATE_CONFLICT'>;
 
@@ -32,14 +35,14 @@ function quoteFor(booking: Booking, deps: Deps): CancellationQuote {
 /** Says what cancelling a booking now would give back, and keeps that word for ten minutes. */
 export const createQuoteCancellation =
   (deps: Deps) =>
-  (
-    caller: Principal,
-    input: Readonly<{ bookingId: string }>,
-  ): Promise<Readonly<{ ok: true; quote: CancellationQuote }> | Refusal<Failure>> =>
+  ({
+    principal,
+    bookingId,
+  }: QuoteCancellationRequest): Promise<Readonly<{ ok: true; quote: CancellationQuote }> | Refusal<Failure>> =>
     deps.store.transaction(async (tx) => {
-      if (userOf(caller) === undefined) return refuse({ code: 'NOT_PERMITTED' });
-      const booking = ownBooking(caller, await tx.bookings.find(input.bookingId));
-      if (!booking) return refuse({ code: 'NOT_FOUND', id: input.bookingId });
+      if (userOf(principal) === undefined) return refuse({ code: 'NOT_PERMITTED' });
+      const booking = ownBooking(principal, await tx.bookings.find(bookingId));
+      if (!booking) return refuse({ code: 'NOT_FOUND', id: bookingId });
       const possible = transition(booking, 'CANCEL', deps.clock.now());
       if (!possible.ok) return possible;
       const quote = quoteFor(booking, deps);

@@ -1,6 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
-import type { AgreedOffer } from '../ports/offers.ts';
+import type { AgreedOffer, OfferReader } from '../ports/offers.ts';
 import type { KnownListing } from '../ports/records.ts';
 import type { StockCheck } from '../ports/stock.ts';
 import { userOf } from './caller.ts';
@@ -12,12 +12,14 @@ import { quoteProblems } from './validate-input.ts';
 /** Offers that could be booked now, together. */
 export type Quote = Readonly<{ offers: readonly AgreedOffer[]; currency: string; totalMinor: number }>;
 
+/** Offer tokens, and who wants to know what they cost: anybody may. */
+export type QuoteRequest = Readonly<{ principal: Principal; offers: readonly string[] }>;
+
 type Deps = Readonly<{
   readOffers: ReadOffers;
   stock: StockCheck;
   findListings: (ids: readonly string[]) => Promise<ReadonlyMap<string, KnownListing>>;
-  /** The listing and its version that an offer was made of, also of an expired one. */
-  describe: (token: string, callerId: string) => Promise<Pick<AgreedOffer, 'listingId' | 'listingVersion'> | undefined>;
+  offers: OfferReader;
 }>;
 type Failure = OfferFailure | FailureOf<'SOLD_OUT' | 'PRICE_CHANGED'>;
 
@@ -28,23 +30,25 @@ async function sharpen(
   asked: Readonly<{ tokens: readonly string[]; callerId: string }>,
 ): Promise<Refusal<Failure>> {
   if (failure.code !== 'OFFER_EXPIRED') return refuse(failure);
-  const made = await deps.describe(asked.tokens[Number(failure.path.at(-1))] ?? '', asked.callerId);
-  const known = made && (await deps.findListings([made.listingId])).get(made.listingId);
-  if (!known || known.pricedVersion <= made.listingVersion) return refuse(failure);
+  const reading = await deps.offers.read(asked.tokens[Number(failure.path.at(-1))] ?? '', asked.callerId);
+  if (reading.kind === 'INVALID') return refuse(failure);
+  const { listingId, listingVersion } = reading.offer;
+  const known = (await deps.findListings([listingId])).get(listingId);
+  if (!known || known.pricedVersion <= listingVersion) return refuse(failure);
   return refuse({ ...failure, code: 'PRICE_CHANGED' });
 }
 
 /** Says what some offers cost together and whether all of it is left. Takes nothing. */
 export const createQuote =
   (deps: Deps) =>
-  async (
-    caller: Principal,
-    tokens: readonly string[],
-  ): Promise<Readonly<{ ok: true; quote: Quote }> | Refusal<Failure>> => {
+  async ({
+    principal,
+    offers: tokens,
+  }: QuoteRequest): Promise<Readonly<{ ok: true; quote: Quote }> | Refusal<Failure>> => {
     const problems = quoteProblems(tokens);
     if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
-    const callerId = userOf(caller) ?? 'public';
-    const read = await deps.readOffers(tokens, callerId, []);
+    const callerId = userOf(principal) ?? 'public';
+    const read = await deps.readOffers({ tokens, callerId, path: [] });
     if (!read.ok) return sharpen(deps, read.failure, { tokens, callerId });
     const { offers } = read;
     const known = await deps.findListings([...new Set(offers.map((offer) => offer.listingId))]);

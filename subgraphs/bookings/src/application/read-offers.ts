@@ -54,15 +54,18 @@ export function partyProblems(offers: readonly AgreedOffer[], travelers: readonl
   });
 }
 
+/** Offer tokens, whose they must be, and where in the arguments the list stands. */
+export type ReadOffersRequest = Readonly<{ tokens: readonly string[]; callerId: string; path: readonly string[] }>;
+
 /** Reads tokens and checks what they say about each other. */
 export const createReadOffers =
   (deps: Readonly<{ offers: OfferReader; clock: Clock }>) =>
-  async (tokens: readonly string[], callerId: string, prefix: readonly string[]): Promise<OffersRead> => {
+  async ({ tokens, callerId, path }: ReadOffersRequest): Promise<OffersRead> => {
     const readings = await Promise.all(tokens.map((token) => deps.offers.read(token, callerId)));
-    const refusal = refusalOf(readings, prefix);
+    const refusal = refusalOf(readings, path);
     if (refusal) return refusal;
     const offers = readings.flatMap((reading) => (reading.kind === 'VALID' ? [reading.offer] : []));
-    const problems = problemsOf(offers, prefix, deps.clock.now());
+    const problems = problemsOf(offers, path, deps.clock.now());
     return problems.length > 0 ? refuse({ code: 'VALIDATION_FAILED', problems }) : { ok: true, offers };
   };
 

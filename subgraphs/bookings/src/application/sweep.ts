@@ -9,7 +9,7 @@ import { closeRequests } from './close-requests.ts';
 import type { Paid } from './payment-outcome.ts';
 import type { SettlePayment } from './settle-payment.ts';
 import type { SettleRefund } from './settle-refund.ts';
-import { ANSWERS_KEPT_IN_MS, LEASE_IN_MS } from './time-limits.ts';
+import { LEASE_IN_MS } from './time-limits.ts';
 import { withdrawPayment } from './withdraw-payment.ts';
 
 type Deps = Readonly<{
@@ -125,7 +125,3 @@ export function createSweep(deps: Deps): () => Promise<number> {
     return counts.reduce((total, count) => total + count, 0);
   };
 }
-
-/** Forgets answers that were kept longer than promised. */
-export const createPurge = (deps: Pick<Deps, 'store' | 'clock'>) => (): Promise<number> =>
-  deps.store.transaction((tx) => tx.operations.purge(deps.clock.now() - ANSWERS_KEPT_IN_MS));

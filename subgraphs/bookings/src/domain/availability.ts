@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@meridian/platform/values/local-date';
+import { addDays, daysBetween, type LocalDate } from '@meridian/platform/values/local-date';
 import {
   type Capacity,
   capacityOn,
@@ -28,6 +28,7 @@ export type StockFacts = Readonly<{
   bucketsTaken: readonly Readonly<{ resource: string; slot: LocalDate; bucket: string; taken: number }>[];
 }>;
 
+/** Days in a row; `until` is the day after the last. */
 export type DateRange = Readonly<{ from: LocalDate; until: LocalDate }>;
 
 /** No answer has more days per resource than a year. */
@@ -38,6 +39,21 @@ export const DEFAULT_DAYS = 30;
 
 /** All days there are: what a flight's few departures lie in, whatever their date. */
 export const everyDay: DateRange = { from: '0001-01-01', until: '9999-12-31' };
+
+/** Days that were asked for, or those that suit the listing when none were. */
+export type AskedDays = DateRange | 'DEFAULT';
+
+/** Completes days: from today on, for 30 days. Undefined when they end before they begin or are more than a year. */
+export function daysFor(
+  asked: Readonly<{ from?: LocalDate | null | undefined; to?: LocalDate | null | undefined }>,
+  today: LocalDate,
+): AskedDays | undefined {
+  if (!asked.from && !asked.to) return 'DEFAULT';
+  const from = asked.from ?? today;
+  const until = asked.to ?? addDays(from, DEFAULT_DAYS);
+  const days = daysBetween(from, until);
+  return days >= 0 && days <= MAX_DAYS ? { from, until } : undefined;
+}
 
 /** The days to answer when none were asked for: from today on, or from the first day that has units when that is later. */
 export function defaultDays(facts: Pick<StockFacts, 'resources'>, today: LocalDate): DateRange {

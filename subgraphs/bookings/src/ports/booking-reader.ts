@@ -11,10 +11,10 @@ export type PageOf<Filter> = Readonly<{ filter: Filter; first: number; after: st
 export type Page<Row> = Readonly<{ rows: readonly Row[]; hasNextPage: boolean; totalCount: number }>;
 
 export type BookingFilter = Readonly<{
-  userId?: string;
-  states?: readonly BookingState[];
+  userId?: string | undefined;
+  states?: readonly BookingState[] | undefined;
   /** A booking's id or reference, a user's id or a listing's id, whole. */
-  search?: string;
+  search?: string | undefined;
 }>;
 
 /** An entry of the ledger as it was posted. */
@@ -40,7 +40,7 @@ export interface BookingReader {
   bookingPage(page: PageOf<BookingFilter>): Promise<Page<Booking>>;
   /** The latest attempt of each booking. */
   paymentsOf(bookingIds: readonly string[]): Promise<ReadonlyMap<string, Payment>>;
-  paymentPage(page: PageOf<Readonly<{ states?: readonly PaymentState[] }>>): Promise<Page<Payment>>;
+  paymentPage(page: PageOf<Readonly<{ states?: readonly PaymentState[] | undefined }>>): Promise<Page<Payment>>;
   refundsOf(bookingIds: readonly string[]): Promise<ReadonlyMap<string, readonly Refund[]>>;
   invoicesOf(bookingIds: readonly string[]): Promise<ReadonlyMap<string, Invoice>>;
   ledgerOf(bookingId: string): Promise<readonly PostedEntry[]>;

@@ -1,11 +1,12 @@
-import type { CancellationQuote as QuoteRecord } from '../domain/cancellation.ts';
+import type { CancellationQuoteResolvers } from '../generated/resolvers-types.ts';
 import { moneyOf } from './views.ts';
 
-export const CancellationQuote = {
-  refund: ({ refundMinor, currency }: QuoteRecord) => moneyOf(refundMinor, currency),
-  penalty: ({ penaltyMinor, currency }: QuoteRecord) => moneyOf(penaltyMinor, currency),
-  expiresAt: ({ expiresAtInMs }: QuoteRecord) => expiresAtInMs,
-  items: ({ items, currency }: QuoteRecord) =>
+/** What cancelling would give back. */
+export const CancellationQuote: CancellationQuoteResolvers = {
+  refund: ({ refundMinor, currency }) => moneyOf(refundMinor, currency),
+  penalty: ({ penaltyMinor, currency }) => moneyOf(penaltyMinor, currency),
+  expiresAt: ({ expiresAtInMs }) => expiresAtInMs,
+  items: ({ items, currency }) =>
     items.map(({ refundMinor, penaltyMinor, ...item }) => ({
       ...item,
       refund: moneyOf(refundMinor, currency),

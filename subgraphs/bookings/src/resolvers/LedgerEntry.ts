@@ -1,7 +1,8 @@
-import type { PostedEntry } from '../ports/booking-reader.ts';
+import type { LedgerEntryResolvers } from '../generated/resolvers-types.ts';
 import { moneyOf } from './views.ts';
 
-export const LedgerEntry = {
-  amount: ({ amountMinor, currency }: PostedEntry) => moneyOf(amountMinor, currency),
-  postedAt: ({ createdAtInMs }: PostedEntry) => createdAtInMs,
+/** One side of a posting. */
+export const LedgerEntry: LedgerEntryResolvers = {
+  amount: ({ amountMinor, currency }) => moneyOf(amountMinor, currency),
+  postedAt: ({ createdAtInMs }) => createdAtInMs,
 };

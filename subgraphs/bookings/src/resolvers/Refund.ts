@@ -1,7 +1,8 @@
-import type { Refund as RefundRecord } from '../domain/refund.ts';
+import type { RefundResolvers } from '../generated/resolvers-types.ts';
 import { moneyOf } from './views.ts';
 
-export const Refund = {
-  amount: ({ amountMinor, currency }: RefundRecord) => moneyOf(amountMinor, currency),
-  createdAt: ({ createdAtInMs }: RefundRecord) => createdAtInMs,
+/** Money on its way back to a traveler. */
+export const Refund: RefundResolvers = {
+  amount: ({ amountMinor, currency }) => moneyOf(amountMinor, currency),
+  createdAt: ({ createdAtInMs }) => createdAtInMs,
 };

@@ -1,6 +1,5 @@
 import { createFailureShaper } from '@meridian/platform/subgraph/failures';
 import type { BookingFailure } from '../domain/failures.ts';
-import { listingById, moneyOf } from './views.ts';
 
 const shape = createFailureShaper<BookingFailure>({
   VALIDATION_FAILED: {
@@ -74,24 +73,6 @@ const shape = createFailureShaper<BookingFailure>({
   },
 });
 
-/** What a failure's type shows beside its data, in the words of the SDL. */
-function detailsOf(failure: BookingFailure) {
-  switch (failure.code) {
-    case 'OFFER_EXPIRED':
-    case 'PRICE_CHANGED':
-      return {
-        offer: { __typename: 'Offer', id: failure.offerId },
-        previousTotal: moneyOf(failure.totalMinor, failure.currency),
-      };
-    case 'SOLD_OUT':
-      return { listing: listingById(failure.listingId) };
-    case 'HOLD_EXPIRED':
-      return { expiredAt: failure.expiredAtInMs };
-    default:
-      return {};
-  }
-}
-
 /** Failures of one argument point to it in every mutation, whatever else the mutation is about. */
 const ownPath: Partial<Readonly<Record<BookingFailure['code'], readonly string[]>>> = {
   IDEMPOTENCY_KEY_REUSED: ['input', 'idempotencyKey'],
@@ -100,7 +81,5 @@ const ownPath: Partial<Readonly<Record<BookingFailure['code'], readonly string[]
 };
 
 /** A failure as the member of a result union. `path` is where it stands in the arguments, unless the failure knows better. */
-export const toUserError = (failure: BookingFailure, path?: readonly string[]) => ({
-  ...shape(failure, 'path' in failure ? failure.path : (ownPath[failure.code] ?? path)),
-  ...detailsOf(failure),
-});
+export const toUserError = <Given extends BookingFailure>(failure: Given, path?: readonly string[]) =>
+  shape(failure, 'path' in failure ? failure.path : (ownPath[failure.code] ?? path));

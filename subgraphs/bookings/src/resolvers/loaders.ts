@@ -1,15 +1,15 @@
 import DataLoader from 'dataloader';
 import type { BookingsApplication } from '../application/bookings-application.ts';
-import type { Range } from '../application/read-bookings.ts';
-import type { SlotAvailability } from '../domain/availability.ts';
+import type { AskedDays, SlotAvailability } from '../domain/availability.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
 import type { BookingReader, Invoice } from '../ports/booking-reader.ts';
 
-/** Which listing in which days. */
-export type AvailabilityKey = Readonly<{ listingId: string; range: Range }>;
+/** Which listing on which days. */
+export type AvailabilityKey = Readonly<{ listingId: string; days: AskedDays }>;
 
+/** Each batches what one request asks for. By the booking's id, except for listings. */
 export type BookingsLoaders = Readonly<{
   booking: DataLoader<string, Booking | undefined>;
   payment: DataLoader<string, Payment | undefined>;
@@ -26,23 +26,24 @@ const byId = <Value>(find: (ids: readonly string[]) => Promise<ReadonlyMap<strin
     return ids.map((id) => found.get(id));
   });
 
-const daysOf = (range: Range): string => (range === 'DEFAULT' ? range : `${range.from} ${range.until}`);
-const keyOf = ({ listingId, range }: AvailabilityKey): string => `${daysOf(range)} ${listingId}`;
+const nameOf = (days: AskedDays): string => (days === 'DEFAULT' ? days : `${days.from} ${days.until}`);
+const keyOf = ({ listingId, days }: AvailabilityKey): string => `${nameOf(days)} ${listingId}`;
 
-/** One question per range: nearly always one, for a query asks every listing for the same days. */
-async function availabilities(read: BookingsApplication['read'], keys: readonly AvailabilityKey[]) {
+type Reading = Pick<BookingsApplication, 'readAvailability'>;
+
+/** One question per range of days: nearly always one, for a query asks every listing for the same days. */
+async function availabilities({ readAvailability }: Reading, keys: readonly AvailabilityKey[]) {
   const answers = new Map<string, readonly SlotAvailability[]>();
-  const ranges = new Map(keys.map(({ range }) => [daysOf(range), range]));
-  for (const range of ranges.values()) {
-    const ids = keys.filter((key) => daysOf(key.range) === daysOf(range));
-    const found = await read.availability([...new Set(ids.map(({ listingId }) => listingId))], range);
-    for (const [listingId, slots] of found) answers.set(keyOf({ listingId, range }), slots);
+  for (const days of new Map(keys.map((key) => [nameOf(key.days), key.days])).values()) {
+    const those = keys.filter((key) => nameOf(key.days) === nameOf(days));
+    const found = await readAvailability({ listingIds: [...new Set(those.map(({ listingId }) => listingId))], days });
+    for (const [listingId, slots] of found) answers.set(keyOf({ listingId, days }), slots);
   }
   return keys.map((key) => answers.get(keyOf(key)));
 }
 
 /** Made anew for every request. */
-export const createLoaders = (reader: Reader, read: BookingsApplication['read']): BookingsLoaders => ({
+export const createLoaders = (reader: Reader, bookings: Reading): BookingsLoaders => ({
   booking: byId((ids) => reader.bookings(ids)),
   payment: byId((ids) => reader.paymentsOf(ids)),
   refunds: new DataLoader(async (ids) => {
@@ -50,5 +51,5 @@ export const createLoaders = (reader: Reader, read: BookingsApplication['read'])
     return ids.map((id) => found.get(id) ?? []);
   }),
   invoice: byId((ids) => reader.invoicesOf(ids)),
-  availability: new DataLoader((keys) => availabilities(read, keys), { cacheKeyFn: keyOf }),
+  availability: new DataLoader((keys) => availabilities(bookings, keys), { cacheKeyFn: keyOf }),
 });

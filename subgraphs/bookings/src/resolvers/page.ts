@@ -1,9 +1,10 @@
 import { createList, pageSize, toConnection } from '@meridian/platform/subgraph/pages';
-import type { PageRequest } from '../application/read-bookings.ts';
+import type { PageRequest } from '../application/page-request.ts';
 import type { Page } from '../ports/booking-reader.ts';
 import type { BookingsContext } from './context.ts';
 
-export type PageArguments = Readonly<{ first?: number | null; after?: string | null }>;
+/** The arguments that every list has. */
+export type PageArguments = Readonly<{ first?: number | null | undefined; after?: string | null | undefined }>;
 
 /** Reads the arguments of a list. The cursor belongs to one list of one reader: elsewhere it is refused. */
 export const pageRequest = (args: PageArguments, stream: string, { cursors }: BookingsContext): PageRequest => ({

@@ -1,25 +1,10 @@
 import { toDecimal } from '@meridian/platform/values/money';
-import type { BookingItem, ListingKind } from '../domain/booking.ts';
+import type { Quote } from '../application/quote.ts';
+import type { BookingItem } from '../domain/booking.ts';
+import { listingReference } from './listing-reference.ts';
 
 /** An amount as clients read it. */
 export const moneyOf = (minor: number, currency: string) => ({ amount: toDecimal({ minor, currency }), currency });
-
-const typeNames: Readonly<Record<ListingKind, 'Flight' | 'Stay' | 'Car'>> = {
-  FLIGHT: 'Flight',
-  STAY: 'Stay',
-  CAR: 'Car',
-};
-
-/** A listing by its id; the listings subgraph knows the rest. */
-export const listingReference = (kind: ListingKind, id: string) => ({ __typename: typeNames[kind], id });
-
-const kindOfPrefix: Readonly<Record<string, ListingKind>> = { flt: 'FLIGHT', sty: 'STAY', car: 'CAR' };
-
-/** The same, from the id alone: its prefix tells the kind. */
-export function listingById(id: string) {
-  const kind = kindOfPrefix[id.slice(0, id.indexOf('_'))];
-  return kind ? listingReference(kind, id) : null;
-}
 
 type Agreed = Pick<BookingItem, 'lines' | 'totalMinor' | 'cancellation' | 'memory' | 'listingId' | 'kind'>;
 
@@ -61,4 +46,14 @@ export const itemView = (item: BookingItem, currency: string) => ({
   children: item.party.children,
   instantBook: item.instantBook,
   ...agreedFields(item, currency),
+});
+
+/** Offers that can be booked now, as clients read them. */
+export const quoteView = ({ offers, currency, totalMinor }: Quote) => ({
+  total: moneyOf(totalMinor, currency),
+  items: offers.map((offer) => ({
+    offer: { __typename: 'Offer' as const, id: offer.offerId },
+    instantBook: offer.instantBook,
+    ...agreedFields(offer, currency),
+  })),
 });

@@ -1,5 +1,5 @@
-import type { BookingsContext } from '../context.ts';
+import type { BookingResolvers } from '../../generated/resolvers-types.ts';
 
 /** Whoever guesses a booking's id gets what they would get if it did not exist. */
-export const __resolveReference = ({ id }: { id: string }, { bookings, principal }: BookingsContext) =>
-  bookings.read.booking(principal, id);
+export const __resolveReference: BookingResolvers['__resolveReference'] = async ({ id }, { bookings, principal }) =>
+  (await bookings.readBooking({ id, principal })) ?? null;

@@ -1,7 +1,4 @@
-import type { Booking } from '../../domain/booking.ts';
-import type { BookingsContext } from '../context.ts';
+import type { BookingResolvers } from '../../generated/resolvers-types.ts';
 
-export async function invoice({ id }: Booking, _args: unknown, { loaders }: BookingsContext) {
-  const issued = await loaders.invoice.load(id);
-  return issued ? { number: issued.number, issuedAt: issued.issuedAtInMs } : null;
-}
+export const invoice: BookingResolvers['invoice'] = async ({ id }, _args, { loaders }) =>
+  (await loaders.invoice.load(id)) ?? null;

@@ -1,4 +1,7 @@
-import type { Booking } from '../../domain/booking.ts';
-import type { BookingsContext } from '../context.ts';
+import type { BookingResolvers } from '../../generated/resolvers-types.ts';
 
-export const payment = ({ id }: Booking, _args: unknown, { loaders }: BookingsContext) => loaders.payment.load(id);
+export const payment: BookingResolvers['payment'] = async ({ id }, _args, { loaders }) => {
+  const latest = await loaders.payment.load(id);
+  if (!latest) throw new Error(`Booking ${id} has no payment.`);
+  return latest;
+};

@@ -1,4 +1,3 @@
-import type { Booking } from '../../domain/booking.ts';
-import type { BookingsContext } from '../context.ts';
+import type { BookingResolvers } from '../../generated/resolvers-types.ts';
 
-export const refunds = ({ id }: Booking, _args: unknown, { loaders }: BookingsContext) => loaders.refunds.load(id);
+export const refunds: BookingResolvers['refunds'] = ({ id }, _args, { loaders }) => loaders.refunds.load(id);

@@ -1,14 +1,13 @@
-import type { AnswerInput } from '../../application/answer-request.ts';
-import type { BookingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function approveRequest(
-  _: unknown,
-  { input }: { input: AnswerInput },
-  { bookings, principal }: BookingsContext,
-) {
-  const answer = await bookings.approveRequest(principal, input);
+export const approveRequest: MutationResolvers['approveRequest'] = async (
+  _parent,
+  { input },
+  { bookings, principal },
+) => {
+  const answer = await bookings.approveRequest({ ...input, principal });
   return answer.ok
     ? { __typename: 'ApprovalRequest', ...answer.request }
     : toUserError(answer.failure, ['input', 'requestId']);
-}
+};

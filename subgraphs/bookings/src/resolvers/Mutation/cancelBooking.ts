@@ -1,12 +1,11 @@
-import type { CancelInput } from '../../application/cancel-booking.ts';
-import type { BookingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function cancelBooking(
-  _: unknown,
-  { input }: { input: CancelInput },
-  { bookings, principal }: BookingsContext,
-) {
-  const answer = await bookings.cancelBooking(principal, input);
+export const cancelBooking: MutationResolvers['cancelBooking'] = async (
+  _parent,
+  { input },
+  { bookings, principal },
+) => {
+  const answer = await bookings.cancelBooking({ ...input, principal });
   return answer.ok ? { __typename: 'Booking', ...answer.booking } : toUserError(answer.failure, ['input', 'bookingId']);
-}
+};

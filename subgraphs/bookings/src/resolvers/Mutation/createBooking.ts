@@ -1,14 +1,13 @@
-import type { CreateInput } from '../../application/create-booking.ts';
-import type { BookingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function createBooking(
-  _: unknown,
-  { input }: { input: CreateInput },
-  { bookings, principal }: BookingsContext,
-) {
-  const answer = await bookings.createBooking(principal, input);
+export const createBooking: MutationResolvers['createBooking'] = async (
+  _parent,
+  { input },
+  { bookings, principal },
+) => {
+  const answer = await bookings.createBooking({ ...input, principal });
   return answer.ok
     ? { __typename: 'Booking', ...answer.booking }
     : toUserError(answer.failure, ['input', 'paymentToken']);
-}
+};

@@ -1,12 +1,7 @@
-import type { HoldInput } from '../../application/validate-input.ts';
-import type { BookingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function holdBooking(
-  _: unknown,
-  { input }: { input: HoldInput },
-  { bookings, principal }: BookingsContext,
-) {
-  const answer = await bookings.holdBooking(principal, input);
+export const holdBooking: MutationResolvers['holdBooking'] = async (_parent, { input }, { bookings, principal }) => {
+  const answer = await bookings.holdBooking({ ...input, principal });
   return answer.ok ? { __typename: 'Booking', ...answer.booking } : toUserError(answer.failure, ['input', 'offers']);
-}
+};

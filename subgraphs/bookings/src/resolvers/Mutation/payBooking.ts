@@ -1,8 +1,7 @@
-import type { PayInput } from '../../application/pay-booking.ts';
-import type { BookingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function payBooking(_: unknown, { input }: { input: PayInput }, { bookings, principal }: BookingsContext) {
-  const answer = await bookings.payBooking(principal, input);
+export const payBooking: MutationResolvers['payBooking'] = async (_parent, { input }, { bookings, principal }) => {
+  const answer = await bookings.payBooking({ ...input, principal });
   return answer.ok ? { __typename: 'Booking', ...answer.booking } : toUserError(answer.failure, ['input', 'bookingId']);
-}
+};

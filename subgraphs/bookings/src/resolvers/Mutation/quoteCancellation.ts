@@ -1,11 +1,13 @@
-import type { BookingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-type Arguments = Readonly<{ input: Readonly<{ bookingId: string }> }>;
-
-export async function quoteCancellation(_: unknown, { input }: Arguments, { bookings, principal }: BookingsContext) {
-  const answer = await bookings.quoteCancellation(principal, input);
+export const quoteCancellation: MutationResolvers['quoteCancellation'] = async (
+  _parent,
+  { input },
+  { bookings, principal },
+) => {
+  const answer = await bookings.quoteCancellation({ ...input, principal });
   return answer.ok
     ? { __typename: 'CancellationQuote', ...answer.quote }
     : toUserError(answer.failure, ['input', 'bookingId']);
-}
+};

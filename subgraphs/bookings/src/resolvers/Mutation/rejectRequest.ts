@@ -1,14 +1,13 @@
-import type { AnswerInput } from '../../application/answer-request.ts';
-import type { BookingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function rejectRequest(
-  _: unknown,
-  { input }: { input: AnswerInput },
-  { bookings, principal }: BookingsContext,
-) {
-  const answer = await bookings.rejectRequest(principal, input);
+export const rejectRequest: MutationResolvers['rejectRequest'] = async (
+  _parent,
+  { input },
+  { bookings, principal },
+) => {
+  const answer = await bookings.rejectRequest({ ...input, principal });
   return answer.ok
     ? { __typename: 'ApprovalRequest', ...answer.request }
     : toUserError(answer.failure, ['input', 'requestId']);
-}
+};

@@ -1,12 +1,7 @@
-import type { ReleaseInput } from '../../application/release-hold.ts';
-import type { BookingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function releaseHold(
-  _: unknown,
-  { input }: { input: ReleaseInput },
-  { bookings, principal }: BookingsContext,
-) {
-  const answer = await bookings.releaseHold(principal, input);
+export const releaseHold: MutationResolvers['releaseHold'] = async (_parent, { input }, { bookings, principal }) => {
+  const answer = await bookings.releaseHold({ ...input, principal });
   return answer.ok ? { __typename: 'Booking', ...answer.booking } : toUserError(answer.failure, ['input', 'bookingId']);
-}
+};

@@ -1,12 +1,11 @@
-import type { BookingsContext } from '../context.ts';
-import { connectionOf, type PageArguments, pageRequest } from '../page.ts';
-
-type Arguments = PageArguments & Readonly<{ openOnly?: boolean | null }>;
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
+import { connectionOf, pageRequest } from '../page.ts';
 
 const stream = 'approvalRequests';
 
-export async function approvalRequests(_: unknown, args: Arguments, context: BookingsContext) {
-  const request = { ...pageRequest(args, stream, context), openOnly: args.openOnly ?? false };
-  const page = await context.bookings.read.requests(context.principal, request);
+export const approvalRequests: QueryResolvers['approvalRequests'] = async (_parent, args, context) => {
+  const { bookings, principal } = context;
+  const wanted = { ...pageRequest(args, stream, context), openOnly: args.openOnly ?? false };
+  const page = await bookings.listRequests({ ...wanted, principal });
   return page ? connectionOf(page, { stream, isFirst: !args.after }, context) : null;
-}
+};

@@ -1,4 +1,4 @@
-import type { BookingsContext } from '../context.ts';
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const booking = (_: unknown, { id }: { id: string }, { bookings, principal }: BookingsContext) =>
-  bookings.read.booking(principal, id);
+export const booking: QueryResolvers['booking'] = async (_parent, { id }, { bookings, principal }) =>
+  (await bookings.readBooking({ id, principal })) ?? null;

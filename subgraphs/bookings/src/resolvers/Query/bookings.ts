@@ -1,19 +1,13 @@
 import { badInput } from '@meridian/platform/subgraph/pages';
-import type { BookingState } from '../../domain/booking.ts';
-import type { BookingsContext } from '../context.ts';
-import { connectionOf, type PageArguments, pageRequest } from '../page.ts';
-
-type Arguments = PageArguments & Readonly<{ search?: string | null; states?: BookingState[] | null }>;
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
+import { connectionOf, pageRequest } from '../page.ts';
 
 const stream = 'bookings';
 
-export async function bookings(_: unknown, args: Arguments, context: BookingsContext) {
-  const { search, states } = args;
-  if (search && search.length > 100) throw badInput('`search` has at most 100 characters.');
-  const page = await context.bookings.read.allBookings(context.principal, {
-    ...pageRequest(args, stream, context),
-    ...(search ? { search: search.trim() } : {}),
-    ...(states ? { states } : {}),
-  });
+export const bookings: QueryResolvers['bookings'] = async (_parent, args, context) => {
+  const { bookings, principal } = context;
+  if (args.search && args.search.length > 100) throw badInput('`search` has at most 100 characters.');
+  const wanted = { search: args.search?.trim() || undefined, states: args.states ?? undefined };
+  const page = await bookings.searchBookings({ ...wanted, ...pageRequest(args, stream, context), principal });
   return page ? connectionOf(page, { stream, isFirst: !args.after }, context) : null;
-}
+};

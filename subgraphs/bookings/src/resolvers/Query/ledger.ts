@@ -1,4 +1,4 @@
-import type { BookingsContext } from '../context.ts';
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const ledger = (_: unknown, { bookingId }: { bookingId: string }, { bookings, principal }: BookingsContext) =>
-  bookings.read.ledger(principal, bookingId);
+export const ledger: QueryResolvers['ledger'] = async (_parent, { bookingId }, { bookings, principal }) =>
+  (await bookings.readLedger({ bookingId, principal })) ?? null;

@@ -1,14 +1,11 @@
-import type { PaymentState } from '../../domain/payment.ts';
-import type { BookingsContext } from '../context.ts';
-import { connectionOf, type PageArguments, pageRequest } from '../page.ts';
-
-type Arguments = PageArguments & Readonly<{ states?: PaymentState[] | null }>;
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
+import { connectionOf, pageRequest } from '../page.ts';
 
 const stream = 'payments';
 
-export async function payments(_: unknown, args: Arguments, context: BookingsContext) {
-  const states = args.states ? { states: args.states } : {};
-  const request = { ...pageRequest(args, stream, context), ...states };
-  const page = await context.bookings.read.allPayments(context.principal, request);
+export const payments: QueryResolvers['payments'] = async (_parent, args, context) => {
+  const { bookings, principal } = context;
+  const wanted = { ...pageRequest(args, stream, context), states: args.states ?? undefined };
+  const page = await bookings.listPayments({ ...wanted, principal });
   return page ? connectionOf(page, { stream, isFirst: !args.after }, context) : null;
-}
+};

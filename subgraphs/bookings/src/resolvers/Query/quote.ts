@@ -1,18 +1,8 @@
-import type { BookingsContext } from '../context.ts';
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
-import { agreedFields, moneyOf } from '../views.ts';
+import { quoteView } from '../views.ts';
 
-export async function quote(_: unknown, { offers }: { offers: string[] }, { bookings, principal }: BookingsContext) {
-  const answer = await bookings.quote(principal, offers);
-  if (!answer.ok) return toUserError(answer.failure, ['offers']);
-  const { currency, totalMinor } = answer.quote;
-  return {
-    __typename: 'Quote',
-    total: moneyOf(totalMinor, currency),
-    items: answer.quote.offers.map((offer) => ({
-      offer: { __typename: 'Offer', id: offer.offerId },
-      instantBook: offer.instantBook,
-      ...agreedFields(offer, currency),
-    })),
-  };
-}
+export const quote: QueryResolvers['quote'] = async (_parent, { offers }, { bookings, principal }) => {
+  const answer = await bookings.quote({ offers, principal });
+  return answer.ok ? { __typename: 'Quote', ...quoteView(answer.quote) } : toUserError(answer.failure, ['offers']);
+};

@@ -1,13 +1,10 @@
-import type { BookingState } from '../../domain/booking.ts';
-import type { BookingsContext } from '../context.ts';
-import { connectionOf, type PageArguments, pageRequest } from '../page.ts';
+import type { UserResolvers } from '../../generated/resolvers-types.ts';
+import { connectionOf, pageRequest } from '../page.ts';
 
-type Arguments = PageArguments & Readonly<{ states?: BookingState[] | null }>;
-
-export async function bookings({ id }: { id: string }, args: Arguments, context: BookingsContext) {
+export const bookings: UserResolvers['bookings'] = async ({ id }, args, context) => {
+  const { bookings, principal } = context;
   const stream = `bookings:${id}`;
-  const states = args.states ? { states: args.states } : {};
-  const request = { ...pageRequest(args, stream, context), ...states };
-  const page = await context.bookings.read.bookingsOf(context.principal, id, request);
+  const wanted = { ...pageRequest(args, stream, context), states: args.states ?? undefined };
+  const page = await bookings.listBookings({ ...wanted, userId: id, principal });
   return page ? connectionOf(page, { stream, isFirst: !args.after }, context) : null;
-}
+};

@@ -1,0 +1,25 @@
+/** How `npm run generate` types this subgraph's resolvers. Paths are relative to `src/generated/`. */
+export const codegen = {
+  contextType: '../resolvers/context.ts#BookingsContext',
+  mappers: {
+    Listing: '../resolvers/parents.ts#ListingReference',
+    Flight: '../resolvers/parents.ts#ListingReference',
+    Stay: '../resolvers/parents.ts#ListingReference',
+    Car: '../resolvers/parents.ts#ListingReference',
+    User: '../resolvers/parents.ts#UserReference',
+    Booking: '../domain/booking.ts#Booking',
+    Payment: '../domain/payment.ts#Payment',
+    Refund: '../domain/refund.ts#Refund',
+    Invoice: '../ports/booking-reader.ts#Invoice',
+    LedgerEntry: '../ports/booking-reader.ts#PostedEntry',
+    CancellationQuote: '../domain/cancellation.ts#CancellationQuote',
+    ApprovalRequest: '../domain/approval.ts#ApprovalRequest',
+    OfferExpired: '../resolvers/parents.ts#OfferExpiredParent',
+    PriceChanged: '../resolvers/parents.ts#PriceChangedParent',
+    SoldOut: '../resolvers/parents.ts#SoldOutParent',
+    HoldExpired: '../resolvers/parents.ts#HoldExpiredParent',
+    PaymentDeclined: '../resolvers/parents.ts#PaymentDeclinedParent',
+    PaymentUnknown: '../resolvers/parents.ts#PaymentUnknownParent',
+    CancellationQuoteExpired: '../resolvers/parents.ts#CancellationQuoteExpiredParent',
+  },
+};
