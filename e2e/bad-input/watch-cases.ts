@@ -10,6 +10,8 @@ const search = (changes: Input): Input => ({
   listingId: null,
   search: { kind: 'FLIGHT', origin: 'JFK', destination: 'LHR', ...changes },
 });
+const placeSearch = (search: Input): Input => ({ listingId: null, search: { city: 'London', ...search } });
+const unreadable = { expected: 'BAD_USER_INPUT' };
 
 const create = casesOf('createPriceWatch', ({ flight }) => ({ listingId: flight.id, ...limit('99.00') }), traveler);
 const update = casesOf('updatePriceWatch', ({ watchId }) => ({ id: watchId, ...limit('88.00') }), traveler);
@@ -27,6 +29,9 @@ export const watchCases: readonly BadCase[] = [
   create('a stock of a million', () => ({ stockBelow: 1_000_000 }), { at: 'stockBelow' }),
   create('a flight from here to here', () => search({ destination: 'JFK' }), { at: 'search.destination' }),
   create('a flight of minus one stop', () => search({ maxStops: -1 }), { at: 'search.maxStops' }),
+  create('a type of stay that is none', () => placeSearch({ kind: 'STAY', stayType: 'PALACE' }), unreadable),
+  create('a class of car that is none', () => placeSearch({ kind: 'CAR', carClass: 'SPACESHIP' }), unreadable),
+  create('a cabin that is none', () => search({ cabin: 'ATTIC' }), unreadable),
   create('a listing that is none', () => ({ listingId: 'flt_none' }), { expected: 'NotFound' }),
   update('another’s watch', () => ({}), { as: stranger, expected: 'NotFound' }),
   update('a negative threshold', () => limit('-5.00'), { at: 'threshold.amount' }),

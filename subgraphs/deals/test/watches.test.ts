@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { openDealsService, startOfTests } from './harness.ts';
 import { event, flight, flightId, listingTold, stay, stayId, stockTold } from './listings.ts';
-import { alertPrices, ana, create, eve, readInbox, usd, watch } from './watching.ts';
+import { alertPrices, ana, create, eve, readInbox, usd, watch, watchProblems } from './watching.ts';
 
 test('one alert per crossing, none while it stays there, another at a deeper drop, and again after a recovery', async () => {
   await using service = await openDealsService();
@@ -78,40 +78,6 @@ test('a listing that is gone cannot be bought: its watch is armed again, and a n
   expect(await alertPrices(service)).toEqual(['140.00', '140.00']);
 });
 
-test('a watch on a search tells of the cheapest find, once per crossing, on any date', async () => {
-  await using service = await openDealsService();
-  await service.tell(listingTold(flight(1, 20_000)), listingTold(flight(2, 21_000)));
-  const search = { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK', maxStops: 0 };
-  expect(await watch(service, { search, threshold: usd('150.00') })).toMatchObject({
-    state: 'ARMED',
-    lastPrice: { amount: '200.00' },
-    search: { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK', cabin: 'ECONOMY', city: null },
-  });
-  await service.tell(
-    listingTold(flight(2, 14_500, { version: 2 })),
-    // Dearer than the cheapest find, though below the threshold: nothing new for the traveler.
-    listingTold(flight(1, 14_900, { version: 2 })),
-    // Cheap, but with a stop.
-    listingTold(flight(3, 9_000, { stops: 1 })),
-    listingTold(flight(4, 14_000)),
-  );
-  expect(await alertPrices(service)).toEqual(['145.00', '140.00']);
-});
-
-test('a watch on a search of stays knows its city without case or accents, and compares currencies', async () => {
-  await using service = await openDealsService();
-  await service.tell(listingTold(stay(1, 30_000, { city: 'São Paulo' })));
-  await watch(service, {
-    search: { kind: 'STAY', city: 'sao paulo', stayType: 'HOTEL' },
-    threshold: { amount: '100.00', currency: 'EUR' },
-  });
-  // 12,000 cents of a dollar are some 104 euros, 11,000 some 96.
-  await service.tell(listingTold(stay(1, 12_000, { city: 'São Paulo', version: 2 })));
-  expect(await alertPrices(service)).toEqual([]);
-  await service.tell(listingTold(stay(1, 11_000, { city: 'São Paulo', version: 3 })));
-  expect(await alertPrices(service)).toEqual(['110.00']);
-});
-
 test('stock below a limit: the scarcest segment and night decide, once per crossing', async () => {
   await using service = await openDealsService();
   await service.tell(listingTold(flight(1, 20_000)), listingTold(stay(1, 10_000)));
@@ -137,11 +103,7 @@ test('stock below a limit: the scarcest segment and night decide, once per cross
 test('every mistake in the arguments is told at once, with its place', async () => {
   await using service = await openDealsService({ watchesPerAccount: 2 });
   await service.tell(listingTold(flight(1, 20_000)));
-  const problems = async (input: Record<string, unknown>) => {
-    const answer = (await watch(service, input)) as never as { __typename: string; problems: { path: string[] }[] };
-    expect(answer.__typename).toBe('ValidationFailed');
-    return answer.problems.map(({ path }) => path.join('.'));
-  };
+  const problems = (input: Record<string, unknown>) => watchProblems(service, input);
   expect(await problems({})).toEqual(['input']);
   expect(await problems({ listingId: flightId(1) })).toEqual(['input']);
   expect(await problems({ listingId: flightId(1), search: { kind: 'FLIGHT' }, stockBelow: 0 })).toEqual([

@@ -10,7 +10,7 @@ export const eve = asUser('usr_eve');
 /** The mutation that {@link watch} runs. */
 export const create = `mutation ($input: CreatePriceWatchInput!) { createPriceWatch(input: $input) { __typename
   ... on PriceWatch { id state threshold { amount currency } stockBelow lastStock lastPrice { amount }
-    snapshot { title } listing { __typename id } search { kind origin destination cabin city } }
+    snapshot { title } listing { __typename id } search { kind origin destination cabin city stayType carClass } }
   ... on ValidationFailed { code problems { path message } }
   ... on NotFound { code id } ... on NotPermitted { code } ... on WatchLimitReached { code limit } } }`;
 const inbox = `query ($id: ID!, $unreadOnly: Boolean) {
@@ -19,8 +19,10 @@ const inbox = `query ($id: ID!, $unreadOnly: Boolean) {
     alerts(unreadOnly: $unreadOnly) { totalCount unreadCount edges { cursor node { id reason stock cursor observedAt detectedAt
       deliveredAt readAt price { amount } previousPrice { amount } snapshot { title price { amount } } watch { id } } } } } } }`;
 
-type Service = Awaited<ReturnType<typeof openDealsService>>;
+/** A service of deals that runs. */
+export type Service = Awaited<ReturnType<typeof openDealsService>>;
 type Node = Record<string, unknown> & { id: string; cursor: string; price: { amount: string } };
+type Inbox = { watches: { totalCount: number }; alerts: { edges: { node: Node }[]; unreadCount: number } };
 
 /** Makes a watch and answers what the mutation answers. */
 export const watch = async (service: Service, input: Record<string, unknown>, as = ana) => {
@@ -28,14 +30,19 @@ export const watch = async (service: Service, input: Record<string, unknown>, as
   expect(errors).toBeUndefined();
   return (data as { createPriceWatch: Record<string, unknown> & { id: string } }).createPriceWatch;
 };
+/** Makes a watch that must be refused, and answers the places of its problems. */
+export const watchProblems = async (service: Service, input: Record<string, unknown>): Promise<string[]> => {
+  const answer = (await watch(service, input)) as never as { __typename: string; problems: { path: string[] }[] };
+  expect(answer.__typename).toBe('ValidationFailed');
+  return answer.problems.map(({ path }) => path.join('.'));
+};
 /** What an account sees of its own watches and alerts. */
-export const readInbox = async (service: Service, as = ana, unreadOnly = false) => {
+export const readInbox = async (service: Service, as = ana, unreadOnly = false): Promise<Inbox> => {
   const id = as.kind === 'user' ? as.userId : '';
   const { data, errors } = await service.ask({ query: inbox, variables: { id, unreadOnly }, as });
   expect(errors).toBeUndefined();
-  const [user] = (data as { _entities: { watches: never; alerts: { edges: { node: Node }[]; unreadCount: number } }[] })
-    ._entities;
-  return user as NonNullable<typeof user>;
+  const [user] = (data as { _entities: Inbox[] })._entities;
+  return user as Inbox;
 };
 /** The prices that were told to Ana, the oldest first. */
 export const alertPrices = async (service: Service) =>

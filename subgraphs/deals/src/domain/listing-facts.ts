@@ -4,6 +4,27 @@ import type { StockPlan } from './stock.ts';
 export type ListingKind = 'FLIGHT' | 'STAY' | 'CAR';
 export const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
 export type Cabin = (typeof cabins)[number];
+export type StayType =
+  | 'APARTMENT'
+  | 'HOUSE'
+  | 'PRIVATE_ROOM'
+  | 'SHARED_ROOM'
+  | 'HOTEL'
+  | 'HOSTEL'
+  | 'VILLA'
+  | 'BED_AND_BREAKFAST'
+  | 'UNIQUE';
+export type CarClass =
+  | 'ECONOMY'
+  | 'COMPACT'
+  | 'MIDSIZE'
+  | 'FULLSIZE'
+  | 'SUV'
+  | 'MINIVAN'
+  | 'VAN'
+  | 'TRUCK'
+  | 'LUXURY'
+  | 'CONVERTIBLE';
 
 /** What prices are compared by, apart from the days that are left until travel. */
 export type ComparableSubject =

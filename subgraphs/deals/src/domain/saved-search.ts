@@ -1,4 +1,7 @@
-import type { Cabin, ListingKind } from './listing-facts.ts';
+import type { Cabin, CarClass, ListingKind, StayType } from './listing-facts.ts';
+
+/** A city, of one country or of any. */
+type Place = Readonly<{ city: string; countryCode: string | null }>;
 
 /** What a watch on a search looks for, on any date. */
 export type SavedSearch =
@@ -10,7 +13,8 @@ export type SavedSearch =
       /** Null: any number. */
       maxStops: number | null;
     }>
-  | Readonly<{ kind: 'STAY' | 'CAR'; city: string; countryCode: string | null; variant: string | null }>;
+  | (Place & Readonly<{ kind: 'STAY'; variant: StayType | null }>)
+  | (Place & Readonly<{ kind: 'CAR'; variant: CarClass | null }>);
 
 /** Texts of places compare without case, accents and outer spaces. */
 export const placeSlug = (text: string): string =>

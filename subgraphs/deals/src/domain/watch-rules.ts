@@ -3,7 +3,7 @@ import { type CurrencyCode, isCurrencyCode } from '@meridian/platform/values/cur
 import { fromDecimal } from '@meridian/platform/values/money';
 import type { Problem } from '@meridian/platform/values/problems';
 import { isText } from '@meridian/platform/values/validation';
-import type { Cabin, ListingKind } from './listing-facts.ts';
+import type { Cabin, CarClass, ListingKind, StayType } from './listing-facts.ts';
 import type { Amount } from './price-watch.ts';
 import type { SavedSearch } from './saved-search.ts';
 
@@ -16,8 +16,8 @@ export type SearchInput = Readonly<{
   maxStops?: number | null | undefined;
   city?: string | null | undefined;
   countryCode?: string | null | undefined;
-  stayType?: string | null | undefined;
-  carClass?: string | null | undefined;
+  stayType?: StayType | null | undefined;
+  carClass?: CarClass | null | undefined;
 }>;
 export type LimitInput = Readonly<{ amount: string; currency: string }>;
 
@@ -57,7 +57,6 @@ export function checkStockBelow(value: number | null | undefined, path: readonly
 
 const isAirport = (code: string | null | undefined): code is string =>
   typeof code === 'string' && /^[A-Z]{3}$/.test(code);
-const isVariant = (text: string): boolean => /^[A-Z][A-Z_]{1,39}$/.test(text);
 
 function checkFlightSearch(input: SearchInput, path: readonly string[]): Checked<SavedSearch> {
   const { origin, destination, cabin, maxStops } = input;
@@ -76,16 +75,13 @@ function checkFlightSearch(input: SearchInput, path: readonly string[]): Checked
 
 function checkPlaceSearch(input: SearchInput, path: readonly string[]): Checked<SavedSearch> {
   const kind = input.kind === 'STAY' ? 'STAY' : 'CAR';
-  const [own, foreign] = kind === 'STAY' ? (['stayType', 'carClass'] as const) : (['carClass', 'stayType'] as const);
+  const foreign = kind === 'STAY' ? 'carClass' : 'stayType';
   const { city, countryCode } = input;
-  const variant = input[own] ?? null;
   const problems: Problem[] = [];
   if (!isText(city, { minLength: 1, maxLength: 100 }))
     problems.push({ path: [...path, 'city'], message: 'Name the city, with at most 100 characters.' });
   if (countryCode && !isCountryCode(countryCode))
     problems.push({ path: [...path, 'countryCode'], message: 'Use an ISO 3166-1 code, such as SG.' });
-  if (variant !== null && !isVariant(variant))
-    problems.push({ path: [...path, own], message: 'Use a type as listings show it, such as HOTEL or SUV.' });
   for (const field of ['origin', 'destination', 'cabin', 'maxStops', foreign] as const)
     if (input[field] !== null && input[field] !== undefined)
       problems.push({
@@ -93,7 +89,12 @@ function checkPlaceSearch(input: SearchInput, path: readonly string[]): Checked<
         message: `Leave it out: it does not belong to a ${kind.toLowerCase()}.`,
       });
   if (problems.length > 0 || !city) return { value: null, problems };
-  return fine({ kind, city: city.trim(), countryCode: countryCode ?? null, variant });
+  const place = { city: city.trim(), countryCode: countryCode ?? null };
+  return fine(
+    kind === 'STAY'
+      ? { kind, ...place, variant: input.stayType ?? null }
+      : { kind, ...place, variant: input.carClass ?? null },
+  );
 }
 
 /** A search to watch: what its kind needs, and nothing that belongs to another kind. */
