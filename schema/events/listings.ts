@@ -136,6 +136,44 @@ export const listingDeleted = defineEvent({
     kind: z.enum(['FLIGHT', 'STAY', 'CAR']),
   }),
 });
+
+/** What is known of an airport. `version` rises by one with each change; a code that is given again goes on counting. */
+export const airportState = z.object({
+  code: airportCode,
+  version: z.int().positive(),
+  icao: z.string().nullable(),
+  airportName: z.string(),
+  /** The city it serves. */
+  city: z.string(),
+  countryCode,
+  /** ISO 3166-2; null where the source does not tell. */
+  subdivision: z.string().nullable(),
+  latitude: z.number(),
+  longitude: z.number(),
+  elevationInFeet: z.number().nullable(),
+  timeZone: z.string(),
+  size: z.enum(['large', 'medium', 'small']),
+  scheduledService: z.boolean(),
+  /** Other names of it or its city. */
+  keywords: z.array(z.string()),
+});
+export type AirportState = z.infer<typeof airportState>;
+
+export const airportUpdated = defineEvent({
+  type: 'airport.updated',
+  version: 1,
+  topic: 'listings',
+  description: 'There is an airport under a code, or something else is known of it. Carries its whole state.',
+  schema: airportState,
+});
+export const airportDeleted = defineEvent({
+  type: 'airport.deleted',
+  version: 1,
+  topic: 'listings',
+  description: 'There is no airport under a code any more: its airport got another one.',
+  schema: z.object({ code: airportCode, version: z.int().positive() }),
+});
+
 export const reviewPosted = defineEvent({
   type: 'review.posted',
   version: 1,

@@ -25,7 +25,7 @@ export function createStores(deps: StoreDeps) {
   const reviewDocuments = createSqlReviewDocuments(database);
   const listings = createSqlListingStore({ database, clock, outbox, events, images });
   const reviews = createSqlReviewStore({ database, outbox, events });
-  const reference = createSqlReferenceStore();
+  const reference = createSqlReferenceStore({ outbox, events });
   const knownAirports = createSqlAirports(database);
   const intake: ListingsIntake = createListingsIntake({
     ...{ listings, reviews, reference, knownAirports, clock, ids },

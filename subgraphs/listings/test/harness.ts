@@ -69,16 +69,20 @@ async function receive(parts: Parts, { topic, ...input }: Received, times: numbe
 export async function openListingsService() {
   const parts = await openParts();
   const { listings, log, folder } = parts;
+  const events = async (topic: string) => {
+    await listings.drain();
+    return readTopic(log, topic);
+  };
   return {
     ask: askOf(parts),
     clock: parts.clock,
     folder: folder.path,
     intake: listings.intake,
     offerPublicKey: parts.secrets.offerKeys[0].publicKey,
-    async events(topic: string) {
-      await listings.drain();
-      return readTopic(log, topic);
-    },
+    /** What this service has published to a topic. */
+    events,
+    /** What it has published of listings; airports are told on the same topic. */
+    listingEvents: async () => (await events('listings')).filter(({ type }) => type.startsWith('listing.')),
     /** Puts an event of another service into the log, and waits until it is applied. */
     receive: (input: Received, times = 1) => receive(parts, input, times),
     caughtUp: () => caughtUp(parts),

@@ -62,7 +62,7 @@ describe('rules of publishing', () => {
       'input.dailyPrice',
       'input.units',
     ]);
-    expect(await service.events('listings')).toHaveLength(3);
+    expect(await service.listingEvents()).toHaveLength(3);
   });
 
   test('seats of a departure that another owner publishes are not to be restated', async () => {

@@ -2,8 +2,12 @@ import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { EventFactory } from '@meridian/platform/event-log/create-event';
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import type { LocalDate } from '@meridian/platform/values/local-date';
+import type { AirportRecord } from '@meridian/schema/contracts/place-records';
 import type { EventType } from '@meridian/schema/events/define-event';
 import {
+  type AirportState,
+  airportDeleted,
+  airportUpdated,
   type CarState,
   type FlightState,
   type ListingState,
@@ -115,6 +119,24 @@ export function listingStateOf(listing: Listing, at: StateAt): ListingState {
   return listing.kind === 'STAY' ? stayState(listing, at) : carState(listing, at);
 }
 
+/** An airport's whole state, as other services learn of it. */
+const airportStateOf = (airport: AirportRecord, version: number): AirportState => ({
+  code: airport.iata,
+  version,
+  icao: airport.icao ?? null,
+  airportName: airport.name,
+  city: airport.city,
+  countryCode: airport.countryCode,
+  subdivision: airport.subdivision ?? null,
+  latitude: airport.latitude,
+  longitude: airport.longitude,
+  elevationInFeet: airport.elevationInFeet ?? null,
+  timeZone: airport.timeZone,
+  size: airport.size,
+  scheduledService: airport.scheduledService,
+  keywords: [...airport.keywords],
+});
+
 /** Makes the events that listings puts into its outbox. */
 export function createPublishedEvents(createEvent: EventFactory) {
   const outgoing = <Data>(
@@ -133,6 +155,10 @@ export function createPublishedEvents(createEvent: EventFactory) {
       }),
     listingDeleted: ({ id, version, ownerId, kind }: Listing) =>
       outgoing(listingDeleted, { subject: id, sequence: version, data: { id, version, ownerId, kind } }),
+    airportUpdated: (airport: AirportRecord, version: number) =>
+      outgoing(airportUpdated, { subject: airport.iata, sequence: version, data: airportStateOf(airport, version) }),
+    airportDeleted: (code: string, version: number) =>
+      outgoing(airportDeleted, { subject: code, sequence: version, data: { code, version } }),
     reviewPosted: (review: ReviewRecordRow) =>
       outgoing(reviewPosted, {
         subject: review.id,

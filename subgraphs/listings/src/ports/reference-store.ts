@@ -6,6 +6,10 @@ import type { NamedPlace } from './reference-data.ts';
 export interface ReferenceStore {
   /** Source keys that hold these codes. */
   airportHolders(transaction: SqlTransaction, codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Stores airports and announces `airport.updated` for each; where an airport leaves a code for another one, `airport.deleted` of
+   * the old code, too.
+   */
   putAirports(transaction: SqlTransaction, airports: readonly AirportRecord[]): Promise<void>;
   putAirlines(transaction: SqlTransaction, airlines: readonly AirlineRecord[]): Promise<void>;
   putRoutes(

@@ -1,46 +1,11 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
-import type { AirlineRecord, AirportRecord, RouteRecord } from '@meridian/schema/contracts/place-records';
-import { cityKeyOf, fold } from '../../domain/folded-text.ts';
+import type { AirlineRecord, RouteRecord } from '@meridian/schema/contracts/place-records';
+import { fold } from '../../domain/folded-text.ts';
 import type { NamedPlace } from '../../ports/reference-data.ts';
 import { type IntakeRows, type ReferenceStore, rowKey } from '../../ports/reference-store.ts';
+import { type AirportWriterDeps, airportHolders, createAirportWriter } from './airport-writer.ts';
 import { raiseRevisions, revisionNames } from './revisions.ts';
 import { replaceRows, selectIn, toFlag } from './statements.ts';
-
-const airportColumns = [
-  'code',
-  'source_key',
-  'icao',
-  'name',
-  'city',
-  'city_key',
-  'country_code',
-  'subdivision',
-  'latitude',
-  'longitude',
-  'elevation_in_feet',
-  'time_zone',
-  'size',
-  'scheduled_service',
-  'keywords',
-] as const;
-
-const toAirportRow = (airport: AirportRecord) => [
-  airport.iata,
-  airport.sourceKey,
-  airport.icao ?? null,
-  airport.name,
-  airport.city,
-  cityKeyOf(airport),
-  airport.countryCode,
-  airport.subdivision ?? null,
-  airport.latitude,
-  airport.longitude,
-  airport.elevationInFeet ?? null,
-  airport.timeZone,
-  airport.size,
-  toFlag(airport.scheduledService),
-  JSON.stringify(airport.keywords),
-];
 
 const placeColumns = [
   'id',
@@ -135,16 +100,10 @@ const toRouteRow = ({ id, record }: Readonly<{ id: string; record: RouteRecord }
   JSON.stringify(record.equipment),
 ];
 
-/** Airports, airlines, routes and places in SQL, written in bulk. */
-export const createSqlReferenceStore = (): ReferenceStore => ({
-  async airportHolders(transaction, codes) {
-    const sql = 'SELECT code, source_key FROM airports WHERE code IN (…)';
-    const rows = await selectIn<{ code: string; source_key: string }>(transaction, sql, { values: codes });
-    return new Map(rows.map((row) => [row.code, row.source_key]));
-  },
-  // Replaces by code and by source key alike: an airport that got a new code leaves its old one.
-  putAirports: (transaction, airports) =>
-    replaceRows(transaction, { table: 'airports', columns: airportColumns, rows: airports.map(toAirportRow) }),
+/** Airports, airlines, routes and places in SQL, written in bulk. Events go to the outbox of the same transaction. */
+export const createSqlReferenceStore = (deps: AirportWriterDeps): ReferenceStore => ({
+  airportHolders,
+  putAirports: createAirportWriter(deps),
   putAirlines: (transaction, airlines) =>
     replaceRows(transaction, { table: 'airlines', columns: airlineColumns, rows: airlines.map(toAirlineRow) }),
   putRoutes: (transaction, routes) =>
