@@ -33,6 +33,7 @@ export const accountCases: readonly BadCase[] = [
   updateProfile('an empty name', () => ({ displayName: '' }), { at: 'displayName' }),
   updateProfile('no name', () => ({ displayName: null }), { at: 'displayName' }),
   updateProfile('an airport that cannot be one', () => ({ homeAirport: 'London' }), { expected: 'BAD_USER_INPUT' }),
+  updateProfile('an airport that is none', () => ({ homeAirport: 'QQQ' }), { at: 'homeAirport' }),
   updateProfile('somebody without an account', () => ({ displayName: 'Eve' }), {
     as: anonymous,
     expected: 'UNAUTHENTICATED',

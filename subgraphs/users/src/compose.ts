@@ -9,12 +9,14 @@ import { type Argon2Cost, createArgon2PasswordHasher, defaultArgon2Cost } from '
 import { createHmacRefreshTokens } from './adapters/hmac-refresh-tokens.ts';
 import { openUsersDatabase, type UsersDatabase } from './adapters/open-database.ts';
 import { createPrismaUserDirectory } from './adapters/prisma-user-directory.ts';
+import { createSqlAirports } from './adapters/sql-airports.ts';
 import { createSqlAttemptLimiter } from './adapters/sql-attempt-limiter.ts';
 import { createSqlUserStore } from './adapters/sql-user-store.ts';
 import { createUsersApplication, type UsersApplication } from './application/users-application.ts';
 import { type AttemptLimits, defaultAttemptLimits } from './domain/attempts.ts';
 import { consumedEvents, consumerGroup } from './events/consumed.ts';
 import { createUserEvents } from './events/published.ts';
+import type { Airports } from './ports/airports.ts';
 import type { UserDirectory } from './ports/user-directory.ts';
 import type { UsersContext } from './resolvers/context.ts';
 import { createUsersSubgraph } from './subgraph.ts';
@@ -30,7 +32,7 @@ export type UsersDependencies = ServiceFoundation<'accessKeys' | 'internalKey' |
     passwordCost?: Argon2Cost | undefined;
   }>;
 
-/** The users service without a transport. In the background it publishes its events and consumes those of bookings. */
+/** The users service without a transport. In the background it publishes its events and consumes those of bookings and listings. */
 export interface Users extends Service<UsersContext> {
   readonly application: UsersApplication;
 }
@@ -41,15 +43,15 @@ const createStore = (deps: UsersDependencies, database: UsersDatabase['database'
   return createSqlUserStore({ database, outbox, events: createUserEvents(createEvent) });
 };
 
-async function createApplication(
-  deps: UsersDependencies,
-  opened: UsersDatabase,
-  directory: UserDirectory,
-): Promise<UsersApplication> {
+type Parts = Readonly<{ opened: UsersDatabase; directory: UserDirectory; airports: Airports }>;
+
+async function createApplication(deps: UsersDependencies, parts: Parts): Promise<UsersApplication> {
   const { clock, ids, secrets, issuer } = deps;
+  const { opened, directory, airports } = parts;
   return createUsersApplication({
     store: createStore(deps, opened.database),
     directory,
+    airports,
     hasher: await createArgon2PasswordHasher(deps.passwordCost ?? defaultArgon2Cost),
     limiter: createSqlAttemptLimiter({ database: opened.database, clock }),
     limits: { ...defaultAttemptLimits, ...deps.limits },
@@ -64,13 +66,14 @@ async function createApplication(
 export async function composeUsers(deps: UsersDependencies): Promise<Users> {
   const opened = await openUsersDatabase(deps.databaseFile);
   const directory = createPrismaUserDirectory(opened);
-  const application = await createApplication(deps, opened, directory);
+  const airports = createSqlAirports(opened.database);
+  const application = await createApplication(deps, { opened, directory, airports });
   const cursors = createCursors({ key: deps.secrets.cursorKey });
   const service = createService({
     definition: createUsersSubgraph({ application, directory, cursors }),
     startWork: () =>
       startEventWork({ ...deps, service: 'users', database: opened.database }, [
-        { group: consumerGroup, handlers: consumedEvents },
+        { group: consumerGroup, handlers: consumedEvents({ airports }) },
       ]),
     close: () => opened.close(),
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Principal } from '@meridian/platform/identity/principal';
 import { asUser } from '@meridian/platform/testkit/people';
 import { openUsersService, type UsersService } from './harness.ts';
+import { airportTold } from './told.ts';
 
 const account = (name: string, roles: readonly ('TRAVELER' | 'OWNER' | 'ADMIN')[] = ['TRAVELER']) => ({
   email: `${name.toLowerCase()}@example.com`,
@@ -9,7 +10,6 @@ const account = (name: string, roles: readonly ('TRAVELER' | 'OWNER' | 'ADMIN')[
   displayName: name,
   roles,
   countryCode: 'PT',
-  homeAirport: 'LIS',
 });
 
 async function openWithPeople() {
@@ -39,7 +39,7 @@ describe('an account', () => {
       sessions: [],
       profile: {
         avatarUrl: `/images/avatars/${service.ana.publicProfileId}.svg`,
-        homeAirport: 'LIS',
+        homeAirport: null,
         publicProfile: { id: service.ana.publicProfileId },
       },
     });
@@ -178,6 +178,8 @@ describe('a profile', () => {
   test('changes in the given parts only; null clears what may be empty', async () => {
     await using service = await openWithPeople();
     const as = asUser(service.ana.id);
+    await service.tell(airportTold('LIS', 1));
+    expect(await update(service, { homeAirport: 'LIS' }, as)).toMatchObject({ profile: { homeAirport: 'LIS' } });
     expect(await update(service, { currency: 'JPY', homeAirport: null }, as)).toMatchObject({
       profile: { displayName: 'Ana', homeAirport: null, currency: 'JPY' },
     });

@@ -5,7 +5,7 @@ import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-lo
 import { createSequentialIds } from '@meridian/platform/ids/ids';
 import { silentLogger } from '@meridian/platform/observability/logger';
 import { type Asked, createAsk } from '@meridian/platform/testkit/ask-subgraph';
-import { readTopic } from '@meridian/platform/testkit/log-events';
+import { appendTo, readTopic } from '@meridian/platform/testkit/log-events';
 import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { topics } from '@meridian/schema/events/registry';
@@ -48,6 +48,12 @@ export async function openUsersService(options: { limits?: Partial<AttemptLimits
       };
     },
     ask: async (asked: Asked) => (await ask(asked)) as Answer,
+    /** Starts what consumes, hands over events of other services, and waits until they are applied. */
+    async tell(...events: readonly Readonly<{ topic: string; event: CloudEvent }>[]): Promise<void> {
+      await users.start();
+      await appendTo(log, events);
+      while (!(await users.readiness()).ready) await new Promise((resolve) => setImmediate(resolve));
+    },
     /** Every event that this service has published to a topic, oldest first. */
     async published(topic: string): Promise<CloudEvent[]> {
       await users.drain();

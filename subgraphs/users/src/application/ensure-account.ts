@@ -14,7 +14,6 @@ export type EnsureAccountRequest = Readonly<{
   password: string;
   displayName: string;
   roles: readonly Role[];
-  homeAirport?: string;
   countryCode?: string;
   currency?: string;
   locale?: string;
@@ -30,7 +29,7 @@ type Dependencies = Readonly<{
 
 const profileOf = (request: EnsureAccountRequest) => ({
   displayName: request.displayName,
-  homeAirport: request.homeAirport ?? null,
+  homeAirport: null,
   countryCode: request.countryCode ?? null,
   currency: request.currency ?? 'USD',
   locale: request.locale ?? 'en',

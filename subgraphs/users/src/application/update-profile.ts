@@ -1,7 +1,10 @@
 import type { Principal } from '@meridian/platform/identity/principal';
+import type { Problem } from '@meridian/platform/values/problems';
+import { isIataAirportCode } from '@meridian/platform/values/validation';
 import type { Account } from '../domain/account.ts';
-import { type ProfileFields, profileProblems } from '../domain/account-rules.ts';
+import { type ProfileFields, profileProblems, unknownHomeAirport } from '../domain/account-rules.ts';
 import { type FailureOf, invalid, type Refusal, refuse } from '../domain/failures.ts';
+import type { Airports } from '../ports/airports.ts';
 import type { UserStore } from '../ports/user-store.ts';
 
 /** Only the parts that change. Null clears, where nothing may stand. */
@@ -27,13 +30,21 @@ function fieldsOf(change: ProfileChange): Partial<ProfileFields> {
 const concernsOthers = (before: Account, after: Account): boolean =>
   before.countryCode !== after.countryCode || before.currency !== after.currency;
 
+type Dependencies = Readonly<{ store: UserStore; airports: Pick<Airports, 'isKnown'> }>;
+
+/** What has no form of a code is told by the rules; only a code can be looked up. */
+async function homeAirportProblems({ airports }: Dependencies, { homeAirport }: Partial<ProfileFields>) {
+  const isUnknown = isIataAirportCode(homeAirport) && !(await airports.isKnown(homeAirport));
+  return isUnknown ? [unknownHomeAirport(homeAirport)] : [];
+}
+
 /** Changes the caller's own profile. */
 export const createUpdateProfile =
-  (deps: Readonly<{ store: UserStore }>) =>
+  (deps: Dependencies) =>
   async ({ principal, change, traceparent }: UpdateProfileRequest): Promise<Answer> => {
     if (principal.kind !== 'user') return refuse({ code: 'NOT_PERMITTED' });
     const fields = fieldsOf(change);
-    const problems = profileProblems(fields);
+    const problems: Problem[] = [...profileProblems(fields), ...(await homeAirportProblems(deps, fields))];
     if (problems.length > 0) return invalid(problems);
     return deps.store.transaction(async (transaction) => {
       const before = await transaction.find(principal.userId);

@@ -1,6 +1,7 @@
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { AttemptLimits } from '../domain/attempts.ts';
+import type { Airports } from '../ports/airports.ts';
 import type { AttemptLimiter } from '../ports/attempt-limiter.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { AccessTokens, RefreshTokens } from '../ports/session-tokens.ts';
@@ -23,6 +24,7 @@ import { createUpdateProfile } from './update-profile.ts';
 export type UsersApplicationDependencies = Readonly<{
   store: UserStore;
   directory: UserDirectory;
+  airports: Pick<Airports, 'isKnown'>;
   hasher: PasswordHasher;
   limiter: AttemptLimiter;
   limits: AttemptLimits;

@@ -61,6 +61,9 @@ export const profileProblems = (fields: Partial<ProfileFields>): Problem[] =>
     .filter((field) => isBroken(field, fields))
     .map((field) => problem(field, sentences[field]));
 
+/** What is wrong with a home airport that has the form of a code and is none. */
+export const unknownHomeAirport = (code: string): Problem => problem('homeAirport', `No airport is known as ${code}.`);
+
 /** Every problem of an address and a password that shall become an account's. */
 export function credentialProblems(credentials: Readonly<{ email: string; password: string }>): Problem[] {
   const { email, password } = credentials;

@@ -7,6 +7,10 @@ import {
   bookingCompleted,
   bookingConfirmed,
 } from '@meridian/schema/events/bookings';
+import type { EventType } from '@meridian/schema/events/define-event';
+import { airportDeleted, airportUpdated } from '@meridian/schema/events/listings';
+
+import type { Airports } from '../ports/airports.ts';
 
 /**
  * Remembers what each booking has come to. Events of one booking arrive in order, but a replay may bring an old one again: a row
@@ -27,7 +31,27 @@ async function apply(transaction: SqlTransaction, events: readonly CloudEvent<Bo
 export const consumerGroup = 'users';
 
 /** A trip counts while its booking stands: from `booking.confirmed` on, until it is cancelled. */
-export const consumedEvents: readonly EventHandler[] = [bookingConfirmed, bookingCancelled, bookingCompleted].map(
-  (event) =>
-    eventHandler({ topic: event.topic, type: event.type, version: event.version, schema: event.schema, apply }),
+const trips: readonly EventHandler[] = [bookingConfirmed, bookingCancelled, bookingCompleted].map((event) =>
+  eventHandler({ ...event, apply }),
 );
+
+/** Keeps which airports there are, for home airports. */
+const airportHandler = <Data extends Readonly<{ code: string }>>(
+  event: EventType<Data>,
+  of: Readonly<{ airports: Airports; isKnown: boolean }>,
+): EventHandler =>
+  eventHandler({
+    ...event,
+    apply: (transaction, events) =>
+      of.airports.remember(
+        transaction,
+        events.map(({ data, sequence }) => ({ code: data.code, isKnown: of.isKnown, sequence })),
+      ),
+  });
+
+/** What users does with the events of others. */
+export const consumedEvents = ({ airports }: Readonly<{ airports: Airports }>): readonly EventHandler[] => [
+  ...trips,
+  airportHandler(airportUpdated, { airports, isKnown: true }),
+  airportHandler(airportDeleted, { airports, isKnown: false }),
+];

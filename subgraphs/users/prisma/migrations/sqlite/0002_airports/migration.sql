@@ -1,0 +1,5 @@
+CREATE TABLE airports (
+  code TEXT NOT NULL PRIMARY KEY,
+  known INTEGER NOT NULL,
+  sequence INTEGER NOT NULL
+);
