@@ -256,4 +256,34 @@ export const dealsStoreContract: readonly ContractCase<StoreFixture>[] = [
       expect(await here.streams.epoch()).toBe(await there.streams.epoch());
     },
   },
+  {
+    name: 'airports are known as the last says that was told of each, from whatever side, however late the others come',
+    async run({ here, there }) {
+      const tell = (on: DealsStore, ...told: readonly [code: string, isKnown: boolean, sequence: number][]) =>
+        on.transaction(({ airports }) =>
+          airports.put(told.map(([code, isKnown, sequence]) => ({ code, isKnown, sequence }))),
+        );
+      const known = async () => [...(await here.airports.known(['SIN', 'BKK', 'QQQ', 'SIN']))].sort();
+      expect(await known()).toEqual([]);
+      await tell(here, ['SIN', true, 1], ['BKK', true, 1], ['BKK', false, 2]);
+      expect(await known()).toEqual(['SIN']);
+      await tell(there, ['BKK', true, 3], ['SIN', false, 2]);
+      expect(await known()).toEqual(['BKK']);
+      await tell(here, ['BKK', false, 2], ['SIN', true, 1]);
+      expect(await known()).toEqual(['BKK']);
+      expect([...(await here.airports.known([]))]).toEqual([]);
+    },
+  },
+  {
+    name: 'an airport is known within the transaction that puts it, and not if that rolls back',
+    async run({ here }) {
+      const broken = here.transaction(async ({ airports }) => {
+        await airports.put([{ code: 'SIN', isKnown: true, sequence: 1 }]);
+        expect([...(await airports.known(['SIN']))]).toEqual(['SIN']);
+        throw new Error('no');
+      });
+      await expect(broken).rejects.toThrow('no');
+      expect((await here.airports.known(['SIN'])).size).toBe(0);
+    },
+  },
 ];

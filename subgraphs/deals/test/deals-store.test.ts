@@ -95,3 +95,17 @@ test('a store that does not wait for the commit is caught', async () => {
     'a failure that is returned leaves nothing behind, and what waits for the commit never runs',
   );
 });
+
+test('a store that lets what comes late win is caught', async () => {
+  let last = 0;
+  const broken = await brokenBy((sound) => ({
+    ...sound,
+    airports: {
+      ...sound.airports,
+      put: (told) => sound.airports.put(told.map((each) => ({ ...each, sequence: ++last }))),
+    },
+  }));
+  expect(broken).toEqual([
+    'airports are known as the last says that was told of each, from whatever side, however late the others come',
+  ]);
+});

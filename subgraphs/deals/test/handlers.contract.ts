@@ -9,7 +9,7 @@ import type { PriceWatch } from '../src/domain/price-watch.ts';
 import type { Stage } from '../src/events/consumed.ts';
 import type { DealsStore } from '../src/ports/deals-store.ts';
 import { startOfTests } from './harness.ts';
-import { flight, flightHistory, flightId, listingTold } from './listings.ts';
+import { airportGone, airportTold, flight, flightHistory, flightId, listingTold } from './listings.ts';
 
 /** The handlers of deals over a database, with the inbox that keeps them from applying an event twice. */
 export type HandlersFixture = Readonly<{
@@ -96,6 +96,20 @@ export const handlersContract: readonly ContractCase<HandlersFixture>[] = [
       const published = await outgoing(fixture.database, 'deal.events');
       expect(published.map(({ event }) => event.type)).toEqual(['deal.published']);
       expect(await fixture.store.deals.after({ position: 0, limit: 9 })).toHaveLength(1);
+    },
+  },
+  {
+    name: 'an airport is known until it is gone, and what was told of it before never brings it back',
+    async run(fixture) {
+      const known = async () => [...(await fixture.store.airports.known(['SIN', 'BKK']))];
+      const first = airportTold('SIN', 1);
+      await deliver(fixture, first, airportTold('BKK', 1));
+      expect((await known()).sort()).toEqual(['BKK', 'SIN']);
+      await deliver(fixture, airportGone('SIN', 2));
+      await deliver(fixture, first, airportTold('SIN', 1));
+      expect(await known()).toEqual(['BKK']);
+      await deliver(fixture, airportTold('SIN', 3));
+      expect((await known()).sort()).toEqual(['BKK', 'SIN']);
     },
   },
 ];

@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { PriceObservationRecord } from '@meridian/schema/contracts/observation-records';
-import type { CarState, FlightState, ListingState, StayState } from '@meridian/schema/events/listings';
+import type { AirportState, CarState, FlightState, ListingState, StayState } from '@meridian/schema/events/listings';
 import { dayInMs, startOfTests } from './harness.ts';
 
 /** Ids as listings makes them. */
@@ -145,6 +145,36 @@ export const listingTold = (state: ListingState, at = startOfTests) =>
     data: state,
     at,
   });
+
+/** As listings tells that there is an airport under a code. */
+export const airportTold = (code: string, version = 1) =>
+  event('listings', 'airport.updated', {
+    subject: code,
+    sequence: version,
+    data: {
+      code,
+      version,
+      icao: null,
+      airportName: 'Somewhere',
+      city: 'Somewhere',
+      countryCode: 'SG',
+      subdivision: null,
+      latitude: 1.36,
+      longitude: 103.99,
+      elevationInFeet: null,
+      timeZone: 'Asia/Singapore',
+      size: 'large',
+      scheduledService: true,
+      keywords: [],
+    } satisfies AirportState,
+  });
+
+/** The airports of {@link flight}, without which no search between them can be watched. */
+export const airportsTold = () => [airportTold('SIN'), airportTold('BKK')];
+
+/** As listings tells that there is none any more. */
+export const airportGone = (code: string, version: number) =>
+  event('listings', 'airport.deleted', { subject: code, sequence: version, data: { code, version } });
 
 export const stockTold = (
   of: Readonly<{ resource: string; slot: string; capacity: number; sold: number; at?: number }>,

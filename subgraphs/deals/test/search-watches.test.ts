@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { openDealsService } from './harness.ts';
-import { flight, listingTold, stay } from './listings.ts';
-import { alertPrices, ana, create, readInbox, usd, watch } from './watching.ts';
+import { airportGone, airportsTold, flight, listingTold, stay } from './listings.ts';
+import { alertPrices, ana, create, readInbox, usd, watch, watchProblems } from './watching.ts';
 
 test('a watch on a search tells of the cheapest find, once per crossing, on any date', async () => {
   await using service = await openDealsService();
+  await service.tell(...airportsTold());
   await service.tell(listingTold(flight(1, 20_000)), listingTold(flight(2, 21_000)));
   const search = { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK', maxStops: 0 };
   expect(await watch(service, { search, threshold: usd('150.00') })).toMatchObject({
@@ -49,4 +50,36 @@ test('a search names types and classes that there are: others cannot even be rea
   expect((await readInbox(service)).watches.totalCount).toBe(0);
   const suv = { search: { kind: 'CAR', ...place, carClass: 'SUV' }, threshold: usd('150.00') };
   expect(await watch(service, suv)).toMatchObject({ search: { city: 'Lisbon', stayType: null, carClass: 'SUV' } });
+});
+
+test('a search between airports of which one is none is refused with its place, and nothing is watched', async () => {
+  await using service = await openDealsService();
+  await service.tell(...airportsTold());
+  const between = (origin: string, destination: string) => ({
+    search: { kind: 'FLIGHT', origin, destination },
+    threshold: usd('150.00'),
+  });
+  expect(await watch(service, between('SIN', 'QQQ'))).toEqual({
+    __typename: 'ValidationFailed',
+    code: 'VALIDATION_FAILED',
+    problems: [{ path: ['input', 'search', 'destination'], message: 'No airport is known as QQQ.' }],
+  });
+  expect(await watchProblems(service, { ...between('QQQ', 'ZZZ'), threshold: usd('-1') })).toEqual([
+    'input.search.origin',
+    'input.search.destination',
+    'input.threshold.amount',
+  ]);
+  expect((await readInbox(service)).watches.totalCount).toBe(0);
+  expect(await watch(service, between('SIN', 'BKK'))).toMatchObject({ __typename: 'PriceWatch' });
+});
+
+test('an airport can be searched from once its event has arrived, and no longer once it is gone', async () => {
+  await using service = await openDealsService();
+  const input = { search: { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK' }, threshold: usd('150.00') };
+  expect(await watchProblems(service, input)).toEqual(['input.search.origin', 'input.search.destination']);
+  await service.tell(...airportsTold());
+  expect(await watch(service, input)).toMatchObject({ __typename: 'PriceWatch' });
+  await service.tell(airportGone('BKK', 2));
+  expect(await watchProblems(service, input)).toEqual(['input.search.destination']);
+  expect((await readInbox(service)).watches.totalCount).toBe(1);
 });

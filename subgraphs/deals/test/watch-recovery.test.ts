@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { dayInMs, openDealsService, startOfTests } from './harness.ts';
-import { flight, listingTold, stay, stayId, stockTold } from './listings.ts';
+import { airportsTold, flight, listingTold, stay, stayId, stockTold } from './listings.ts';
 import { alertPrices, readInbox, usd, watch } from './watching.ts';
 
 /** The second flight leaves nine days after the first one. */
@@ -12,7 +12,7 @@ const laterFlight = (priceMinor: number, version: number) => {
 
 test('a search whose cheapest find has departed has recovered, though no event told of it', async () => {
   await using service = await openDealsService();
-  await service.tell(listingTold(flight(1, 20_000)), listingTold(laterFlight(20_000, 1)));
+  await service.tell(...airportsTold(), listingTold(flight(1, 20_000)), listingTold(laterFlight(20_000, 1)));
   const search = { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK' };
   await watch(service, { search, threshold: usd('150.00') });
   await service.tell(listingTold(flight(1, 14_000, { version: 2 }), startOfTests + 1));
@@ -28,7 +28,7 @@ test('a search whose cheapest find has departed has recovered, though no event t
 
 test('a search that still finds something below its threshold has not recovered when its cheapest find departs', async () => {
   await using service = await openDealsService();
-  await service.tell(listingTold(flight(1, 20_000)), listingTold(laterFlight(14_800, 1)));
+  await service.tell(...airportsTold(), listingTold(flight(1, 20_000)), listingTold(laterFlight(14_800, 1)));
   const search = { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK' };
   await watch(service, { search, threshold: usd('150.00') });
   await service.tell(listingTold(flight(1, 14_000, { version: 2 }), startOfTests + 1));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openDealsService, startOfTests } from './harness.ts';
-import { event, flight, flightId, listingTold, stay, stayId, stockTold } from './listings.ts';
+import { airportTold, event, flight, flightId, listingTold, stay, stayId, stockTold } from './listings.ts';
 import { alertPrices, ana, create, eve, readInbox, usd, watch, watchProblems } from './watching.ts';
 
 test('one alert per crossing, none while it stays there, another at a deeper drop, and again after a recovery', async () => {
@@ -102,7 +102,7 @@ test('stock below a limit: the scarcest segment and night decide, once per cross
 
 test('every mistake in the arguments is told at once, with its place', async () => {
   await using service = await openDealsService({ watchesPerAccount: 2 });
-  await service.tell(listingTold(flight(1, 20_000)));
+  await service.tell(listingTold(flight(1, 20_000)), airportTold('SIN'));
   const problems = (input: Record<string, unknown>) => watchProblems(service, input);
   expect(await problems({})).toEqual(['input']);
   expect(await problems({ listingId: flightId(1) })).toEqual(['input']);

@@ -2,6 +2,7 @@ import type { Ids } from '@meridian/platform/ids/ids';
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { DealsStore, DealsTransaction } from '../ports/deals-store.ts';
+import { createSqlAirportBook, createSqlAirportReader } from './sql-airport-book.ts';
 import { createSqlAlertBook, createSqlAlertReader } from './sql-alert-book.ts';
 import { createSqlDealBook, createSqlDealReader } from './sql-deal-book.ts';
 import { createSqlListingBook, createSqlListingReader } from './sql-listing-book.ts';
@@ -18,6 +19,7 @@ export const createOpenBooks =
   ({ outbox }: { outbox: Outbox }): OpenBooks =>
   (sql) => ({
     listings: createSqlListingBook(sql),
+    airports: createSqlAirportBook(sql),
     observations: createSqlObservations(sql),
     stock: createSqlStockBook(sql),
     watches: createSqlWatchBook(sql),
@@ -30,6 +32,7 @@ export const createOpenBooks =
 /** Everything that deals keeps, in one SQL database. */
 export const createSqlDealsStore = (deps: { database: SqlDatabase; ids: Ids; openBooks: OpenBooks }): DealsStore => ({
   listings: createSqlListingReader(deps.database),
+  airports: createSqlAirportReader(deps.database),
   observations: createSqlSeenPrices(deps.database),
   alerts: createSqlAlertReader(deps.database),
   deals: createSqlDealReader(deps.database),

@@ -6,6 +6,7 @@ import { type Failure, invalid, refuse } from '../domain/failures.ts';
 import type { Amount, PriceWatch, WatchTarget } from '../domain/price-watch.ts';
 import { armed } from '../domain/watch.ts';
 import {
+  airportsIn,
   checkSearch,
   checkStockBelow,
   checkThreshold,
@@ -28,19 +29,27 @@ export type WatchAnswer = Readonly<{ ok: true; watch: PriceWatch } | { ok: false
 type Deps = StartDeps & Readonly<{ store: DealsStore; ids: Ids; clock: Clock; watchesPerAccount: number }>;
 type Wish = Readonly<{ target: WatchTarget; threshold: Amount | null; stockBelow: number | null }>;
 
-function targetOf(request: CreatePriceWatch): Readonly<{ target: WatchTarget | null; problems: readonly Problem[] }> {
+type Airports = ReadonlySet<string>;
+
+function targetOf(
+  request: CreatePriceWatch,
+  airports: Airports,
+): Readonly<{ target: WatchTarget | null; problems: readonly Problem[] }> {
   const { listingId, search } = request;
   if (Boolean(listingId) === Boolean(search)) {
     return { target: null, problems: [{ path: ['input'], message: 'Give either listingId or search.' }] };
   }
   if (listingId) return { target: { kind: 'LISTING', listingId }, problems: [] };
   if (!search) return { target: null, problems: [] };
-  const { value, problems } = checkSearch(search, ['input', 'search']);
+  const { value, problems } = checkSearch(search, { path: ['input', 'search'], airports });
   return { target: value && { kind: 'SEARCH', search: value }, problems };
 }
 
-function check(request: CreatePriceWatch): Readonly<{ wish: Wish | null; problems: readonly Problem[] }> {
-  const { target, problems } = targetOf(request);
+function check(
+  request: CreatePriceWatch,
+  airports: Airports,
+): Readonly<{ wish: Wish | null; problems: readonly Problem[] }> {
+  const { target, problems } = targetOf(request, airports);
   const threshold = checkThreshold(request.threshold, ['input', 'threshold']);
   const stockBelow = checkStockBelow(request.stockBelow, ['input', 'stockBelow']);
   const all = [...problems, ...threshold.problems, ...stockBelow.problems];
@@ -97,7 +106,8 @@ export const createCreatePriceWatch =
   async (request: CreatePriceWatch): Promise<WatchAnswer> => {
     const userId = accountOf(request.principal);
     if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
-    const { wish, problems } = check(request);
+    const named = request.search ? airportsIn(request.search) : [];
+    const { wish, problems } = check(request, await deps.store.airports.known(named));
     if (wish === null) return invalid(problems);
     return deps.store.transaction((transaction) => store(transaction, deps, { wish, userId }));
   };

@@ -2,7 +2,7 @@ import { isCountryCode } from '@meridian/platform/values/country';
 import { type CurrencyCode, isCurrencyCode } from '@meridian/platform/values/currency';
 import { fromDecimal } from '@meridian/platform/values/money';
 import type { Problem } from '@meridian/platform/values/problems';
-import { isText } from '@meridian/platform/values/validation';
+import { isIataAirportCode, isText } from '@meridian/platform/values/validation';
 import type { Cabin, CarClass, ListingKind, StayType } from './listing-facts.ts';
 import type { Amount } from './price-watch.ts';
 import type { SavedSearch } from './saved-search.ts';
@@ -55,21 +55,38 @@ export function checkStockBelow(value: number | null | undefined, path: readonly
     : wrong(path, `Use a whole number from 1 to ${highestStock}.`);
 }
 
-const isAirport = (code: string | null | undefined): code is string =>
-  typeof code === 'string' && /^[A-Z]{3}$/.test(code);
+/** Where in the arguments a search stands, and those airports of {@link airportsIn} that there are. */
+export type SearchSurroundings = Readonly<{ path: readonly string[]; airports: ReadonlySet<string> }>;
 
-function checkFlightSearch(input: SearchInput, path: readonly string[]): Checked<SavedSearch> {
-  const { origin, destination, cabin, maxStops } = input;
+/** The airports that a search of flights names, whether they exist or not. */
+export const airportsIn = ({ kind, origin, destination }: SearchInput): string[] =>
+  kind === 'FLIGHT' ? [origin, destination].filter(isIataAirportCode) : [];
+
+function airportProblems(input: SearchInput, { path, airports }: SearchSurroundings): Problem[] {
+  const { origin, destination } = input;
   const problems: Problem[] = [];
-  if (!isAirport(origin)) problems.push({ path: [...path, 'origin'], message: 'Name the airport of departure.' });
-  if (!isAirport(destination) || destination === origin)
+  if (!isIataAirportCode(origin))
+    problems.push({ path: [...path, 'origin'], message: 'Name the airport of departure.' });
+  if (!isIataAirportCode(destination) || destination === origin)
     problems.push({ path: [...path, 'destination'], message: 'Name another airport, that of arrival.' });
+  for (const field of ['origin', 'destination'] as const) {
+    const code = input[field];
+    if (isIataAirportCode(code) && !airports.has(code))
+      problems.push({ path: [...path, field], message: `No airport is known as ${code}.` });
+  }
+  return problems;
+}
+
+function checkFlightSearch(input: SearchInput, of: SearchSurroundings): Checked<SavedSearch> {
+  const { path } = of;
+  const { origin, destination, cabin, maxStops } = input;
+  const problems = airportProblems(input, of);
   if (typeof maxStops === 'number' && !(maxStops >= 0 && maxStops <= 2))
     problems.push({ path: [...path, 'maxStops'], message: 'Use 0, 1 or 2, or leave it out.' });
   for (const field of ['city', 'countryCode', 'stayType', 'carClass'] as const)
     if (input[field])
       problems.push({ path: [...path, field], message: 'Leave it out: it does not belong to flights.' });
-  if (problems.length > 0 || !isAirport(origin) || !isAirport(destination)) return { value: null, problems };
+  if (problems.length > 0 || !origin || !destination) return { value: null, problems };
   return fine({ kind: 'FLIGHT', origin, destination, cabin: cabin ?? 'ECONOMY', maxStops: maxStops ?? null });
 }
 
@@ -98,5 +115,5 @@ function checkPlaceSearch(input: SearchInput, path: readonly string[]): Checked<
 }
 
 /** A search to watch: what its kind needs, and nothing that belongs to another kind. */
-export const checkSearch = (input: SearchInput, path: readonly string[]): Checked<SavedSearch> =>
-  input.kind === 'FLIGHT' ? checkFlightSearch(input, path) : checkPlaceSearch(input, path);
+export const checkSearch = (input: SearchInput, of: SearchSurroundings): Checked<SavedSearch> =>
+  input.kind === 'FLIGHT' ? checkFlightSearch(input, of) : checkPlaceSearch(input, of.path);

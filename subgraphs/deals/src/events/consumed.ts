@@ -3,7 +3,15 @@ import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { inventoryChanged } from '@meridian/schema/events/bookings';
 import { dealNormalized, dealScored, dealTagged } from '@meridian/schema/events/deals';
-import { type ListingState, listingCreated, listingDeleted, listingUpdated } from '@meridian/schema/events/listings';
+import type { EventType } from '@meridian/schema/events/define-event';
+import {
+  airportDeleted,
+  airportUpdated,
+  type ListingState,
+  listingCreated,
+  listingDeleted,
+  listingUpdated,
+} from '@meridian/schema/events/listings';
 import { userDeleted } from '@meridian/schema/events/users';
 import type { DetectDeals, Told } from '../application/detect-deals.ts';
 import type { FollowListings, ListingChange } from '../application/follow-listings.ts';
@@ -38,8 +46,23 @@ const stateChange = (event: CloudEvent<ListingState>): ListingChange => {
   return { cause: event, at, facts: factsOf(event.data, at) };
 };
 
+/** Keeps which airports there are, for watches on searches of flights. */
+const keepAirports = <Data extends Readonly<{ code: string }>>(
+  event: EventType<Data>,
+  of: Readonly<{ within: Within; isKnown: boolean }>,
+): EventHandler =>
+  eventHandler({
+    ...event,
+    apply: (transaction, events) =>
+      of
+        .within(transaction)
+        .airports.put(events.map(({ data, sequence }) => ({ code: data.code, isKnown: of.isKnown, sequence }))),
+  });
+
 /** What deals does with the events of others. Watches are evaluated here, not behind the pipeline. */
 const facts = ({ within, followListings, followStock, forgetUser }: Deps): EventHandler[] => [
+  keepAirports(airportUpdated, { within, isKnown: true }),
+  keepAirports(airportDeleted, { within, isKnown: false }),
   eventHandler({
     ...listingCreated,
     apply: (transaction, events) => followListings(within(transaction), events.map(stateChange)),

@@ -1,4 +1,5 @@
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
+import type { AirportBook, AirportReader } from './airport-book.ts';
 import type { AlertBook, AlertReader } from './alert-book.ts';
 import type { DealBook, DealReader } from './deal-book.ts';
 import type { ListingBook, ListingReader } from './listing-book.ts';
@@ -10,6 +11,7 @@ import type { WatchBook } from './watch-book.ts';
 /** An open transaction over everything that deals keeps. What it reads stays true until it ends, its own writes included. */
 export interface DealsTransaction {
   readonly listings: ListingBook;
+  readonly airports: AirportBook;
   readonly observations: Observations;
   readonly stock: StockBook;
   readonly watches: WatchBook;
@@ -30,6 +32,7 @@ export interface DealsTransaction {
  */
 export interface DealsStore {
   readonly listings: ListingReader;
+  readonly airports: AirportReader;
   readonly observations: SeenPrices;
   readonly alerts: AlertReader;
   readonly deals: DealReader;
