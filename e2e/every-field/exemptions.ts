@@ -44,7 +44,7 @@ export const exemptMembers: Readonly<Record<string, Exemption>> = {
   'HoldBookingResult = IdempotencyInProgress': inProgress,
   'ReleaseHoldResult = IdempotencyInProgress': inProgress,
   'SignUpResult = TooManyAttempts': {
-    shownBy: 'subgraphs/users/test/sign-in.test.ts',
+    shownBy: 'subgraphs/users/test/throttle.test.ts',
     mentions: 'TooManyAttempts',
     why: 'It takes a thousand sign-ups from one address within an hour.',
   },
