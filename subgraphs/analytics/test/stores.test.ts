@@ -8,8 +8,10 @@ import { bookingData, eventOf, recordOf } from './events.ts';
 import { openSqlStores } from './harness.ts';
 import { rawEventsCases } from './raw-events.contract.ts';
 import { describeRecording, type RecordingStores } from './recording.contract.ts';
+import { everything, reportsCases } from './reports.contract.ts';
 
 describeContract('RawEvents on SQLite', rawEventsCases, openSqlStores);
+describeContract('Reports on SQLite', reportsCases, openSqlStores);
 describeRecording('SQLite', openSqlStores);
 
 const booking = {
@@ -40,7 +42,7 @@ async function countTwice(stores: RecordingStores): Promise<number | undefined> 
   const records = [recordOf(confirmed, 'bookings', 0), recordOf(confirmed, 'bookings', 1)];
   await record(records);
   await record(records);
-  return (await stores.reports.revenue('MONTH', {}))[0]?.bookings;
+  return (await stores.reports.revenue('MONTH', {}, everything))[0]?.bookings;
 }
 
 test('mutants: a store that forgets positions, or one whose parts do not, counts twice; the real one does not', async () => {

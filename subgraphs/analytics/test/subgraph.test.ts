@@ -132,7 +132,8 @@ describe('interest in listings', () => {
   test('top listings by views, bookings and revenue, with the listing itself', async () => {
     await using service = await openWithBookings();
     const query = `query ($by: ListingRanking!, $kind: ListingKind) { topListings(by: $by, kind: $kind, first: 2) {
-      listingId kind views bookings revenue { amount } listing { __typename id } } }`;
+      listingId kind views bookings revenue { amount } listing { __typename id }
+      currencies { gross { amount currency } refunded { amount } net { amount } unitsPerDollar rateDate rateSource } } }`;
     expect((await read(service, query, { by: 'VIEWS' }))?.topListings).toMatchObject([
       {
         listingId: 'sty_lisbon',
@@ -141,13 +142,28 @@ describe('interest in listings', () => {
         bookings: 2,
         listing: { __typename: 'Stay', id: 'sty_lisbon' },
       },
-      { listingId: 'flt_x', kind: 'FLIGHT', views: 1, bookings: 0, revenue: { amount: '0.00' } },
+      { listingId: 'flt_x', kind: 'FLIGHT', views: 1, bookings: 0, revenue: { amount: '0.00' }, currencies: [] },
     ]);
     expect((await read(service, query, { by: 'BOOKINGS', kind: 'CAR' }))?.topListings).toMatchObject([
       { listingId: 'car_porto', bookings: 1 },
     ]);
     expect((await read(service, query, { by: 'REVENUE' }))?.topListings).toMatchObject([
-      { listingId: 'sty_lisbon', revenue: { amount: '282.86' } },
+      {
+        listingId: 'sty_lisbon',
+        revenue: { amount: '282.86' },
+        // 150 euros at 0.853 and 15,420 yen at 144.1 to the dollar.
+        currencies: [
+          {
+            gross: { amount: '300.00', currency: 'EUR' },
+            refunded: { amount: '150.00' },
+            net: { amount: '150.00' },
+            unitsPerDollar: '0.853',
+            rateDate: '2025-06-30',
+            rateSource: expect.stringContaining('demonstration'),
+          },
+          { gross: { amount: '15420', currency: 'JPY' }, net: { amount: '15420' }, unitsPerDollar: '144.1' },
+        ],
+      },
       { listingId: 'car_porto', revenue: { amount: '58.62' } },
     ]);
   });

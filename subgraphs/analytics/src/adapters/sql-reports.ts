@@ -1,8 +1,9 @@
 import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
 import type { EventCount } from '../domain/look-to-book.ts';
 import type { RevenueGroup, RevenueSums } from '../domain/revenue-report.ts';
-import type { ListingActivity } from '../domain/top-listings.ts';
-import type { CountFilter, DaySpan, RankFilter, Reports } from '../ports/reports.ts';
+import type { ListingActivity, ListingRanking } from '../domain/top-listings.ts';
+import type { Weights } from '../domain/weights.ts';
+import type { CountFilter, DaySpan, Ranked, RankFilter, Reports } from '../ports/reports.ts';
 import { placeholdersFor } from './sql-raw-events.ts';
 
 type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
@@ -32,24 +33,39 @@ async function eventCounts(database: SqlDatabase, filter: CountFilter): Promise<
   return rows.map(({ day, topic, type, events }) => ({ date: day, topic, type, count: Number(events) }));
 }
 
-/** The rows of a grouping, and what names a group in them. */
-const groupings: Readonly<Record<RevenueGroup, Readonly<{ rows: string; key: string }>>> = {
-  MONTH: { rows: 'TOTAL', key: 'SUBSTR(day, 1, 7)' },
-  CITY: { rows: 'CITY', key: 'group_key' },
-  VENDOR: { rows: 'VENDOR', key: 'group_key' },
+/** Net revenue on one scale. A currency without a weight counts nothing. */
+const weighed = (weights: Weights): Condition => ({
+  sql: `SUM((gross_minor - refunded_minor) * CASE currency WHEN '' THEN 0 ${[...weights].map(() => 'WHEN ? THEN ?').join(' ')} ELSE 0 END)`,
+  params: [...weights].flat(),
+});
+
+/** The rows of a grouping, what names a group in them, and which groups come first. */
+const groupings: Readonly<Record<RevenueGroup, Readonly<{ rows: string; key: string; isByTime: boolean }>>> = {
+  MONTH: { rows: 'TOTAL', key: 'SUBSTR(day, 1, 7)', isByTime: true },
+  CITY: { rows: 'CITY', key: 'group_key', isByTime: false },
+  VENDOR: { rows: 'VENDOR', key: 'group_key', isByTime: false },
 };
 
 type RevenueRecord = Readonly<Record<'bookings' | 'cancellations' | 'gross' | 'refunded', number>> &
   Readonly<{ group_name: string; currency: string }>;
 
-async function revenue(database: SqlDatabase, group: RevenueGroup, span: DaySpan): Promise<RevenueSums[]> {
-  const { rows: grouping, key } = groupings[group];
+/** Only the first groups are summed up: there are as many vendors as there are owners. */
+async function revenue(
+  database: SqlDatabase,
+  group: RevenueGroup,
+  { span, first, weights }: Readonly<{ span: DaySpan }> & Ranked,
+): Promise<RevenueSums[]> {
+  const { rows: grouping, key, isByTime } = groupings[group];
   const { sql, params } = allOf([{ sql: 'grouping = ?', params: [grouping] }, ...inSpan(span)]);
+  const rank = isByTime ? { sql: key, params: [] } : weighed(weights);
   const rows = await database.query<RevenueRecord>(
     `SELECT ${key} AS group_name, currency, SUM(bookings) AS bookings, SUM(cancellations) AS cancellations,
        SUM(gross_minor) AS gross, SUM(refunded_minor) AS refunded
-     FROM revenue_rollups WHERE ${sql} GROUP BY ${key}, currency`,
-    params,
+     FROM revenue_rollups JOIN (
+       SELECT ${key} AS ranked_key FROM revenue_rollups WHERE ${sql} GROUP BY ${key} ORDER BY ${rank.sql} DESC, ${key} LIMIT ?
+     ) AS first_groups ON ranked_key = ${key}
+     WHERE ${sql} GROUP BY ${key}, currency`,
+    [...params, ...rank.params, first, ...params],
   );
   return rows.map((row) => ({
     key: row.group_name,
@@ -83,22 +99,18 @@ async function activity(database: SqlDatabase, listingIds: readonly string[]): P
 }
 
 const prefixes = { FLIGHT: 'flt_', STAY: 'sty_', CAR: 'car_' } as const;
-const measures = {
-  VIEWS: 'SUM(views)',
-  BOOKINGS: 'SUM(bookings)',
-  REVENUE: 'SUM(gross_minor) - SUM(refunded_minor)',
-} as const;
 
-/** By revenue the amounts of one currency are compared only: which currency's first ones win, the rates decide later. */
-async function candidates(database: SqlDatabase, { by, kind, first }: RankFilter): Promise<string[]> {
-  const perCurrency = by === 'REVENUE';
+const measureOf = (by: ListingRanking, weights: Weights): Condition =>
+  by === 'REVENUE' ? weighed(weights) : { sql: by === 'VIEWS' ? 'SUM(views)' : 'SUM(bookings)', params: [] };
+
+async function topListings(database: SqlDatabase, { by, kind, first, weights }: RankFilter): Promise<string[]> {
+  const measure = measureOf(by, weights);
   const prefix = kind ? `${prefixes[kind]}%`.replace('_', '!_') : '%';
-  const ranked = `SELECT listing_id, ${measures[by]} AS measure,
-      ROW_NUMBER() OVER (${perCurrency ? 'PARTITION BY currency ' : ''}ORDER BY ${measures[by]} DESC, listing_id) AS place
-    FROM listing_rollups WHERE listing_id LIKE ? ESCAPE '!' GROUP BY listing_id${perCurrency ? ', currency' : ''}`;
   const rows = await database.query<{ listing_id: string }>(
-    `SELECT DISTINCT listing_id FROM (${ranked}) AS ranked WHERE place <= ? AND measure > 0`,
-    [prefix, first],
+    `SELECT listing_id FROM (
+       SELECT listing_id, ${measure.sql} AS measure FROM listing_rollups WHERE listing_id LIKE ? ESCAPE '!' GROUP BY listing_id
+     ) AS ranked WHERE measure > 0 ORDER BY measure DESC, listing_id LIMIT ?`,
+    [...measure.params, prefix, first],
   );
   return rows.map(({ listing_id }) => listing_id);
 }
@@ -106,7 +118,7 @@ async function candidates(database: SqlDatabase, { by, kind, first }: RankFilter
 /** Reports over the rollup tables. */
 export const createSqlReports = ({ database }: Readonly<{ database: SqlDatabase }>): Reports => ({
   eventCounts: (filter) => eventCounts(database, filter),
-  revenue: (groupBy, span) => revenue(database, groupBy, span),
+  revenue: (groupBy, span, ranked) => revenue(database, groupBy, { span, ...ranked }),
   activity: (listingIds) => activity(database, listingIds),
-  candidates: (filter) => candidates(database, filter),
+  topListings: (filter) => topListings(database, filter),
 });

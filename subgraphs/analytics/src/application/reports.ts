@@ -4,6 +4,7 @@ import type { ListingKind } from '../domain/listing.ts';
 import { type EventCount, type LookToBook, lookToBook, lookToBookTypes } from '../domain/look-to-book.ts';
 import { type RevenueGroup, type RevenueRow, revenueReport } from '../domain/revenue-report.ts';
 import { type ListingRanking, rankListings, summariseListings, type TopListing } from '../domain/top-listings.ts';
+import { weightsOf } from '../domain/weights.ts';
 import type { DaySpan, Reports } from '../ports/reports.ts';
 
 /** The longest span of days in one report by day. */
@@ -34,12 +35,14 @@ type Dependencies = Readonly<{ reports: Reports; rates: ExchangeRates }>;
 export const createReports = ({ reports, rates }: Dependencies) => ({
   eventCounts: (span: Span, topic: string | undefined): Promise<EventCount[]> =>
     reports.eventCounts({ ...span, topic }),
-  async revenue(group: RevenueGroup, span: DaySpan): Promise<RevenueRow[]> {
-    return revenueReport(group, await reports.revenue(group, span), rates.current());
+  async revenue(group: RevenueGroup, span: DaySpan, first: number): Promise<RevenueRow[]> {
+    const table = rates.current();
+    return revenueReport(group, await reports.revenue(group, span, { first, weights: weightsOf(table) }), table);
   },
   async topListings(by: ListingRanking, kind: ListingKind | undefined, first: number): Promise<TopListing[]> {
-    const activity = await reports.activity(await reports.candidates({ by, kind, first }));
-    return rankListings(summariseListings(activity, rates.current()), by, first);
+    const table = rates.current();
+    const listingIds = await reports.topListings({ by, kind, first, weights: weightsOf(table) });
+    return rankListings(summariseListings(await reports.activity(listingIds), table), by, first);
   },
   async lookToBook(span: Span): Promise<LookToBook> {
     return lookToBook(daysOf(span), await reports.eventCounts({ ...span, types: lookToBookTypes }));

@@ -19,7 +19,9 @@ export type RevenueSums = Readonly<{
 }>;
 
 type Amounts = Readonly<{ gross: Money; refunded: Money; net: Money }>;
-export type CurrencyRevenue = Amounts & Readonly<{ unitsPerDollar: string | null; rateDate: string | null }>;
+/** The exact sums in one currency, with the rate at which they were put into dollars; null for a currency without a rate. */
+export type CurrencyRevenue = Amounts &
+  Readonly<{ unitsPerDollar: string | null; rateDate: string | null; rateSource: string | null }>;
 export type RevenueRow = Amounts &
   Readonly<{
     key: string;
@@ -34,13 +36,23 @@ export type RevenueRow = Amounts &
 export const toBasisMinor = (minor: number, currency: string, rates: RateTable): number =>
   exchange({ minor, currency }, basisCurrency, rates)?.minor ?? 0;
 
-function exactRevenue(sums: RevenueSums, rates: RateTable): CurrencyRevenue {
+/** The exact sums in a currency, beside what they were put into dollars with. */
+export function exactRevenue(
+  sums: Pick<RevenueSums, 'currency' | 'grossMinor' | 'refundedMinor'>,
+  rates: RateTable,
+): CurrencyRevenue {
   const currency = toCurrencyCode(sums.currency);
   const gross = money(sums.grossMinor, currency);
   const refunded = money(sums.refundedMinor, currency);
   const unitsPerDollar = shownRate(rates, { from: basisCurrency, to: currency }) ?? null;
-  return { gross, refunded, net: subtract(gross, refunded), unitsPerDollar, rateDate: unitsPerDollar && rates.date };
+  const rate = unitsPerDollar === null ? { date: null, source: null } : rates;
+  const net = subtract(gross, refunded);
+  return { gross, refunded, net, unitsPerDollar, rateDate: rate.date, rateSource: rate.source };
 }
+
+/** In the order of their currencies' codes. */
+export const byCurrency = <Sum extends { readonly currency: string }>(sums: readonly Sum[]): Sum[] =>
+  sums.toSorted((left, right) => (left.currency < right.currency ? -1 : 1));
 
 const labelOf = (groupBy: RevenueGroup, key: string): string => (groupBy === 'CITY' ? key.replace('|', ', ') : key);
 
@@ -53,7 +65,6 @@ function toRow(groupBy: RevenueGroup, sums: readonly RevenueSums[], rates: RateT
     );
   const key = sums[0]?.key ?? '';
   const [gross, refunded] = [basis('grossMinor'), basis('refundedMinor')];
-  const currencies = [...sums].sort((left, right) => (left.currency < right.currency ? -1 : 1));
   return {
     key,
     label: labelOf(groupBy, key),
@@ -63,7 +74,7 @@ function toRow(groupBy: RevenueGroup, sums: readonly RevenueSums[], rates: RateT
     gross,
     refunded,
     net: subtract(gross, refunded),
-    currencies: currencies.map((each) => exactRevenue(each, rates)),
+    currencies: byCurrency(sums).map((each) => exactRevenue(each, rates)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { RateTable } from '@meridian/platform/values/exchange';
 import { type Money, money } from '@meridian/platform/values/money';
 import { groupBy } from './group-by.ts';
 import { kindOf, type ListingKind } from './listing.ts';
-import { basisCurrency, toBasisMinor } from './revenue-report.ts';
+import { basisCurrency, byCurrency, type CurrencyRevenue, exactRevenue, toBasisMinor } from './revenue-report.ts';
 
 export type ListingRanking = 'VIEWS' | 'BOOKINGS' | 'REVENUE';
 
@@ -21,7 +21,10 @@ export type TopListing = Readonly<{
   kind: ListingKind;
   views: number;
   bookings: number;
+  /** Gross less refunds, in the basis currency. */
   revenue: Money;
+  /** The exact sums behind it. */
+  currencies: readonly CurrencyRevenue[];
 }>;
 
 const netInBasis = (activity: ListingActivity, rates: RateTable): number =>
@@ -38,7 +41,11 @@ export function summariseListings(activities: readonly ListingActivity[], rates:
       sum((each) => netInBasis(each, rates)),
       basisCurrency,
     );
-    return [{ listingId, kind, views: sum(({ views }) => views), bookings: sum(({ bookings }) => bookings), revenue }];
+    const currencies = byCurrency(group.filter(({ currency }) => currency !== '')).map((each) =>
+      exactRevenue(each, rates),
+    );
+    const [views, bookings] = [sum((each) => each.views), sum((each) => each.bookings)];
+    return [{ listingId, kind, views, bookings, revenue, currencies }];
   });
 }
 

@@ -2,21 +2,25 @@ import type { ListingKind } from '../domain/listing.ts';
 import type { EventCount } from '../domain/look-to-book.ts';
 import type { RevenueGroup, RevenueSums } from '../domain/revenue-report.ts';
 import type { ListingActivity, ListingRanking } from '../domain/top-listings.ts';
+import type { Weights } from '../domain/weights.ts';
 
 /** Days (UTC), both included; an absent end is open. */
 export type DaySpan = Readonly<{ from?: string | undefined; to?: string | undefined }>;
 
 export type CountFilter = DaySpan & Readonly<{ topic?: string | undefined; types?: readonly string[] | undefined }>;
-export type RankFilter = Readonly<{ by: ListingRanking; kind?: ListingKind | undefined; first: number }>;
+
+/** How many come first, and what amounts of different currencies are worth in one order. */
+export type Ranked = Readonly<{ first: number; weights: Weights }>;
+export type RankFilter = Ranked & Readonly<{ by: ListingRanking; kind?: ListingKind | undefined }>;
 
 /** Reads the rollups, over all partitions. */
 export interface Reports {
   /** The newest day first, then by topic and type. */
   eventCounts(filter: CountFilter): Promise<EventCount[]>;
-  /** Exact sums per group and currency. */
-  revenue(groupBy: RevenueGroup, span: DaySpan): Promise<RevenueSums[]>;
+  /** Exact sums per group and currency, of the first groups: the newest months, or the cities and vendors with the most net revenue. */
+  revenue(groupBy: RevenueGroup, span: DaySpan, ranked: Ranked): Promise<RevenueSums[]>;
   /** What is known of these listings; one entry per listing and currency, none for a listing without activity. */
   activity(listingIds: readonly string[]): Promise<ListingActivity[]>;
-  /** Listings among which the first ones of a ranking surely are. By revenue: the first ones of each currency. */
-  candidates(filter: RankFilter): Promise<string[]>;
+  /** The first listings of a ranking, those with nothing to show left out; the lower id comes first among equals. */
+  topListings(filter: RankFilter): Promise<string[]>;
 }
