@@ -7,6 +7,7 @@ import { readyUnless } from '@meridian/platform/observability/readiness';
 import type { SqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { backlogOf } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation, type Work } from '@meridian/platform/subgraph/service';
+import { type RepeatedWork, startRepeatedWork } from '@meridian/platform/time/repeated-work';
 import { createBatchingTrackingLog } from './adapters/batching-tracking-log.ts';
 import { openAnalyticsDatabase } from './adapters/open-database.ts';
 import { createSqlLogRecords } from './adapters/sql-log-records.ts';
@@ -16,6 +17,7 @@ import { createSqlRollupParts } from './adapters/sql-rollup-parts.ts';
 import { createSqlVendorProfiles } from './adapters/sql-vendor-profiles.ts';
 import { createTeeLogger } from './adapters/tee-logger.ts';
 import type { AnalyticsApplication } from './application/analytics-application.ts';
+import { createKeepHouse } from './application/keep-house.ts';
 import { createLiveEvents } from './application/live-events.ts';
 import { createLiveHub, type LiveHub } from './application/live-hub.ts';
 import { createLogIntake, type LogIntake } from './application/log-intake.ts';
@@ -39,9 +41,7 @@ export interface Analytics extends Service<AnalyticsContext> {
   readonly application: AnalyticsApplication;
 }
 
-/** A cursor leads on for seven days or more; the eighth day covers a client's last second. */
-const keptInMs = 8 * 86_400_000;
-const forgetEveryInMs = 3_600_000;
+const pauseOfHousekeepingInMs = 600_000;
 /** Large enough for a bulk statement to pay, small enough to be stored in some 20 ms. */
 const maxBatch = 500;
 
@@ -70,18 +70,12 @@ function createApplication(deps: AnalyticsDependencies, parts: Parts): Analytics
   };
 }
 
-function startForgetting({ clock, logger }: AnalyticsDependencies, { raw, logRecords }: Stores): () => void {
-  const forgetAll = async () => {
-    const before = clock.now() - keptInMs;
-    await raw.forgetBefore(before);
-    await logRecords.forgetBefore(new Date(before).toISOString());
-  };
-  const forget = () =>
-    forgetAll().catch((error) => logger.warn({ err: error }, 'Old events and log records stay for now.'));
-  void forget();
-  const timer = setInterval(forget, forgetEveryInMs).unref();
-  return () => clearInterval(timer);
-}
+const startHousekeeping = ({ clock, logger }: AnalyticsDependencies, stores: Stores): RepeatedWork =>
+  startRepeatedWork({
+    work: createKeepHouse({ ...stores, clock }),
+    pauseInMs: pauseOfHousekeepingInMs,
+    onFailure: (error) => logger.warn({ error }, 'Old events and log records stay for now.'),
+  });
 
 async function startWork(deps: AnalyticsDependencies, { stores, hub }: Parts): Promise<Work> {
   const { log } = deps;
@@ -92,13 +86,13 @@ async function startWork(deps: AnalyticsDependencies, { stores, hub }: Parts): P
   const consumption = await log.consume({ group, topics: consumedTopics, maxBatch, handle });
   await hub.start();
   deps.logger.info({ topics: consumedTopics.length }, 'Analytics consumes every topic.');
-  const stopForgetting = startForgetting(deps, stores);
+  const housekeeping = startHousekeeping(deps, stores);
   return {
     readiness: async () => readyUnless(await backlogOf({ service: 'analytics', log, groups: [group] })),
     // It has no outbox: what it publishes leaves in batches, without background work.
     drain: async () => undefined,
     async close() {
-      stopForgetting();
+      await housekeeping.close();
       await hub.close();
       await consumption.close();
     },

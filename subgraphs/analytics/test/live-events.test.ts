@@ -130,7 +130,7 @@ describe('live events', () => {
     const database = await openSqliteDatabase({ file: service.databaseFile });
     const raw = createSqlRawEvents({ database, ids: createIds() });
     service.clock.advance(9 * 86_400_000);
-    expect(await raw.forgetBefore(service.clock.now())).toBe(3);
+    expect(await raw.forgetContent(service.clock.now(), 9)).toBe(3);
     await database.close();
     const expired = await subscribe(service, { after: first?.cursor });
     const [gap] = await take(expired, 1);

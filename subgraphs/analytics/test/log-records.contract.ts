@@ -15,6 +15,9 @@ const record = (number: number, changes: Partial<LogRecord> = {}): LogRecord => 
   ...changes,
 });
 
+const idsIn = async (records: LogRecords): Promise<string[]> =>
+  (await records.search({ level: 'DEBUG', first: 9 })).records.map(({ id }) => id);
+
 /** What every adapter of {@link LogRecords} promises. */
 export const logRecordsCases: readonly ContractCase<LogRecordsFixture>[] = [
   {
@@ -47,11 +50,26 @@ export const logRecordsCases: readonly ContractCase<LogRecordsFixture>[] = [
     },
   },
   {
-    name: 'forgets what is old',
+    name: 'forgets what is old, the oldest first and no more than asked for',
     run: async ({ logRecords: records }) => {
-      await records.append([1, 2, 3, 4].map((number) => record(number)));
-      expect(await records.forgetBefore(record(2).time)).toBe(1);
-      expect((await records.search({ level: 'DEBUG', first: 9 })).records).toHaveLength(3);
+      await records.append([4, 2, 1, 3, 5].map((number) => record(number)));
+      expect(await records.forgetBefore(record(4).time, 2)).toBe(2);
+      expect(await idsIn(records)).toEqual(['lgr_5', 'lgr_4', 'lgr_3']);
+      expect([await records.forgetBefore(record(4).time, 9), await records.forgetBefore(record(4).time, 9)]).toEqual([
+        1, 0,
+      ]);
+      expect(await idsIn(records)).toEqual(['lgr_5', 'lgr_4']);
+    },
+  },
+  {
+    name: 'forgets what is beyond a number, the oldest first and no more than asked for',
+    run: async ({ logRecords: records }) => {
+      await records.append([4, 2, 1, 3, 5].map((number) => record(number)));
+      expect(await records.forgetBeyond(5, 9)).toBe(0);
+      expect(await records.forgetBeyond(2, 2)).toBe(2);
+      expect(await idsIn(records)).toEqual(['lgr_5', 'lgr_4', 'lgr_3']);
+      expect([await records.forgetBeyond(2, 9), await records.forgetBeyond(2, 9)]).toEqual([1, 0]);
+      expect(await idsIn(records)).toEqual(['lgr_5', 'lgr_4']);
     },
   },
 ];

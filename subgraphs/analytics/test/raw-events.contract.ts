@@ -50,14 +50,30 @@ export const rawEventsCases: readonly ContractCase<RawEventsFixture>[] = [
     },
   },
   {
-    name: 'what is old is forgotten, and the horizon tells from where on there is something',
+    name: 'what is old is forgotten in steps, and the horizon tells from where on there is something',
     run: async ({ raw: store }) => {
       expect(await store.horizons()).toEqual(new Map());
       await store.keepFirst([0, 1, 2, 3].map((offset) => raw(`event ${offset}`, offset)));
-      expect(await store.forgetBefore(1002)).toBe(2);
+      expect(await store.forgetContent(1002, 1)).toBe(1);
+      expect(await store.horizons()).toEqual(new Map([['bookings/0', 1]]));
+      expect(await store.forgetContent(1002, 9)).toBe(1);
       expect(await store.horizons()).toEqual(new Map([['bookings/0', 2]]));
       expect((await store.slice(whole)).map(({ offset }) => offset)).toEqual([2, 3]);
-      expect(await store.forgetBefore(1002)).toBe(0);
+      expect(await store.forgetContent(1002, 9)).toBe(0);
+    },
+  },
+  {
+    name: 'an event whose content was forgotten is still known by its id, until that is forgotten as well',
+    run: async ({ raw: store }) => {
+      await store.keepFirst([raw('a', 0), raw('b', 1)]);
+      await store.forgetContent(1002, 9);
+      expect(await store.keepFirst([raw('a', 7), raw('b', 1)])).toEqual([false, true]);
+      expect(await store.slice(whole)).toEqual([]);
+      expect(await store.forgetIds(1001, 9)).toBe(1);
+      expect(await store.keepFirst([raw('a', 8), raw('b', 9)])).toEqual([true, false]);
+      // What has its content is never forgotten by its id.
+      expect(await store.forgetIds(9_999, 9)).toBe(1);
+      expect((await store.slice(whole)).map(({ eventId }) => eventId)).toEqual(['a']);
     },
   },
   {
@@ -74,9 +90,20 @@ export const rawEventsCases: readonly ContractCase<RawEventsFixture>[] = [
       const parked = { eventId: 'a', topic: 'bookings', key: 'bkg_1', dataschema: 'booking.held/9', value: '{}' };
       await store.park([parked]);
       await store.park([parked, { ...parked, eventId: 'b' }]);
-      expect(await store.parked()).toEqual([parked, { ...parked, eventId: 'b' }]);
+      const all = { after: undefined, limit: 9 };
+      expect(await store.parked(all)).toEqual([parked, { ...parked, eventId: 'b' }]);
       await store.unpark(['a']);
-      expect((await store.parked()).map(({ eventId }) => eventId)).toEqual(['b']);
+      expect((await store.parked(all)).map(({ eventId }) => eventId)).toEqual(['b']);
+    },
+  },
+  {
+    name: 'parked records are read in pages',
+    run: async ({ raw: store }) => {
+      const parked = { topic: 'bookings', key: 'bkg_1', dataschema: 'booking.held/9', value: '{}' };
+      await store.park(['c', 'a', 'b'].map((eventId) => ({ ...parked, eventId })));
+      const page = async (after: string | undefined, limit: number) =>
+        (await store.parked({ after, limit })).map(({ eventId }) => eventId);
+      expect([await page(undefined, 2), await page('b', 2), await page('c', 2)]).toEqual([['a', 'b'], ['c'], []]);
     },
   },
 ];

@@ -42,6 +42,19 @@ function conditionsOf({ level, service, requestId, after }: LogSearch): { sql: s
   return { sql: conditions.map(([sql]) => sql).join(' AND '), params: conditions.flatMap(([, params]) => params) };
 }
 
+/** The oldest ones; the statement that looks them up is one of its own for MySQL, which deletes from no table that it reads. */
+async function forgetOldest(database: SqlDatabase, where: string, params: readonly SqlValue[]): Promise<number> {
+  const old = await database.query<{ id: string }>(
+    `SELECT id FROM log_records WHERE ${where} ORDER BY logged_at, id LIMIT ?`,
+    params,
+  );
+  const removed = await database.executeMany(
+    'DELETE FROM log_records WHERE id = ?',
+    old.map(({ id }) => [id]),
+  );
+  return removed.reduce((total, count) => total + count, 0);
+}
+
 /** Log records in a SQL table. */
 export const createSqlLogRecords = ({ database }: Readonly<{ database: SqlDatabase }>): LogRecords => ({
   async append(records) {
@@ -58,5 +71,14 @@ export const createSqlLogRecords = ({ database }: Readonly<{ database: SqlDataba
     );
     return { records: rows.slice(0, search.first).map(toRecord), hasNextPage: rows.length > search.first };
   },
-  forgetBefore: (time) => database.execute('DELETE FROM log_records WHERE logged_at < ?', [time]),
+  forgetBefore: (time, limit) => forgetOldest(database, 'logged_at < ?', [time, limit]),
+  async forgetBeyond(kept, limit) {
+    const [last] = await database.query<{ logged_at: string; id: string }>(
+      'SELECT logged_at, id FROM log_records ORDER BY logged_at DESC, id DESC LIMIT 1 OFFSET ?',
+      [kept],
+    );
+    if (last === undefined) return 0;
+    const isBeyond = '(logged_at < ? OR (logged_at = ? AND id <= ?))';
+    return forgetOldest(database, isBeyond, [last.logged_at, last.logged_at, last.id, limit]);
+  },
 });

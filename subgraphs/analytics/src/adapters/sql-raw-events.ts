@@ -31,7 +31,7 @@ const toRawEvent = (row: RawRow): RawEvent => ({
 export const placeholdersFor = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 // `ON CONFLICT DO NOTHING` is SQLite's; MySQL says `INSERT IGNORE`.
-const insertRaw = `INSERT INTO raw_events (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+const insertRaw = `INSERT INTO raw_events (${columns}, content_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 
 const insertAll = (database: SqlDatabase, events: readonly RawEvent[]) =>
   database.executeMany(
@@ -45,6 +45,7 @@ const insertAll = (database: SqlDatabase, events: readonly RawEvent[]) =>
       event.subject,
       event.appendedAt,
       event.value,
+      event.appendedAt,
     ]),
   );
 
@@ -68,13 +69,11 @@ async function keepFirst(database: SqlDatabase, events: readonly RawEvent[]): Pr
   return events.map((event, index) => affected[index] === 1 || positions.get(event.eventId) === positionOf(event));
 }
 
-const rowsPerRemoval = 2_000;
-
-/** Moves the horizons past what is about to go, then removes it: a reader in between finds a gap announced that is not yet one. */
-async function forgetSome(transaction: SqlTransaction, before: number): Promise<number> {
+/** Moves the horizons past what is about to go, then empties it: a reader in between finds a gap announced that is not yet one. */
+async function forgetContent(transaction: SqlTransaction, before: number, limit: number): Promise<number> {
   const rows = await transaction.query<{ event_id: string; topic: string; log_partition: number; log_offset: number }>(
-    'SELECT event_id, topic, log_partition, log_offset FROM raw_events WHERE appended_at < ? ORDER BY appended_at LIMIT ?',
-    [before, rowsPerRemoval],
+    'SELECT event_id, topic, log_partition, log_offset FROM raw_events WHERE content_at < ? ORDER BY content_at LIMIT ?',
+    [before, limit],
   );
   await transaction.executeMany(
     `INSERT INTO raw_event_horizons (topic, log_partition, kept_from) VALUES (?, ?, ?)
@@ -82,18 +81,22 @@ async function forgetSome(transaction: SqlTransaction, before: number): Promise<
     rows.map((row) => [row.topic, row.log_partition, Number(row.log_offset) + 1]),
   );
   await transaction.executeMany(
-    'DELETE FROM raw_events WHERE event_id = ?',
+    `UPDATE raw_events SET value = '', content_at = NULL WHERE event_id = ?`,
     rows.map((row) => [row.event_id]),
   );
   return rows.length;
 }
 
-async function forgetBefore(database: SqlDatabase, before: number): Promise<number> {
-  for (let total = 0; ; ) {
-    const removed = await database.transaction((transaction) => forgetSome(transaction, before));
-    total += removed;
-    if (removed < rowsPerRemoval) return total;
-  }
+async function forgetIds(database: SqlDatabase, before: number, limit: number): Promise<number> {
+  const rows = await database.query<{ event_id: string }>(
+    'SELECT event_id FROM raw_events WHERE appended_at < ? AND content_at IS NULL ORDER BY appended_at LIMIT ?',
+    [before, limit],
+  );
+  await database.executeMany(
+    'DELETE FROM raw_events WHERE event_id = ?',
+    rows.map((row) => [row.event_id]),
+  );
+  return rows.length;
 }
 
 async function readEpoch(database: SqlDatabase, ids: Ids): Promise<string> {
@@ -106,9 +109,14 @@ async function readEpoch(database: SqlDatabase, ids: Ids): Promise<string> {
 
 type ParkedRow = Readonly<{ event_id: string; topic: string; event_key: string; dataschema: string; value: string }>;
 
-async function readParked(database: SqlDatabase): Promise<ParkedRecord[]> {
+async function readParked(
+  database: SqlDatabase,
+  { after, limit }: Parameters<RawEvents['parked']>[0],
+): Promise<ParkedRecord[]> {
   const rows = await database.query<ParkedRow>(
-    'SELECT event_id, topic, event_key, dataschema, value FROM parked_records ORDER BY event_id',
+    'SELECT event_id, topic, event_key, dataschema, value FROM parked_records WHERE event_id > ? ORDER BY event_id LIMIT ?',
+    // No id is empty, so all lie behind the empty text.
+    [after ?? '', limit],
   );
   return rows.map(({ event_id: eventId, event_key: key, topic, dataschema, value }) => ({
     eventId,
@@ -125,6 +133,7 @@ export const createSqlRawEvents = ({ database, ids }: Readonly<{ database: SqlDa
   async slice({ topic, partition, from, to, limit }) {
     const rows = await database.query<RawRow>(
       `SELECT ${columns} FROM raw_events WHERE topic = ? AND log_partition = ? AND log_offset >= ? AND log_offset < ?
+         AND content_at IS NOT NULL
        ORDER BY log_offset LIMIT ?`,
       [topic, partition, from, to, limit],
     );
@@ -136,7 +145,8 @@ export const createSqlRawEvents = ({ database, ids }: Readonly<{ database: SqlDa
     );
     return new Map(rows.map((row) => [partitionName(row.topic, Number(row.log_partition)), Number(row.kept_from)]));
   },
-  forgetBefore: (instantInMs) => forgetBefore(database, instantInMs),
+  forgetContent: (before, limit) => database.transaction((transaction) => forgetContent(transaction, before, limit)),
+  forgetIds: (before, limit) => forgetIds(database, before, limit),
   epoch: () => readEpoch(database, ids),
   async park(records) {
     await database.executeMany(
@@ -144,7 +154,7 @@ export const createSqlRawEvents = ({ database, ids }: Readonly<{ database: SqlDa
       records.map(({ eventId, topic, key, dataschema, value }) => [eventId, topic, key, dataschema, value]),
     );
   },
-  parked: () => readParked(database),
+  parked: (page) => readParked(database, page),
   async unpark(eventIds) {
     await database.executeMany(
       'DELETE FROM parked_records WHERE event_id = ?',

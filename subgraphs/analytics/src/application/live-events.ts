@@ -5,6 +5,7 @@ import { type LogPositions, partitionName, readPositions, writePositions } from 
 import type { RawEvents } from '../ports/raw-events.ts';
 import type { LiveHub, LiveHubEvent } from './live-hub.ts';
 import { createMessageQueue, type MessageQueue } from './message-queue.ts';
+import { createRecentIds, type RecentIds, rememberedIds } from './recent-ids.ts';
 import { replayEvents, waitUntilStored } from './replay-events.ts';
 
 export type LiveFilter = Readonly<{
@@ -66,12 +67,12 @@ async function isExpired(reader: Reader, positions: LogPositions): Promise<boole
   });
 }
 
-async function replay(reader: Reader, from: LogPositions, to: LogPositions): Promise<Set<string>> {
+async function replay(reader: Reader, from: LogPositions, to: LogPositions): Promise<RecentIds> {
   const { deps, filter, queue, epoch } = reader;
   const isStored = await waitUntilStored({ ...deps, isEnded: () => queue.isEnded }, to);
   if (!isStored) throw new LiveEventsInterrupted('The stored events are behind. Come back with the same cursor.');
   const positions = new Map(from);
-  const ids = new Set<string>();
+  const ids = createRecentIds(rememberedIds);
   const topics = filter.topics ? new Set(filter.topics) : undefined;
   for await (const { topic, partition, offset, value } of replayEvents(deps.raw, { from, to, topics })) {
     if (queue.isEnded) break;
@@ -85,21 +86,21 @@ async function replay(reader: Reader, from: LogPositions, to: LogPositions): Pro
   return ids;
 }
 
-/** Brings a reader from its cursor to where the live events begin. Answers the ids that it has got on the way. */
-async function catchUp(reader: Reader, after: string, to: LogPositions): Promise<Set<string>> {
+/** Brings a reader from its cursor to where the live events begin. Answers the last ids that it has got on the way. */
+async function catchUp(reader: Reader, after: string, to: LogPositions): Promise<RecentIds> {
   const { deps, epoch, queue } = reader;
   const from = readCursor(deps.cursors, epoch, after);
   const reason = !from ? 'FOREIGN' : (await isExpired(reader, from)) ? 'EXPIRED' : undefined;
   if (from && !reason) return replay(reader, from, to);
   const oldest = writeCursor(deps.cursors, epoch, await deps.raw.horizons());
   queue.push({ kind: 'GAP', reason: reason ?? 'FOREIGN', oldest });
-  return new Set();
+  return createRecentIds(0);
 }
 
 /** Passes live events on, after the replay; until then they wait here, so that none is missed in between. */
 function createGate(reader: Reader, seen: LogPositions) {
   let held: LiveHubEvent[] | undefined = [];
-  let replayed: ReadonlySet<string> = new Set();
+  let replayed: Pick<RecentIds, 'has'> = createRecentIds(0);
   const interrupt = () => reader.queue.fail(new LiveEventsInterrupted('Too slow. Come back with the last cursor.'));
   const pass = ({ topic, partition, offset, event, positions }: LiveHubEvent) => {
     if (offset < (seen.get(partitionName(topic, partition)) ?? 0) || replayed.has(event.id)) return;
@@ -118,7 +119,7 @@ function createGate(reader: Reader, seen: LogPositions) {
       held.push(event);
       if (held.length > mostWaiting * 5) interrupt();
     },
-    open(ids: ReadonlySet<string>) {
+    open(ids: Pick<RecentIds, 'has'>) {
       replayed = ids;
       const waiting = held ?? [];
       held = undefined;
@@ -141,7 +142,7 @@ export const createLiveEvents =
     const seen = (after && readCursor(deps.cursors, epoch, after)) || new Map<string, number>();
     const gate = createGate(reader, seen);
     const { positions, stop } = deps.hub.listen(gate.take);
-    if (after === undefined) gate.open(new Set());
+    if (after === undefined) gate.open(createRecentIds(0));
     else {
       const fail = (error: unknown) => queue.fail(error instanceof Error ? error : new Error(String(error)));
       catchUp(reader, after, positions).then(gate.open, fail);

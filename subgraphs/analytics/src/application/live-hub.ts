@@ -1,6 +1,7 @@
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { Consumption, EventLog, LogRecord } from '@meridian/platform/event-log/event-log';
 import { type LogPositions, partitionName } from '../domain/log-positions.ts';
+import { createRecentIds, rememberedIds } from './recent-ids.ts';
 
 /** An event as the log delivers it, with the positions of a reader who has come just behind it. */
 export type LiveHubEvent = Readonly<{
@@ -22,22 +23,6 @@ export interface LiveHub {
 }
 
 type Dependencies = Readonly<{ log: EventLog; group: string; topics: readonly string[] }>;
-
-/** A relay that was killed may append an event twice. So many ids are remembered, to show it once. */
-const rememberedIds = 10_000;
-
-function createRecentIds() {
-  const ids = new Set<string>();
-  return (id: string): boolean => {
-    if (ids.has(id)) return false;
-    ids.add(id);
-    for (const oldest of ids) {
-      if (ids.size <= rememberedIds) break;
-      ids.delete(oldest);
-    }
-    return true;
-  };
-}
 
 /** What cannot be read is a dead letter of the consumer; a live view has nothing to show of it. */
 function readEvent(value: string): CloudEvent | undefined {
@@ -62,13 +47,13 @@ async function endsOf({ log, group, topics }: Dependencies): Promise<Map<string,
 
 export function createLiveHub(deps: Dependencies): LiveHub {
   const listeners = new Set<LiveListener>();
-  const isNew = createRecentIds();
+  const shown = createRecentIds(rememberedIds);
   let positions = new Map<string, number>();
   let following: Consumption | undefined;
 
   const tell = ({ topic, partition, offset, value, eventId }: LogRecord) => {
     positions.set(partitionName(topic, partition), offset + 1);
-    if (!isNew(eventId) || listeners.size === 0) return;
+    if (!shown.add(eventId) || listeners.size === 0) return;
     const event = readEvent(value);
     if (!event) return;
     const told = { topic, partition, offset, event, positions: new Map(positions) };

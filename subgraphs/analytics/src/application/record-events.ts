@@ -63,13 +63,22 @@ export const createRecordEvents =
     await advanceRollups(deps.parts, { topic: first.topic, partition: first.partition }, contributions);
   };
 
+/** A release that was put back by mistake may have parked very many. */
+const recordsPerPage = 200;
+
 /** Puts parked events that this release can read back into the log, at its end, and takes them off the list. */
 export const createReplayParked =
   (deps: Readonly<{ raw: RawEvents; log: Pick<EventLog, 'append'>; reader: Pick<EventReader, 'isUnreadable'> }>) =>
   async (): Promise<number> => {
-    const readable = (await deps.raw.parked()).filter(({ dataschema }) => !deps.reader.isUnreadable(dataschema));
-    if (readable.length === 0) return 0;
-    await deps.log.append(readable.map(({ topic, key, eventId, value }) => ({ topic, key, eventId, value })));
-    await deps.raw.unpark(readable.map(({ eventId }) => eventId));
-    return readable.length;
+    let returned = 0;
+    for (let page = await deps.raw.parked({ after: undefined, limit: recordsPerPage }); page.length > 0; ) {
+      const readable = page.filter(({ dataschema }) => !deps.reader.isUnreadable(dataschema));
+      if (readable.length > 0) {
+        await deps.log.append(readable.map(({ topic, key, eventId, value }) => ({ topic, key, eventId, value })));
+        await deps.raw.unpark(readable.map(({ eventId }) => eventId));
+      }
+      returned += readable.length;
+      page = await deps.raw.parked({ after: page.at(-1)?.eventId, limit: recordsPerPage });
+    }
+    return returned;
   };

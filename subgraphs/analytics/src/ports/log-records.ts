@@ -20,6 +20,8 @@ export interface LogRecords {
   append(records: readonly LogRecord[]): Promise<void>;
   /** The newest first. */
   search(search: LogSearch): Promise<Readonly<{ records: readonly LogRecord[]; hasNextPage: boolean }>>;
-  /** Answers how many. */
-  forgetBefore(time: string): Promise<number>;
+  /** Forgets at most `limit` entries from before an instant (ISO 8601 in UTC), the oldest first. Answers how many. */
+  forgetBefore(time: string, limit: number): Promise<number>;
+  /** Forgets at most `limit` entries beyond the newest `kept`, the oldest first. Answers how many. */
+  forgetBeyond(kept: number, limit: number): Promise<number>;
 }

@@ -34,12 +34,18 @@ export interface RawEvents {
   slice(slice: RawSlice): Promise<RawEvent[]>;
   /** From which offset on events are kept, for the partitions of which some were forgotten. */
   horizons(): Promise<LogPositions>;
-  /** Forgets what the log took before an instant; moves the horizons first. Answers how many. */
-  forgetBefore(instantInMs: number): Promise<number>;
+  /**
+   * Forgets the content of at most `limit` events that the log took before an instant (epoch milliseconds), the oldest first, and
+   * moves the horizons past them. Their ids stay known. Answers how many.
+   */
+  forgetContent(before: number, limit: number): Promise<number>;
+  /** Forgets also the ids of at most `limit` events without content: what comes again after that counts again. Answers how many. */
+  forgetIds(before: number, limit: number): Promise<number>;
   /** Names this life of the data: the same for ever, in all processes. */
   epoch(): Promise<string>;
   /** Remembers records for a later release; those that are there already stay. */
   park(records: readonly ParkedRecord[]): Promise<void>;
-  parked(): Promise<ParkedRecord[]>;
+  /** Parked records in the order of their ids, at most `limit`, behind an id. */
+  parked(page: Readonly<{ after: string | undefined; limit: number }>): Promise<ParkedRecord[]>;
   unpark(eventIds: readonly string[]): Promise<void>;
 }
