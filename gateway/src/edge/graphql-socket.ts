@@ -1,13 +1,13 @@
 import type { AccessTokenVerifier } from '@meridian/platform/identity/access-token';
 import { anonymous } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
+import { SlowReader } from '@meridian/platform/streams/bounded-queue';
 import { toGenerator } from '@meridian/platform/streams/generator';
 import { type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLError, GraphQLSchema } from 'graphql';
 import { CloseCode, type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Caller } from '../executor/create-call.ts';
 import { withoutFault } from '../executor/faults.ts';
-import { SlowReader } from '../subscriptions/bounded-queue.ts';
 import { type CloseName, closing } from '../subscriptions/close-codes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { traceFrom } from './http-request.ts';

@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/q
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
+import { SlowReader } from '@meridian/platform/streams/bounded-queue';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { withDenials } from '../authorization/with-denials.ts';
 import type { Call } from '../executor/call.ts';
@@ -11,7 +12,6 @@ import { answerOfFault } from '../executor/faults.ts';
 import type { PreparedOperation } from '../planning/prepared-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { SubgraphUnavailable, type Transports } from '../transports/subgraph-transport.ts';
-import { SlowReader } from './bounded-queue.ts';
 import { leavable } from './leavable.ts';
 import { createSharedStreams, type SharedStreams } from './shared-streams.ts';
 import { answersKey, audienceOf, primaryKey, variablesOf } from './sharing-keys.ts';

@@ -1,4 +1,4 @@
-import { type BoundedQueue, createBoundedQueue } from './bounded-queue.ts';
+import { type BoundedQueue, createBoundedQueue } from '@meridian/platform/streams/bounded-queue';
 
 /** Opens a stream that ends when the signal is aborted. */
 export type OpenStream<Event> = (signal: AbortSignal) => AsyncIterable<Event>;

@@ -31,7 +31,7 @@ const event = (subject: string, type = 'listing.viewed') => {
   const data = { userId: null, visitId: null, listingId: subject, kind: 'STAY' };
   return eventOf({ id: `evt_${made}`, type, time: new Date(startOfTests).toISOString(), subject, data });
 };
-const idsOf = (messages: readonly Message[]) => messages.map(({ id }) => id);
+const idsOf = (messages: readonly Pick<Message, 'id'>[]) => messages.map(({ id }) => id);
 
 describe('live events', () => {
   test('arrive whole as they happen, filtered', async () => {
@@ -67,6 +67,22 @@ describe('live events', () => {
     const waiting = stream.next();
     await stream.return();
     expect(await waiting).toMatchObject({ done: true });
+  });
+
+  test('a reader that falls too far behind is told to come back with its cursor, and then gets the rest', async () => {
+    await using service = await openAnalyticsService();
+    const stream = await subscribe(service);
+    const first = event('sty_1');
+    await service.append('tracking', [first]);
+    const [seen] = await take(stream, 1);
+    const sent = Array.from({ length: 2_001 }, () => event('sty_2'));
+    await service.append('tracking', sent);
+    await service.caughtUp();
+    await expect(stream.next()).rejects.toMatchObject({ extensions: { code: 'RESUME_FROM_CURSOR' } });
+    expect(await stream.next()).toMatchObject({ done: true });
+    const again = await subscribe(service, { after: seen?.cursor });
+    expect(idsOf(await take(again, sent.length))).toEqual(idsOf(sent));
+    await again.return();
   });
 
   test('go on behind the cursor over 40 reconnects: none missed, none doubled', async () => {

@@ -1,7 +1,6 @@
 import type { LogRecords } from '../ports/log-records.ts';
 import type { LiveEventMessage, LiveFilter } from './live-events.ts';
 import type { LogIntake } from './log-intake.ts';
-import type { MessageQueue } from './message-queue.ts';
 import type { AnalyticsReports } from './reports.ts';
 import type { createTrackEvents } from './track-events.ts';
 
@@ -12,5 +11,5 @@ export type AnalyticsApplication = Readonly<{
   searchLogs: LogRecords['search'];
   /** Where a host may send its log lines as well: `createLogger({ destination })` takes it. */
   logs: LogIntake;
-  liveEvents: (filter: LiveFilter, after: string | undefined) => Promise<MessageQueue<LiveEventMessage>>;
+  liveEvents: (filter: LiveFilter, after: string | undefined) => Promise<AsyncGenerator<LiveEventMessage, void, void>>;
 }>;

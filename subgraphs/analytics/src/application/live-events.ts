@@ -1,10 +1,10 @@
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { EventLog } from '@meridian/platform/event-log/event-log';
 import type { Cursors } from '@meridian/platform/identity/cursor';
+import { type BoundedQueue, createBoundedQueue } from '@meridian/platform/streams/bounded-queue';
 import { type LogPositions, partitionName, readPositions, writePositions } from '../domain/log-positions.ts';
 import type { RawEvents } from '../ports/raw-events.ts';
 import type { LiveHub, LiveHubEvent } from './live-hub.ts';
-import { createMessageQueue, type MessageQueue } from './message-queue.ts';
 import { createRecentIds, type RecentIds, rememberedIds } from './recent-ids.ts';
 import { replayEvents, waitUntilStored } from './replay-events.ts';
 
@@ -31,7 +31,7 @@ type Dependencies = Readonly<{
 }>;
 
 const stream = 'liveEvents';
-/** So many messages wait for one reader at most; more, and it has to come back with its cursor. */
+/** So many messages wait for one reader at most; more, and it has to come back with its last cursor. */
 const mostWaiting = 2_000;
 
 const matches = (filter: LiveFilter, topic: string, event: CloudEvent): boolean =>
@@ -55,7 +55,7 @@ type Reader = Readonly<{
   deps: Dependencies;
   epoch: string;
   filter: LiveFilter;
-  queue: MessageQueue<LiveEventMessage>;
+  queue: BoundedQueue<LiveEventMessage>;
 }>;
 
 /** Some of what lies behind the positions is forgotten already. */
@@ -80,7 +80,7 @@ async function replay(reader: Reader, from: LogPositions, to: LogPositions): Pro
     const event = JSON.parse(value) as CloudEvent;
     ids.add(event.id);
     if (!matches(filter, topic, event)) continue;
-    await queue.hasRoom(mostWaiting);
+    await queue.hasRoom();
     queue.push({ kind: 'EVENT', cursor: writeCursor(deps.cursors, epoch, positions), topic, event });
   }
   return ids;
@@ -105,7 +105,6 @@ function createGate(reader: Reader, seen: LogPositions) {
   const pass = ({ topic, partition, offset, event, positions }: LiveHubEvent) => {
     if (offset < (seen.get(partitionName(topic, partition)) ?? 0) || replayed.has(event.id)) return;
     if (!matches(reader.filter, topic, event)) return;
-    if (reader.queue.length >= mostWaiting) return interrupt();
     reader.queue.push({
       kind: 'EVENT',
       cursor: writeCursor(reader.deps.cursors, reader.epoch, positions),
@@ -134,9 +133,9 @@ function createGate(reader: Reader, seen: LogPositions) {
  */
 export const createLiveEvents =
   (deps: Dependencies) =>
-  async (filter: LiveFilter, after: string | undefined): Promise<MessageQueue<LiveEventMessage>> => {
+  async (filter: LiveFilter, after: string | undefined): Promise<AsyncGenerator<LiveEventMessage, void, void>> => {
     const epoch = await deps.raw.epoch();
-    const queue = createMessageQueue<LiveEventMessage>(() => stop());
+    const queue = createBoundedQueue<LiveEventMessage>(mostWaiting, () => stop());
     const reader = { deps, epoch, filter, queue };
     // A cursor from a process that is ahead of this one: what its reader has seen must not come again.
     const seen = (after && readCursor(deps.cursors, epoch, after)) || new Map<string, number>();
@@ -147,5 +146,5 @@ export const createLiveEvents =
       const fail = (error: unknown) => queue.fail(error instanceof Error ? error : new Error(String(error)));
       catchUp(reader, after, positions).then(gate.open, fail);
     }
-    return queue;
+    return queue.items;
   };

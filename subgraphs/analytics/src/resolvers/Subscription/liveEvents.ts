@@ -1,8 +1,8 @@
+import { SlowReader } from '@meridian/platform/streams/bounded-queue';
 import { toGenerator } from '@meridian/platform/streams/generator';
 import { GraphQLError } from 'graphql';
 import type { LiveEventMessage, LiveFilter } from '../../application/live-events.ts';
 import { LiveEventsInterrupted } from '../../application/live-events.ts';
-import type { MessageQueue } from '../../application/message-queue.ts';
 import type { AnalyticsContext } from '../context.ts';
 import { requireScope } from '../refusals.ts';
 
@@ -17,25 +17,27 @@ function toMember(message: LiveEventMessage) {
   return { __typename: 'LiveEvent' as const, cursor, id, type, topic, time, subject, source, data };
 }
 
+const resume = (message: string) => new GraphQLError(message, { extensions: { code: 'RESUME_FROM_CURSOR' } });
+
 /** An interruption is told as it is: the client has a cursor to come back with. */
-const toClient = (error: unknown): unknown =>
-  error instanceof LiveEventsInterrupted
-    ? new GraphQLError(error.message, { extensions: { code: 'RESUME_FROM_CURSOR' } })
-    : error;
+function toClient(error: unknown): unknown {
+  if (error instanceof SlowReader) return resume('Too slow. Come back with the last cursor.');
+  return error instanceof LiveEventsInterrupted ? resume(error.message) : error;
+}
 
 type Member = ReturnType<typeof toMember>;
 
-const toMembers = (queue: MessageQueue<LiveEventMessage>): AsyncGenerator<Member, void, void> =>
+const toMembers = (messages: AsyncGenerator<LiveEventMessage, void, void>): AsyncGenerator<Member, void, void> =>
   toGenerator({
     async next(): Promise<IteratorResult<Member, void>> {
       try {
-        const { done, value } = await queue.next();
-        return done ? { done: true, value: undefined } : { done: false, value: toMember(value) };
+        const read = await messages.next();
+        return read.done ? read : { done: false, value: toMember(read.value) };
       } catch (error) {
         throw toClient(error);
       }
     },
-    leave: () => queue.return?.(),
+    leave: () => messages.return(),
   });
 
 export const liveEvents = {
