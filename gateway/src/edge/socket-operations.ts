@@ -1,5 +1,13 @@
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
-import { type DocumentNode, type ExecutionResult, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { type Caller, createCall } from '../executor/create-call.ts';
 import type { Operations } from '../operations.ts';
 import type { FederatedSubscriptions } from '../subscriptions/federated-subscriptions.ts';
@@ -51,19 +59,26 @@ function syntaxErrors(query: string): readonly GraphQLError[] {
 const asValidationError = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 
+type Verdicts = WeakMap<DocumentNode, readonly GraphQLError[]>;
+
+/** Documents come out of the gate's cache, so each is validated once per schema. A schema that was replaced is not held. */
+function createValidation(): (schema: GraphQLSchema, document: DocumentNode) => readonly GraphQLError[] {
+  const verdicts = new WeakMap<GraphQLSchema, Verdicts>();
+  return (schema, document) => {
+    const ofSchema: Verdicts = verdicts.get(schema) ?? new WeakMap();
+    verdicts.set(schema, ofSchema);
+    const known = ofSchema.get(document);
+    if (known) return known;
+    const errors = validate(schema, document, specifiedRules, { maxErrors: maxValidated }).map(asValidationError);
+    ofSchema.set(document, errors);
+    return errors;
+  };
+}
+
 /** The same gate, views and authorisation as over HTTP; only the envelope differs. */
 export function createSocketOperations(deps: SocketDependencies): SocketOperations {
   const { endpoint, operations } = deps;
-  /** Documents come out of the gate's cache, so each is validated once per schema. */
-  const validated = new WeakMap<DocumentNode, Readonly<{ schema: object; errors: readonly GraphQLError[] }>>();
-  const validationErrors = (document: DocumentNode): readonly GraphQLError[] => {
-    const { schema } = operations.supergraph.views[endpoint.view];
-    const known = validated.get(document);
-    if (known?.schema === schema) return known.errors;
-    const errors = validate(schema, document, specifiedRules, { maxErrors: maxValidated }).map(asValidationError);
-    validated.set(document, { schema, errors });
-    return errors;
-  };
+  const validationErrors = createValidation();
   const requestOf = ({ operationName, variables }: SocketMessage, document: DocumentNode) => ({
     view: endpoint.view,
     document,
@@ -76,7 +91,7 @@ export function createSocketOperations(deps: SocketDependencies): SocketOperatio
       const { document, refusal } = deps.gate.check(message.query, { endpoint, principal });
       if (refusal) return [toGraphQLError(refusal)];
       if (!document) return syntaxErrors(message.query);
-      const errors = validationErrors(document);
+      const errors = validationErrors(operations.supergraph.views[endpoint.view].schema, document);
       if (errors.length > 0) return errors;
       const requestErrors = operations.check(requestOf(message, document));
       return requestErrors.length > 0 ? requestErrors : document;

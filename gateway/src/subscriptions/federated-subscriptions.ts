@@ -1,6 +1,5 @@
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
-import type { Principal } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
 import { SlowReader } from '@meridian/platform/streams/bounded-queue';
 import { type ExecutionResult, GraphQLError } from 'graphql';
@@ -10,11 +9,17 @@ import { type Caller, createCall } from '../executor/create-call.ts';
 import type { Executor } from '../executor/executor.ts';
 import { answerOfFault } from '../executor/faults.ts';
 import type { PreparedOperation } from '../planning/prepared-operation.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { SubgraphUnavailable, type Transports } from '../transports/subgraph-transport.ts';
 import { leavable } from './leavable.ts';
 import { createSharedStreams, type SharedStreams } from './shared-streams.ts';
-import { answersKey, audienceOf, primaryKey, variablesOf } from './sharing-keys.ts';
+import {
+  answersKey,
+  audienceOf,
+  createGenerations,
+  primaryKey,
+  type SharingScope,
+  variablesOf,
+} from './sharing-keys.ts';
 
 export type SubscriptionDependencies = Readonly<{
   transports: Transports;
@@ -45,10 +50,10 @@ export interface FederatedSubscriptions {
 }
 
 type Stream = AsyncGenerator<ExecutionResult, void, void>;
-/** Streams between subgraph and gateway, and answers per operation. Kept per supergraph: plans of two never mix. */
+/** Streams between subgraph and gateway, and answers per operation. */
 type Streams = Readonly<{ primaries: SharedStreams<ExecutionResult>; answers: SharedStreams<ExecutionResult> }>;
 /** One distinct subscription: for whom it runs and what each event runs. */
-type Run = Readonly<{ node: SubscriptionNode; audience: Principal; plan: QueryPlan }>;
+type Run = Readonly<{ node: SubscriptionNode; plan: QueryPlan; scope: SharingScope }>;
 
 /** A primary is shared by whole groups of clients, so a group may fall further behind than one client. */
 const primaryBufferFactor = 8;
@@ -116,9 +121,9 @@ async function* answer(
   deps: SubscriptionDependencies & { streams: Streams; signal: AbortSignal },
 ): Stream {
   const callUntil = (signal: AbortSignal) =>
-    createCall({ ...request.caller, principal: run.audience }, { ...deps, signal });
+    createCall({ ...request.caller, principal: run.scope.audience }, { ...deps, signal });
   const events = deps.streams.primaries.join({
-    key: primaryKey(request, run.node.primary, run.audience),
+    key: primaryKey(request, run.node.primary, run.scope),
     open: (closing) => openPrimary(request, run.node.primary, { ...deps, call: callUntil(closing) }),
     maxBuffered: deps.maxBuffered * primaryBufferFactor,
   });
@@ -127,27 +132,17 @@ async function* answer(
   for await (const event of events) yield await complete(event, request, completing);
 }
 
+/** Makes the subscriptions of one gateway. They keep a supergraph alive for as long as somebody subscribes to it, and no longer. */
 export function createFederatedSubscriptions(deps: SubscriptionDependencies): FederatedSubscriptions {
-  const all = new Set<Streams>();
-  const bySupergraph = new WeakMap<LoadedSupergraph, Streams>();
-  const streamsOf = (supergraph: LoadedSupergraph): Streams => {
-    const known = bySupergraph.get(supergraph);
-    if (known) return known;
-    const fresh = {
-      primaries: createSharedStreams<ExecutionResult>(),
-      answers: createSharedStreams<ExecutionResult>(),
-    };
-    bySupergraph.set(supergraph, fresh);
-    all.add(fresh);
-    return fresh;
-  };
+  const streams: Streams = { primaries: createSharedStreams(), answers: createSharedStreams() };
+  const generationOf = createGenerations();
 
   const join = (request: SubscriptionRequest, node: SubscriptionNode): Stream => {
-    const streams = streamsOf(request.operation.supergraph);
     const audience = audienceOf(request.operation, request.caller.principal);
-    const run = { node, audience, plan: eventPlan(node) };
+    const scope = { audience, generation: generationOf(request.operation.supergraph) };
+    const run = { node, plan: eventPlan(node), scope };
     return streams.answers.join({
-      key: answersKey(request, audience),
+      key: answersKey(request, scope),
       open: (signal) => answer(request, run, { ...deps, streams, signal }),
       maxBuffered: deps.maxBuffered,
       ...(request.onOverflow ? { onOverflow: request.onOverflow } : {}),
@@ -176,6 +171,6 @@ export function createFederatedSubscriptions(deps: SubscriptionDependencies): Fe
 
   return {
     subscribe: (request) => leavable((left) => subscribe(request, left)),
-    openStreams: () => [...all].reduce((sum, { primaries }) => sum + primaries.size, 0),
+    openStreams: () => streams.primaries.size,
   };
 }
