@@ -7,8 +7,7 @@ import { type BatchedTracking, createLogTracking } from './adapters/log-tracking
 import { type ListingsDatabase, openListingsDatabase } from './adapters/open-database.ts';
 import { createPrismaReferenceData } from './adapters/prisma/reference-data.ts';
 import { createCachedCandidates } from './adapters/sql/cached-candidates.ts';
-import { createSqlProjections } from './adapters/sql/projections.ts';
-import { createSqlAuthors } from './adapters/sql/review-store.ts';
+import { createSqlAuthors } from './adapters/sql/projections.ts';
 import { createSqlSearchCandidates } from './adapters/sql/search-candidates.ts';
 import { createListingsApplication, type ListingsApplication } from './application/listings-application.ts';
 import { consumedEvents, consumerGroup } from './events/consumed.ts';
@@ -45,13 +44,11 @@ function createApplication(
   const { clock, ids, secrets } = deps;
   return createListingsApplication({
     candidates: createCachedCandidates(opened.database, createSqlSearchCandidates(opened.database)),
-    places: reference,
+    reference,
     rates: openExchangeRates(deps),
     tracking,
-    listings: stores.listings,
-    referenceStore: stores.reference,
+    store: stores.store,
     knownAirports: stores.knownAirports,
-    reviews: stores.reviews,
     signer: createJoseOfferSigner(secrets.offerKeys),
     clock,
     ids,
@@ -59,15 +56,15 @@ function createApplication(
 }
 
 function createDefinition(application: ListingsApplication, { opened, stores, reference }: Parts) {
-  const { listings, images, reviewDocuments, reviews } = stores;
+  const { images, reviewDocuments } = stores;
+  const { listings, reviews } = stores.store;
   const authors = createSqlAuthors(opened.database);
   const sources = { listings, reference, images, reviewDocuments, authors };
   return createListingsSubgraph({ application, sources, reads: { listings, reference, reviews } });
 }
 
 function startWork(deps: ListingsDependencies, { opened, stores }: Parts) {
-  const { reviews, reviewDocuments } = stores;
-  const handlers = consumedEvents({ projections: createSqlProjections(), reviews, reviewDocuments });
+  const handlers = consumedEvents({ openTransaction: stores.openTransaction });
   return startEventWork({ ...deps, service: 'listings', database: opened.database }, [
     { group: consumerGroup, handlers },
   ]);

@@ -7,33 +7,36 @@ import type { ListingsIntake } from '@meridian/schema/contracts/intake';
 import { createSqlImageDocuments, createSqlReviewDocuments } from './adapters/sql/documents.ts';
 import { createSqlIntakeState } from './adapters/sql/intake-state.ts';
 import { createSqlAirports, readAllAirports } from './adapters/sql/known-airports.ts';
-import { createSqlListingStore } from './adapters/sql/listing-store.ts';
-import { createSqlIntakeRows, createSqlReferenceStore } from './adapters/sql/reference-store.ts';
-import { createSqlReviewStore } from './adapters/sql/review-store.ts';
+import { createSqlListingsStore, createTransactionOpener } from './adapters/sql/listings-store.ts';
 import { createListingsIntake } from './application/intake/listings-intake.ts';
 import { createPublishedEvents } from './events/published.ts';
 
+/** The open database, and what is told of time and ids. */
 export type StoreDeps = Readonly<{ database: SqlDatabase; clock: Clock; ids: Ids }>;
 
 /** What server and importer have in common: the stores of one database, and the intake over them. */
-export function createStores(deps: StoreDeps) {
-  const { database, clock, ids } = deps;
+export function createStores({ database, clock, ids }: StoreDeps) {
   const createEvent: EventFactory = createEventFactory({ source: '/meridian/listings', clock, ids });
-  const events = createPublishedEvents(createEvent);
-  const outbox = createSqlOutbox({ clock });
-  const images = createSqlImageDocuments(database);
-  const reviewDocuments = createSqlReviewDocuments(database);
-  const listings = createSqlListingStore({ database, clock, outbox, events, images });
-  const reviews = createSqlReviewStore({ database, outbox, events });
-  const reference = createSqlReferenceStore({ outbox, events });
+  const openTransaction = createTransactionOpener({
+    clock,
+    outbox: createSqlOutbox({ clock }),
+    events: createPublishedEvents(createEvent),
+    imagesIn: createSqlImageDocuments,
+    reviewDocumentsIn: createSqlReviewDocuments,
+  });
+  const store = createSqlListingsStore(database, openTransaction);
   const knownAirports = createSqlAirports(database);
   const intake: ListingsIntake = createListingsIntake({
-    ...{ listings, reviews, reference, knownAirports, clock, ids },
-    rows: createSqlIntakeRows(),
+    ...{ store, knownAirports, clock, ids },
     state: createSqlIntakeState(database),
     allAirports: () => readAllAirports(database),
   });
-  return { createEvent, images, reviewDocuments, listings, reviews, reference, knownAirports, intake };
+  return {
+    ...{ createEvent, openTransaction, store, knownAirports, intake },
+    images: createSqlImageDocuments(database),
+    reviewDocuments: createSqlReviewDocuments(database),
+  };
 }
 
+/** See {@link createStores}. */
 export type Stores = ReturnType<typeof createStores>;

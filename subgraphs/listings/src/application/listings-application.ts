@@ -4,7 +4,6 @@ import type { Listing } from '../domain/listing.ts';
 import { type Offer, offerFor } from '../domain/offer.ts';
 import { type OfferRequest, offerRequestOf } from '../domain/offer-request.ts';
 import type { OfferSigner } from '../ports/offer-signer.ts';
-import type { ReviewStore } from '../ports/review-store.ts';
 import type { Tracking } from '../ports/tracking.ts';
 import { createSignOffer, expiryOf } from './offers/sign-offer.ts';
 import { createPlaceIndex } from './place-index.ts';
@@ -27,11 +26,9 @@ import { createSearchStays } from './search/search-stays.ts';
 export type ApplicationDeps = SearchDeps &
   PublishDeps &
   Readonly<{
-    reviews: ReviewStore;
     signer: OfferSigner;
     rates: ExchangeRates;
     tracking: Tracking;
-    places: SearchDeps['reference'];
   }>;
 
 /** Tells tracking that a listing's details were looked at. */
@@ -44,25 +41,21 @@ const createViewed = (tracking: Tracking) => (listing: Listing, principal: Princ
   });
 
 /** Every use case of listings. */
-export function createListingsApplication(
-  deps: Omit<ApplicationDeps, 'reference'> & Readonly<{ referenceStore: PublishDeps['reference'] }>,
-) {
-  const searching: SearchDeps = { ...deps, reference: deps.places };
-  const publishing: PublishDeps = { ...deps, reference: deps.referenceStore };
-  const index = createPlaceIndex({ reference: deps.places, clock: deps.clock });
+export function createListingsApplication(deps: ApplicationDeps) {
+  const index = createPlaceIndex(deps);
   return {
-    searchFlights: createSearchFlights(searching),
-    searchStays: createSearchStays(searching),
-    searchCars: createSearchCars(searching),
+    searchFlights: createSearchFlights(deps),
+    searchStays: createSearchStays(deps),
+    searchCars: createSearchCars(deps),
     findPlaces: index.find,
-    createFlight: createCreateFlight(publishing),
-    updateFlight: createUpdateFlight(publishing),
-    createStay: createCreateStay(publishing),
-    updateStay: createUpdateStay(publishing),
-    setNightlyPrices: createSetNightlyPrices(publishing),
-    createCar: createCreateCar(publishing),
-    updateCar: createUpdateCar(publishing),
-    deleteListing: createDeleteListing(publishing),
+    createFlight: createCreateFlight(deps),
+    updateFlight: createUpdateFlight(deps),
+    createStay: createCreateStay(deps),
+    updateStay: createUpdateStay(deps),
+    setNightlyPrices: createSetNightlyPrices(deps),
+    createCar: createCreateCar(deps),
+    updateCar: createUpdateCar(deps),
+    deleteListing: createDeleteListing(deps),
     postReview: createPostReview(deps),
     signOffer: createSignOffer(deps),
     viewed: createViewed(deps.tracking),

@@ -5,8 +5,8 @@ import { isLocalDate } from '@meridian/platform/values/local-date';
 import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
 import { isText } from '@meridian/platform/values/validation';
 import { collectProblems, isBetween } from '../domain/problems.ts';
-import type { ListingStore } from '../ports/listing-store.ts';
-import type { ReviewRecordRow, ReviewStore, StoredReview } from '../ports/review-store.ts';
+import type { ListingsStore } from '../ports/listings-store.ts';
+import type { ReviewRecordRow, StoredReview } from '../ports/review-book.ts';
 import { type Answer, answer, invalid, refuse } from './outcome.ts';
 import type { NotFoundFailure, NotPermittedFailure } from './publish/publish-deps.ts';
 
@@ -19,7 +19,7 @@ export type PostReviewRequest = Readonly<{
 }>;
 export type PostReviewFailure = ValidationFailure | NotFoundFailure | NotPermittedFailure;
 
-export type PostReviewDeps = Readonly<{ listings: ListingStore; reviews: ReviewStore; clock: Clock; ids: Ids }>;
+export type PostReviewDeps = Readonly<{ store: ListingsStore; clock: Clock; ids: Ids }>;
 
 function problemsOf(request: PostReviewRequest, today: string): readonly Problem[] {
   const problems = collectProblems('input');
@@ -49,11 +49,11 @@ export const createPostReview =
     const problems = problemsOf(request, now.slice(0, 10));
     if (problems.length > 0) return invalid(problems);
     const { listingId, rating } = request;
-    return deps.listings.transaction(async (transaction) => {
-      const listing = await transaction.find(listingId);
+    return deps.store.transaction(async (transaction) => {
+      const listing = await transaction.listings.find(listingId);
       if (listing?.status !== 'PUBLISHED') return refuse({ code: 'NOT_FOUND', id: listingId });
       if (listing.ownerId === principal.userId) return refuse({ code: 'NOT_PERMITTED' });
-      if (await deps.reviews.hasReviewed(transaction.sql, principal.userId, listingId)) {
+      if (await transaction.reviews.hasReviewed(principal.userId, listingId)) {
         return invalid([{ path: ['input', 'listingId'], message: 'You have reviewed this listing before.' }]);
       }
       const id = deps.ids.next('rev');
@@ -68,8 +68,8 @@ export const createPostReview =
         stayedAt: request.stayedAt ?? null,
       };
       const text = { authorName: null, title: request.title?.trim() ?? null, body: request.text.trim() };
-      await deps.reviews.add(transaction.sql, [{ review, text }]);
-      await transaction.rate(listing, rating);
+      await transaction.reviews.add([{ review, text }]);
+      await transaction.listings.rate(listing, rating);
       return answer({ ...review, pendingText: text });
     });
   };

@@ -5,23 +5,24 @@ import { inventoryChanged } from '@meridian/schema/events/bookings';
 import type { EventType } from '@meridian/schema/events/define-event';
 import { reviewPosted } from '@meridian/schema/events/listings';
 import { userCreated, userDeleted, userUpdated } from '@meridian/schema/events/users';
-import type { Projections } from '../ports/projections.ts';
-import type { ReviewDocuments, ReviewStore } from '../ports/review-store.ts';
+import type { ListingsTransaction } from '../ports/listings-store.ts';
 
 /** The consumer group of this service. */
 export const consumerGroup = 'listings';
 
-export type ConsumedDeps = Readonly<{
-  projections: Projections;
-  reviews: Pick<ReviewStore, 'pendingTexts' | 'clearPending'>;
-  reviewDocuments: Pick<ReviewDocuments, 'put'>;
-}>;
+/** What an event may change, in the transaction of the inbox. */
+export type EffectTransaction = Pick<ListingsTransaction, 'stock' | 'authors' | 'reviews' | 'reviewDocuments'>;
 
-const on = <Data>(
-  event: EventType<Data>,
-  apply: (transaction: SqlTransaction, events: readonly CloudEvent<Data>[]) => Promise<void>,
-): EventHandler =>
-  eventHandler({ topic: event.topic, type: event.type, version: event.version, schema: event.schema, apply });
+export type ConsumedDeps = Readonly<{ openTransaction: (sql: SqlTransaction) => EffectTransaction }>;
+
+async function storeTexts(
+  { reviews, reviewDocuments }: EffectTransaction,
+  posted: readonly Readonly<{ reviewId: string }>[],
+): Promise<void> {
+  const waiting = await reviews.pendingTexts(posted.map(({ reviewId }) => reviewId));
+  await reviewDocuments.put(waiting);
+  await reviews.clearPending([...waiting.keys()]);
+}
 
 /**
  * What listings does with events.
@@ -30,40 +31,28 @@ const on = <Data>(
  *   it finds nothing that waits and writes nothing; stopped between document and commit, it writes the same document again.
  * - `user.*` keeps which account has which public profile.
  */
-export function consumedEvents({ projections, reviews, reviewDocuments }: ConsumedDeps): readonly EventHandler[] {
-  return [
-    on(inventoryChanged, (transaction, events) =>
-      projections.putStock(
-        transaction,
-        events.map(({ data: { resource, slot, capacity, held, sold } }) => ({
-          resource,
-          slot,
-          capacity,
-          taken: held + sold,
-        })),
-      ),
-    ),
-    on(reviewPosted, async (transaction, events) => {
-      const waiting = await reviews.pendingTexts(
-        transaction,
-        events.map(({ data }) => data.reviewId),
-      );
-      await reviewDocuments.put(transaction, waiting);
-      await reviews.clearPending(transaction, [...waiting.keys()]);
-    }),
-    ...[userCreated, userUpdated].map((event) =>
-      on(event, (transaction, events) =>
-        projections.putAuthors(
-          transaction,
+export function consumedEvents({ openTransaction }: ConsumedDeps): readonly EventHandler[] {
+  const on = <Data>(
+    { topic, type, version, schema }: EventType<Data>,
+    apply: (transaction: EffectTransaction, data: readonly Data[]) => Promise<void>,
+  ): EventHandler =>
+    eventHandler({
+      ...{ topic, type, version, schema },
+      apply: (sql: SqlTransaction, events: readonly CloudEvent<Data>[]) =>
+        apply(
+          openTransaction(sql),
           events.map(({ data }) => data),
         ),
+    });
+  return [
+    on(inventoryChanged, ({ stock }, changes) =>
+      stock.put(
+        changes.map(({ resource, slot, capacity, held, sold }) => ({ resource, slot, capacity, taken: held + sold })),
       ),
     ),
-    on(userDeleted, (transaction, events) =>
-      projections.forgetAuthors(
-        transaction,
-        events.map(({ data }) => data.userId),
-      ),
-    ),
+    on(reviewPosted, storeTexts),
+    on(userCreated, ({ authors }, profiles) => authors.put(profiles)),
+    on(userUpdated, ({ authors }, profiles) => authors.put(profiles)),
+    on(userDeleted, ({ authors }, users) => authors.forget(users.map(({ userId }) => userId))),
   ];
 }

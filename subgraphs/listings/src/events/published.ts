@@ -19,7 +19,7 @@ import {
 } from '@meridian/schema/events/listings';
 import { type Car, carResource, type Flight, type Listing, ratingOf, type Stay, stopsOf } from '../domain/listing.ts';
 import { flatNights, flatUnits, ratesOf } from '../domain/night-rates.ts';
-import type { ReviewRecordRow } from '../ports/review-store.ts';
+import type { ReviewRecordRow } from '../ports/review-book.ts';
 
 /** What the state of a listing tells that depends on the day: its lowest price, and from when on nights count. */
 export type StateAt = Readonly<{ fromPriceMinor: number | null; today: LocalDate }>;

@@ -1,14 +1,18 @@
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
-
 /** What bookings last said of a slot. */
 export type SlotStock = Readonly<{ resource: string; slot: string; capacity: number; taken: number }>;
 
-/** Facts of other services, written by event handlers in their transaction. */
-export interface Projections {
-  putStock(transaction: SqlTransaction, slots: readonly SlotStock[]): Promise<void>;
-  putAuthors(
-    transaction: SqlTransaction,
-    authors: readonly Readonly<{ userId: string; publicProfileId: string }>[],
-  ): Promise<void>;
-  forgetAuthors(transaction: SqlTransaction, userIds: readonly string[]): Promise<void>;
+/** What is left of stock, as bookings announces it, within a transaction. */
+export interface StockBook {
+  put(slots: readonly SlotStock[]): Promise<void>;
+}
+
+/** Which account has which public profile, as users announces it, within a transaction. */
+export interface AuthorBook {
+  put(authors: readonly Readonly<{ userId: string; publicProfileId: string }>[]): Promise<void>;
+  forget(userIds: readonly string[]): Promise<void>;
+}
+
+/** Who has which public profile. */
+export interface Authors {
+  profileIds(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -1,5 +1,5 @@
 import type { ReviewResolvers } from '../generated/resolvers-types.ts';
-import type { ReviewText } from '../ports/review-store.ts';
+import type { ReviewText } from '../ports/review-documents.ts';
 import type { ListingsContext } from './context.ts';
 import type { ReviewParent } from './parents.ts';
 

@@ -3,9 +3,10 @@ import type DataLoader from 'dataloader';
 import type { ListingsApplication } from '../application/listings-application.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { ImageRecord } from '../ports/image-documents.ts';
-import type { ListingStore } from '../ports/listing-store.ts';
+import type { ListingReader } from '../ports/listing-book.ts';
 import type { Airline, Airport, Place, ReferenceData } from '../ports/reference-data.ts';
-import type { ReviewStore, ReviewText } from '../ports/review-store.ts';
+import type { ReviewReader } from '../ports/review-book.ts';
+import type { ReviewText } from '../ports/review-documents.ts';
 
 /** Each batches what one request asks for, and forgets it afterwards. */
 export type ListingsLoaders = Readonly<{
@@ -22,9 +23,9 @@ export type ListingsLoaders = Readonly<{
 
 /** What resolvers read directly: lists that no rule stands before. */
 export type ListingsReads = Readonly<{
-  listings: Pick<ListingStore, 'ownedBy'>;
+  listings: Pick<ListingReader, 'ownedBy'>;
   reference: Pick<ReferenceData, 'airlinesByName' | 'routes'>;
-  reviews: Pick<ReviewStore, 'ofListing'>;
+  reviews: Pick<ReviewReader, 'ofListing'>;
 }>;
 
 /** What this subgraph's resolvers know of a request. */

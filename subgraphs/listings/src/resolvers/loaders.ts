@@ -1,16 +1,17 @@
 import DataLoader from 'dataloader';
 import type { ImageDocuments } from '../ports/image-documents.ts';
-import type { ListingStore } from '../ports/listing-store.ts';
+import type { ListingReader } from '../ports/listing-book.ts';
+import type { Authors } from '../ports/projections.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
-import type { Authors, ReviewDocuments } from '../ports/review-store.ts';
+import type { ReviewDocuments } from '../ports/review-documents.ts';
 import type { ListingsLoaders } from './context.ts';
 
 /** What loaders read from. */
 export type LoaderSources = Readonly<{
-  listings: ListingStore;
+  listings: ListingReader;
   reference: ReferenceData;
-  images: ImageDocuments;
-  reviewDocuments: ReviewDocuments;
+  images: Pick<ImageDocuments, 'get'>;
+  reviewDocuments: Pick<ReviewDocuments, 'get'>;
   authors: Authors;
 }>;
 

@@ -1,6 +1,6 @@
 import type { Fare, ListingKind, RoomType, Segment, Stay } from '../domain/listing.ts';
 import type { ImageRecord } from '../ports/image-documents.ts';
-import type { StoredReview } from '../ports/review-store.ts';
+import type { StoredReview } from '../ports/review-book.ts';
 
 /** A segment with the one behind it, for the time between them. */
 export type SegmentParent = Readonly<{ segment: Segment; next: Segment | undefined }>;

@@ -76,22 +76,24 @@ async function raiseVersions(transaction: SqlTransaction, codes: readonly string
   return versionAfter;
 }
 
-/** Stores airports and tells others of them. See {@link ReferenceStore.putAirports}. */
-export const createAirportWriter =
-  ({ outbox, events }: AirportWriterDeps) =>
-  async (transaction: SqlTransaction, airports: readonly AirportRecord[]): Promise<void> => {
-    if (airports.length === 0) return;
-    const heldBefore = await codesHeldBy(transaction, airports);
-    // Replaces by code and by source key alike: an airport that got a new code leaves its old one.
-    await replaceRows(transaction, { table: 'airports', columns: airportColumns, rows: airports.map(toAirportRow) });
-    // A code that comes twice in a batch is told once, as its last record says.
-    const written = new Map(airports.map((airport) => [airport.iata, airport]));
-    const there = await airportHolders(transaction, [...heldBefore, ...written.keys()]);
-    const told = [...written.values()].filter(({ iata }) => there.has(iata));
-    const gone = heldBefore.filter((code) => !there.has(code));
-    const versionOf = await raiseVersions(transaction, [...told.map(({ iata }) => iata), ...gone]);
-    await outbox.add(transaction, [
-      ...told.map((airport) => events.airportUpdated(airport, versionOf(airport.iata))),
-      ...gone.map((code) => events.airportDeleted(code, versionOf(code))),
-    ]);
-  };
+/** Stores airports and tells others of them. See {@link ReferenceBook.putAirports}. */
+export async function writeAirports(
+  transaction: SqlTransaction,
+  { outbox, events }: AirportWriterDeps,
+  airports: readonly AirportRecord[],
+): Promise<void> {
+  if (airports.length === 0) return;
+  const heldBefore = await codesHeldBy(transaction, airports);
+  // Replaces by code and by source key alike: an airport that got a new code leaves its old one.
+  await replaceRows(transaction, { table: 'airports', columns: airportColumns, rows: airports.map(toAirportRow) });
+  // A code that comes twice in a batch is told once, as its last record says.
+  const written = new Map(airports.map((airport) => [airport.iata, airport]));
+  const there = await airportHolders(transaction, [...heldBefore, ...written.keys()]);
+  const told = [...written.values()].filter(({ iata }) => there.has(iata));
+  const gone = heldBefore.filter((code) => !there.has(code));
+  const versionOf = await raiseVersions(transaction, [...told.map(({ iata }) => iata), ...gone]);
+  await outbox.add(transaction, [
+    ...told.map((airport) => events.airportUpdated(airport, versionOf(airport.iata))),
+    ...gone.map((code) => events.airportDeleted(code, versionOf(code))),
+  ]);
+}

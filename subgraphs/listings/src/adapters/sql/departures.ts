@@ -1,6 +1,6 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { CabinSeats, Flight } from '../../domain/listing.ts';
-import type { CapacityRule } from '../../ports/listing-store.ts';
+import type { CapacityRule } from '../../ports/listing-book.ts';
 import { replaceRows, selectIn } from './statements.ts';
 
 type DepartureRow = Readonly<{ resource: string; cabin: string; capacity: number; owner_id: string }>;

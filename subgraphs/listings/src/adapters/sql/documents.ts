@@ -1,19 +1,19 @@
-import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
+import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { ImageDocuments, ImageRecord } from '../../ports/image-documents.ts';
-import type { ReviewDocuments } from '../../ports/review-store.ts';
+import type { ReviewDocuments } from '../../ports/review-documents.ts';
 import { replaceRows, selectIn } from './statements.ts';
 
-/** Texts of reviews in the service's own database, written in the transaction of the handler. */
-export const createSqlReviewDocuments = (database: SqlDatabase): ReviewDocuments => ({
-  put: (transaction, texts) =>
-    replaceRows(transaction, {
+/** Texts of reviews in the service's own database: in a transaction when one is given. */
+export const createSqlReviewDocuments = (executor: SqlExecutor): ReviewDocuments => ({
+  put: (texts) =>
+    replaceRows(executor, {
       table: 'review_documents',
       columns: ['review_id', 'author_name', 'title', 'body'],
       rows: [...texts].map(([id, { authorName, title, body }]) => [id, authorName, title, body]),
     }),
   async get(ids) {
     const rows = await selectIn<{ review_id: string; author_name: string | null; title: string | null; body: string }>(
-      database,
+      executor,
       'SELECT review_id, author_name, title, body FROM review_documents WHERE review_id IN (…)',
       { values: ids },
     );
@@ -23,17 +23,17 @@ export const createSqlReviewDocuments = (database: SqlDatabase): ReviewDocuments
   },
 });
 
-/** Pictures of listings in the service's own database. */
-export const createSqlImageDocuments = (database: SqlDatabase): ImageDocuments => ({
-  put: (transaction, images) =>
-    replaceRows(transaction, {
+/** Pictures of listings in the service's own database: in a transaction when one is given. */
+export const createSqlImageDocuments = (executor: SqlExecutor): ImageDocuments => ({
+  put: (images) =>
+    replaceRows(executor, {
       table: 'image_documents',
       columns: ['listing_id', 'images'],
       rows: [...images].map(([listingId, list]) => [listingId, JSON.stringify(list)]),
     }),
   async get(listingIds) {
     const rows = await selectIn<{ listing_id: string; images: string }>(
-      database,
+      executor,
       'SELECT listing_id, images FROM image_documents WHERE listing_id IN (…)',
       { values: listingIds },
     );

@@ -8,7 +8,7 @@ import { imagesOf } from '../../domain/images.ts';
 import type { Flight, Listing, Stay } from '../../domain/listing.ts';
 import type { PublishedEvents } from '../../events/published.ts';
 import type { ImageDocuments } from '../../ports/image-documents.ts';
-import type { ListingWrite } from '../../ports/listing-store.ts';
+import type { ListingWrite } from '../../ports/listing-book.ts';
 import { mergeDepartures } from './departures.ts';
 import { listingColumns, toListingRow } from './listing-rows.ts';
 import { raiseRevisions, searchableAt, searchedAt } from './revisions.ts';
@@ -28,7 +28,8 @@ export type ListingWriterDeps = Readonly<{
   clock: Clock;
   outbox: Outbox;
   events: PublishedEvents;
-  images: ImageDocuments;
+  /** Where pictures are put in a transaction; a store that lies elsewhere answers the same one for each. */
+  imagesIn: (transaction: SqlTransaction) => Pick<ImageDocuments, 'put'>;
 }>;
 
 /** What is written of a listing, with what depends on the day. */
@@ -132,14 +133,14 @@ export async function removeFromSearch(transaction: SqlTransaction, ids: readonl
   }
 }
 
-async function storeImages(transaction: SqlTransaction, images: ImageDocuments, writes: readonly ListingWrite[]) {
+async function storeImages(images: Pick<ImageDocuments, 'put'>, writes: readonly ListingWrite[]): Promise<void> {
   const lists = writes.flatMap(({ listing, pictureSeeds }) =>
     pictureSeeds === undefined ? [] : [[listing.id, imagesOf(listing, pictureSeeds)] as const],
   );
-  if (lists.length > 0) await images.put(transaction, new Map(lists));
+  if (lists.length > 0) await images.put(new Map(lists));
 }
 
-/** Stores listings with everything that follows from them. See {@link ListingTransaction.write}. */
+/** Stores listings with everything that follows from them. See {@link ListingBook.write}. */
 export const createListingWriter =
   (deps: ListingWriterDeps) => async (transaction: SqlTransaction, writes: readonly ListingWrite[]) => {
     if (writes.length === 0) return;
@@ -151,7 +152,7 @@ export const createListingWriter =
     });
     await storeRows(transaction, dated);
     await storeSearch(transaction, dated);
-    await storeImages(transaction, deps.images, dated);
+    await storeImages(deps.imagesIn(transaction), dated);
     const events = dated.map(({ listing, isNew, ...at }) => deps.events.listingChanged(listing, isNew, at));
     await deps.outbox.add(transaction, events);
   };

@@ -1,20 +1,36 @@
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
-import type { Projections } from '../../ports/projections.ts';
-import { deleteRows, replaceRows } from './statements.ts';
+import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import type { AuthorBook, Authors, StockBook } from '../../ports/projections.ts';
+import { deleteRows, replaceRows, selectIn } from './statements.ts';
 
-/** What other services announce, kept beside the listings. */
-export const createSqlProjections = (): Projections => ({
-  putStock: (transaction: SqlTransaction, slots) =>
-    replaceRows(transaction, {
+/** What bookings announces to be left, kept beside the listings. */
+export const createSqlStockBook = (sql: SqlTransaction): StockBook => ({
+  put: (slots) =>
+    replaceRows(sql, {
       table: 'availability',
       columns: ['resource', 'slot', 'capacity', 'taken'],
       rows: slots.map(({ resource, slot, capacity, taken }) => [resource, slot, capacity, taken]),
     }),
-  putAuthors: (transaction, authors) =>
-    replaceRows(transaction, {
+});
+
+/** Public profiles as users announces them. */
+export const createSqlAuthorBook = (sql: SqlTransaction): AuthorBook => ({
+  put: (authors) =>
+    replaceRows(sql, {
       table: 'authors',
       columns: ['user_id', 'public_profile_id'],
       rows: authors.map(({ userId, publicProfileId }) => [userId, publicProfileId]),
     }),
-  forgetAuthors: (transaction, userIds) => deleteRows(transaction, { table: 'authors', column: 'user_id' }, userIds),
+  forget: (userIds) => deleteRows(sql, { table: 'authors', column: 'user_id' }, userIds),
+});
+
+/** Public profiles as they were committed. */
+export const createSqlAuthors = (database: SqlDatabase): Authors => ({
+  async profileIds(userIds) {
+    const rows = await selectIn<{ user_id: string; public_profile_id: string }>(
+      database,
+      'SELECT user_id, public_profile_id FROM authors WHERE user_id IN (…)',
+      { values: userIds },
+    );
+    return new Map(rows.map((row) => [row.user_id, row.public_profile_id]));
+  },
 });

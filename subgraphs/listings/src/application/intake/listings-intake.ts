@@ -22,6 +22,6 @@ export const createListingsIntake = (deps: ListingsIntakeDeps): ListingsIntake =
   upsertCars: createUpsertCars(deps),
   upsertReviews: createUpsertReviews(deps),
   airports: deps.allAirports,
-  stays: (sourceKeys) => deps.listings.staysBySourceKeys(sourceKeys),
+  stays: (sourceKeys) => deps.store.listings.staysBySourceKeys(sourceKeys),
   state: deps.state,
 });

@@ -1,6 +1,6 @@
 import type { RowOutcome } from '@meridian/schema/contracts/intake';
 import type { Identified } from '@meridian/schema/contracts/record';
-import { rowKey } from '../../ports/reference-store.ts';
+import { rowKey } from '../../ports/intake-rows.ts';
 
 export const skip = (reason: string): RowOutcome => ({ skipped: reason });
 

@@ -28,17 +28,9 @@ function claim(airport: AirportRecord, holder: string | undefined): RowOutcome |
 
 /** Takes in airports, and the places under which they and their cities are found. */
 export const createUpsertAirports = (deps: IntakeDeps) => (batch: readonly AirportRecord[]) =>
-  deps.listings.transaction(async ({ sql }): Promise<readonly RowOutcome[]> => {
-    const hashes = await deps.rows.hashes(
-      sql,
-      batch.map(({ sourceKey }) => sourceKey),
-    );
-    const holders = new Map(
-      await deps.reference.airportHolders(
-        sql,
-        batch.map(({ iata }) => iata),
-      ),
-    );
+  deps.store.transaction(async ({ reference, intakeRows }): Promise<readonly RowOutcome[]> => {
+    const hashes = await intakeRows.hashes(batch.map(({ sourceKey }) => sourceKey));
+    const holders = new Map(await reference.airportHolders(batch.map(({ iata }) => iata)));
     const accepted: AirportRecord[] = [];
     const outcomes = batch.map((airport): RowOutcome => {
       const novelty = noveltyOf(hashes, airport);
@@ -51,11 +43,8 @@ export const createUpsertAirports = (deps: IntakeDeps) => (batch: readonly Airpo
       accepted.push(airport);
       return outcomeOf(novelty);
     });
-    await deps.reference.putAirports(sql, accepted);
-    await deps.reference.putPlaces(sql, accepted.flatMap(airportPlaces));
-    await deps.rows.put(
-      sql,
-      accepted.map((airport) => ({ ...airport, richness: 0 })),
-    );
+    await reference.putAirports(accepted);
+    await reference.putPlaces(accepted.flatMap(airportPlaces));
+    await intakeRows.put(accepted.map((airport) => ({ ...airport, richness: 0 })));
     return outcomes;
   });

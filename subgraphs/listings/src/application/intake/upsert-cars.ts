@@ -5,9 +5,9 @@ import { termsOfFreeCancellation } from '../../domain/cancellation.ts';
 import { hireHorizonInDays, pickUpPlaceOf } from '../../domain/car-draft.ts';
 import { carProblems } from '../../domain/car-rules.ts';
 import { type Car, type Listing, noRatings, platformOwnerId } from '../../domain/listing.ts';
-import type { ListingWrite } from '../../ports/listing-store.ts';
+import { rowKey } from '../../ports/intake-rows.ts';
+import type { ListingWrite } from '../../ports/listing-book.ts';
 import type { Airport } from '../../ports/reference-data.ts';
-import { rowKey } from '../../ports/reference-store.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { noveltyOf, outcomeOf, skip } from './outcomes.ts';
 import { cityPlace } from './places-of.ts';
@@ -108,18 +108,18 @@ export const createUpsertCars =
   (deps: IntakeDeps) =>
   async (records: readonly CarRecord[]): Promise<readonly RowOutcome[]> => {
     const airports = await deps.knownAirports.airports(records.flatMap(({ airport }) => airport ?? []));
-    return deps.listings.transaction(async (transaction) => {
+    return deps.store.transaction(async (transaction) => {
       const keys = records.map(({ sourceKey }) => sourceKey);
-      const hashes = new Map(await deps.rows.hashes(transaction.sql, keys));
+      const hashes = new Map(await transaction.intakeRows.hashes(keys));
       const changed = records.filter((record) => noveltyOf(hashes, record) === 'changed');
-      const stored = new Map(await transaction.findBySourceKeys(changed.map(({ sourceKey }) => sourceKey)));
+      const stored = new Map(await transaction.listings.findBySourceKeys(changed.map(({ sourceKey }) => sourceKey)));
       const batch: Batch = { hashes, stored, airports, writes: new Map(), now: deps.clock.now() };
       const outcomes = records.map((record) => decide(record, batch, () => deps.ids.next('car')));
       const writes = [...batch.writes.values()];
-      await transaction.write(writes);
-      await deps.reference.putPlaces(transaction.sql, uniqueById(writes.map(({ listing }) => cityPlace(listing, 50))));
+      await transaction.listings.write(writes);
+      await transaction.reference.putPlaces(uniqueById(writes.map(({ listing }) => cityPlace(listing, 50))));
       const rows = [...batch.writes].map(([sourceKey, { contentHash }]) => ({ sourceKey, richness: 0, contentHash }));
-      await deps.rows.put(transaction.sql, rows);
+      await transaction.intakeRows.put(rows);
       return outcomes;
     });
   };

@@ -11,8 +11,8 @@ import {
 } from '../../domain/flight-draft.ts';
 import { flightProblems } from '../../domain/flight-rules.ts';
 import { type Flight, type Listing, platformOwnerId } from '../../domain/listing.ts';
-import type { ListingWrite } from '../../ports/listing-store.ts';
-import { rowKey } from '../../ports/reference-store.ts';
+import { rowKey } from '../../ports/intake-rows.ts';
+import type { ListingWrite } from '../../ports/listing-book.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { noveltyOf, outcomeOf, skip } from './outcomes.ts';
 
@@ -138,16 +138,16 @@ export const createUpsertFlights =
   (deps: IntakeDeps) =>
   async (records: readonly FlightRecord[]): Promise<readonly RowOutcome[]> => {
     const airports = await deps.knownAirports.airports(codesOf(records));
-    return deps.listings.transaction(async (transaction) => {
+    return deps.store.transaction(async (transaction) => {
       const keys = records.map(({ sourceKey }) => sourceKey);
-      const hashes = new Map(await deps.rows.hashes(transaction.sql, keys));
+      const hashes = new Map(await transaction.intakeRows.hashes(keys));
       const changed = records.filter((record) => noveltyOf(hashes, record) === 'changed');
-      const stored = new Map(await transaction.findBySourceKeys(changed.map(({ sourceKey }) => sourceKey)));
+      const stored = new Map(await transaction.listings.findBySourceKeys(changed.map(({ sourceKey }) => sourceKey)));
       const batch: Batch = { airports, hashes, stored, writes: new Map(), now: deps.clock.now() };
       const outcomes = records.map((record) => decide(record, batch, () => deps.ids.next('flt')));
-      await transaction.write([...batch.writes.values()]);
+      await transaction.listings.write([...batch.writes.values()]);
       const rows = [...batch.writes].map(([sourceKey, { contentHash }]) => ({ sourceKey, richness: 0, contentHash }));
-      await deps.rows.put(transaction.sql, rows);
+      await transaction.intakeRows.put(rows);
       return outcomes;
     });
   };

@@ -5,11 +5,8 @@ import { noveltyOf, outcomeOf, skip } from './outcomes.ts';
 
 /** Takes in airlines. */
 export const createUpsertAirlines = (deps: IntakeDeps) => (batch: readonly AirlineRecord[]) =>
-  deps.listings.transaction(async ({ sql }): Promise<readonly RowOutcome[]> => {
-    const hashes = await deps.rows.hashes(
-      sql,
-      batch.map(({ sourceKey }) => sourceKey),
-    );
+  deps.store.transaction(async ({ reference, intakeRows }): Promise<readonly RowOutcome[]> => {
+    const hashes = await intakeRows.hashes(batch.map(({ sourceKey }) => sourceKey));
     const accepted: AirlineRecord[] = [];
     const outcomes = batch.map((airline): RowOutcome => {
       const novelty = noveltyOf(hashes, airline);
@@ -20,25 +17,16 @@ export const createUpsertAirlines = (deps: IntakeDeps) => (batch: readonly Airli
       accepted.push(airline);
       return outcomeOf(novelty);
     });
-    await deps.reference.putAirlines(sql, accepted);
-    await deps.rows.put(
-      sql,
-      accepted.map((airline) => ({ ...airline, richness: 0 })),
-    );
+    await reference.putAirlines(accepted);
+    await intakeRows.put(accepted.map((airline) => ({ ...airline, richness: 0 })));
     return outcomes;
   });
 
 /** Takes in routes between known airports. */
 export const createUpsertRoutes = (deps: IntakeDeps) => (batch: readonly RouteRecord[]) =>
-  deps.listings.transaction(async ({ sql }): Promise<readonly RowOutcome[]> => {
-    const hashes = await deps.rows.hashes(
-      sql,
-      batch.map(({ sourceKey }) => sourceKey),
-    );
-    const airports = await deps.reference.airportHolders(
-      sql,
-      batch.flatMap(({ origin, destination }) => [origin, destination]),
-    );
+  deps.store.transaction(async ({ reference, intakeRows }): Promise<readonly RowOutcome[]> => {
+    const hashes = await intakeRows.hashes(batch.map(({ sourceKey }) => sourceKey));
+    const airports = await reference.airportHolders(batch.flatMap(({ origin, destination }) => [origin, destination]));
     const accepted: RouteRecord[] = [];
     const outcomes = batch.map((route): RowOutcome => {
       const novelty = noveltyOf(hashes, route);
@@ -48,13 +36,7 @@ export const createUpsertRoutes = (deps: IntakeDeps) => (batch: readonly RouteRe
       accepted.push(route);
       return outcomeOf(novelty);
     });
-    await deps.reference.putRoutes(
-      sql,
-      accepted.map((record) => ({ id: deps.ids.next('rte'), record })),
-    );
-    await deps.rows.put(
-      sql,
-      accepted.map((route) => ({ ...route, richness: 0 })),
-    );
+    await reference.putRoutes(accepted.map((record) => ({ id: deps.ids.next('rte'), record })));
+    await intakeRows.put(accepted.map((route) => ({ ...route, richness: 0 })));
     return outcomes;
   });

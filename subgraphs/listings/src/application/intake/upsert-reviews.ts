@@ -1,7 +1,8 @@
 import type { RowOutcome } from '@meridian/schema/contracts/intake';
 import type { ReviewRecord } from '@meridian/schema/contracts/review-records';
 import type { Listing } from '../../domain/listing.ts';
-import type { ReviewRecordRow, ReviewText } from '../../ports/review-store.ts';
+import type { ReviewRecordRow } from '../../ports/review-book.ts';
+import type { ReviewText } from '../../ports/review-documents.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { type Novelty, noveltyOf, outcomeOf, skip } from './outcomes.ts';
 
@@ -32,12 +33,11 @@ type Taken = Readonly<{ record: ReviewRecord; listingId: string; novelty: Novelt
 export const createUpsertReviews =
   (deps: IntakeDeps) =>
   (records: readonly ReviewRecord[]): Promise<readonly RowOutcome[]> =>
-    deps.listings.transaction(async (transaction) => {
-      const hashes = await deps.rows.hashes(
-        transaction.sql,
-        records.map(({ sourceKey }) => sourceKey),
+    deps.store.transaction(async (transaction) => {
+      const hashes = await transaction.intakeRows.hashes(records.map(({ sourceKey }) => sourceKey));
+      const listings = await transaction.listings.findBySourceKeys(
+        records.map(({ listingSourceKey }) => listingSourceKey),
       );
-      const listings = await transaction.findBySourceKeys(records.map(({ listingSourceKey }) => listingSourceKey));
       const taken = new Map<string, Taken>();
       const outcomes = records.map((record): RowOutcome => {
         const novelty = noveltyOf(hashes, record);
@@ -55,11 +55,8 @@ export const createUpsertReviews =
             review: rowOf(record, { id: deps.ids.next('rev'), listingId }),
             text: textOf(record),
           }));
-      await deps.reviews.add(transaction.sql, written('new'));
-      await deps.reviews.replace(transaction.sql, written('changed'));
-      await deps.rows.put(
-        transaction.sql,
-        [...taken.values()].map(({ record }) => ({ ...record, richness: 0 })),
-      );
+      await transaction.reviews.add(written('new'));
+      await transaction.reviews.replace(written('changed'));
+      await transaction.intakeRows.put([...taken.values()].map(({ record }) => ({ ...record, richness: 0 })));
       return outcomes;
     });

@@ -4,7 +4,7 @@ import type { StayNight, StayNightsRecord } from '@meridian/schema/contracts/sta
 import type { Listing, NightEntry, Stay } from '../../domain/listing.ts';
 import { type DatedNight, type NightChange, writeNights } from '../../domain/night-calendar.ts';
 import { isBetween, isPrice } from '../../domain/problems.ts';
-import type { ListingWrite } from '../../ports/listing-store.ts';
+import type { ListingWrite } from '../../ports/listing-book.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { skip } from './outcomes.ts';
 
@@ -60,9 +60,9 @@ const unknown = (record: StayNightsRecord): RowOutcome[] =>
 export const createUpsertStayNights =
   (deps: IntakeDeps) =>
   (records: readonly StayNightsRecord[]): Promise<readonly (readonly RowOutcome[])[]> =>
-    deps.listings.transaction(async (transaction) => {
+    deps.store.transaction(async (transaction) => {
       const stored = new Map<string, Listing>(
-        await transaction.findBySourceKeys(records.map((record) => record.staySourceKey)),
+        await transaction.listings.findBySourceKeys(records.map((record) => record.staySourceKey)),
       );
       const writes = new Map<string, ListingWrite>();
       const now = deps.clock.now();
@@ -78,6 +78,6 @@ export const createUpsertStayNights =
         }
         return written.outcomes;
       });
-      await transaction.write([...writes.values()]);
+      await transaction.listings.write([...writes.values()]);
       return all;
     });

@@ -3,8 +3,8 @@ import type { StayRecord } from '@meridian/schema/contracts/stay-records';
 import type { Listing, Stay } from '../../domain/listing.ts';
 import { differs, mergeStay } from '../../domain/stay-merge.ts';
 import { stayProblems } from '../../domain/stay-rules.ts';
-import type { ListingWrite } from '../../ports/listing-store.ts';
-import { rowKey } from '../../ports/reference-store.ts';
+import { rowKey } from '../../ports/intake-rows.ts';
+import type { ListingWrite } from '../../ports/listing-book.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { noveltyOf, skip } from './outcomes.ts';
 import { stayPlaces } from './places-of.ts';
@@ -68,17 +68,17 @@ function decide(record: StayRecord, batch: Batch, nextId: () => string): RowOutc
 export const createUpsertStays =
   (deps: IntakeDeps) =>
   (records: readonly StayRecord[]): Promise<readonly RowOutcome[]> =>
-    deps.listings.transaction(async (transaction) => {
+    deps.store.transaction(async (transaction) => {
       const keys = records.map(({ sourceKey }) => sourceKey);
-      const hashes = new Map(await deps.rows.hashes(transaction.sql, keys));
+      const hashes = new Map(await transaction.intakeRows.hashes(keys));
       const open = records.filter((record) => noveltyOf(hashes, record, record.richness) !== 'same');
-      const stored = new Map(await transaction.findBySourceKeys(open.map(({ sourceKey }) => sourceKey)));
+      const stored = new Map(await transaction.listings.findBySourceKeys(open.map(({ sourceKey }) => sourceKey)));
       const batch: Batch = { hashes, stored, writes: new Map(), rows: [], now: deps.clock.now() };
       const outcomes = records.map((record) => decide(record, batch, () => deps.ids.next('sty')));
       const writes = [...batch.writes.values()];
-      await transaction.write(writes);
+      await transaction.listings.write(writes);
       const stays = writes.flatMap(({ listing }) => (listing.kind === 'STAY' ? [listing] : []));
-      await deps.reference.putPlaces(transaction.sql, stayPlaces(stays));
-      await deps.rows.put(transaction.sql, batch.rows);
+      await transaction.reference.putPlaces(stayPlaces(stays));
+      await transaction.intakeRows.put(batch.rows);
       return outcomes;
     });

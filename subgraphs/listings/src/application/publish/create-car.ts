@@ -121,9 +121,9 @@ export const createCreateCar =
     checkZone(problems, car, now);
     checkNear(problems, car, airport);
     if (problems.list().length > 0) return invalid(problems.list());
-    return deps.listings.transaction(async (transaction) => {
-      await transaction.write([{ listing: car, isNew: true, pictureSeeds: ownPictures(car.id) }]);
-      await deps.reference.putPlaces(transaction.sql, [cityPlace(car, 50)]);
+    return deps.store.transaction(async (transaction) => {
+      await transaction.listings.write([{ listing: car, isNew: true, pictureSeeds: ownPictures(car.id) }]);
+      await transaction.reference.putPlaces([cityPlace(car, 50)]);
       return answer(car);
     });
   };

@@ -7,7 +7,7 @@ import { implausibleSegments } from '../../domain/flight-plausibility.ts';
 import { flightProblems } from '../../domain/flight-rules.ts';
 import type { Flight } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
-import type { ListingTransaction } from '../../ports/listing-store.ts';
+import type { ListingsTransaction } from '../../ports/listings-store.ts';
 import { type Answer, answer, invalid, refuse } from '../outcome.ts';
 import { type FareInput, readFares, readSegments, type SegmentInput } from './flight-input.ts';
 import { type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
@@ -45,9 +45,9 @@ function checkDeparture(problems: Problems, flight: Flight, now: number): void {
 async function checkDepartures(
   problems: Problems,
   flight: Flight,
-  by: Readonly<{ transaction: ListingTransaction; publisher: Publisher }>,
+  by: Readonly<{ transaction: ListingsTransaction; publisher: Publisher }>,
 ) {
-  const owners = await by.transaction.departureOwners(flight.segments.map(({ resource }) => resource));
+  const owners = await by.transaction.listings.departureOwners(flight.segments.map(({ resource }) => resource));
   for (const [index, { resource, flightNumber, carrier }] of flight.segments.entries()) {
     const owner = owners.get(resource);
     const isOwn = owner === undefined || owner === by.publisher.userId || by.publisher.isAdmin;
@@ -101,10 +101,10 @@ export const createCreateFlight =
     if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
     const { flight, problems } = await draftFlight(deps, request, publisher);
     if (!flight || problems.list().length > 0) return invalid(problems.list());
-    return deps.listings.transaction(async (transaction) => {
+    return deps.store.transaction(async (transaction) => {
       await checkDepartures(problems, flight, { transaction, publisher });
       if (problems.list().length > 0) return invalid(problems.list());
-      await transaction.write([{ listing: flight, isNew: true }]);
+      await transaction.listings.write([{ listing: flight, isNew: true }]);
       return answer(flight);
     });
   };

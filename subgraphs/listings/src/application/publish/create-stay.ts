@@ -101,9 +101,9 @@ export const createCreateStay =
     problems.add(stayProblems(stay));
     checkZone(problems, stay, stay.createdAt);
     if (problems.list().length > 0) return invalid(problems.list());
-    return deps.listings.transaction(async (transaction) => {
-      await transaction.write([{ listing: stay, isNew: true, pictureSeeds: ownPictures(stay.id) }]);
-      await deps.reference.putPlaces(transaction.sql, stayPlaces([stay]));
+    return deps.store.transaction(async (transaction) => {
+      await transaction.listings.write([{ listing: stay, isNew: true, pictureSeeds: ownPictures(stay.id) }]);
+      await transaction.reference.putPlaces(stayPlaces([stay]));
       return answer(stay);
     });
   };

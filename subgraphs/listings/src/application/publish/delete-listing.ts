@@ -11,9 +11,9 @@ export type DeleteFailure = Exclude<PublishFailure, ValidationFailure>;
 export const createDeleteListing =
   (deps: PublishDeps) =>
   (request: ChangeOf, principal: Principal): Promise<Answer<DeletedListing, DeleteFailure>> =>
-    deps.listings.transaction(async (transaction) => {
+    deps.store.transaction(async (transaction) => {
       const opened = await openForChange(transaction, request, { kind: 'ANY', principal });
       if (!opened.ok) return opened;
-      await transaction.remove(opened.listing);
+      await transaction.listings.remove(opened.listing);
       return answer({ id: request.id, version: opened.listing.version + 1 });
     });

@@ -4,15 +4,13 @@ import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { ValidationFailure } from '@meridian/platform/values/problems';
 import type { Listing } from '../../domain/listing.ts';
-import type { ListingStore, ListingTransaction } from '../../ports/listing-store.ts';
+import type { ListingsStore, ListingsTransaction } from '../../ports/listings-store.ts';
 import type { ReferenceData } from '../../ports/reference-data.ts';
-import type { ReferenceStore } from '../../ports/reference-store.ts';
 import { type Refusal, refuse } from '../outcome.ts';
 
 /** What publishing works with. */
 export type PublishDeps = Readonly<{
-  listings: ListingStore;
-  reference: ReferenceStore;
+  store: ListingsStore;
   knownAirports: Pick<ReferenceData, 'airports'>;
   clock: Clock;
   ids: Ids;
@@ -41,7 +39,7 @@ export type ChangeOf = Readonly<{ id: string; expectedVersion: number }>;
 
 /** Loads a listing for a change, and checks that the caller may make it and has seen its present version. */
 export async function openForChange<Kind extends Listing['kind']>(
-  transaction: ListingTransaction,
+  { listings }: Pick<ListingsTransaction, 'listings'>,
   change: ChangeOf,
   by: Readonly<{ kind: Kind | 'ANY'; principal: Principal }>,
 ): Promise<
@@ -50,7 +48,7 @@ export async function openForChange<Kind extends Listing['kind']>(
 > {
   const publisher = publisherOf(by.principal);
   if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
-  const listing = await transaction.find(change.id);
+  const listing = await listings.find(change.id);
   if (!listing || listing.status === 'REMOVED' || (by.kind !== 'ANY' && listing.kind !== by.kind)) {
     return refuse({ code: 'NOT_FOUND', id: change.id });
   }

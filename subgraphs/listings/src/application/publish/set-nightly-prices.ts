@@ -75,7 +75,7 @@ function withRuns(stay: Stay, runs: readonly NightsInput[], of: Omit<Reading, 's
 export const createSetNightlyPrices =
   (deps: PublishDeps) =>
   (request: SetNightlyPricesRequest, principal: Principal): Promise<Answer<Stay, PublishFailure>> =>
-    deps.listings.transaction(async (transaction) => {
+    deps.store.transaction(async (transaction) => {
       const { stayId: id, expectedVersion } = request;
       const opened = await openForChange(transaction, { id, expectedVersion }, { kind: 'STAY', principal });
       if (!opened.ok) return opened;
@@ -86,6 +86,6 @@ export const createSetNightlyPrices =
       const priced = withRuns(opened.listing, request.nights.slice(0, 50), { problems, today });
       if (problems.list().length > 0) return invalid(problems.list());
       const stay: Stay = { ...priced, version: priced.version + 1, updatedAt: now };
-      await transaction.write([{ listing: stay, isNew: false }]);
+      await transaction.listings.write([{ listing: stay, isNew: false }]);
       return answer(stay);
     });

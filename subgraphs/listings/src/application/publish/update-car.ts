@@ -51,7 +51,7 @@ function changed(
 export const createUpdateCar =
   (deps: PublishDeps) =>
   (request: UpdateCarRequest, principal: Principal): Promise<Answer<Car, PublishFailure>> =>
-    deps.listings.transaction(async (transaction) => {
+    deps.store.transaction(async (transaction) => {
       const opened = await openForChange(transaction, request, { kind: 'CAR', principal });
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
@@ -60,6 +60,6 @@ export const createUpdateCar =
       problems.require(car.dailyPriceMinor !== 0, 'dailyPrice', 'A day costs more than 0.');
       problems.add(carProblems(car, new Date(now).getUTCFullYear()));
       if (problems.list().length > 0) return invalid(problems.list());
-      await transaction.write([{ listing: car, isNew: false }]);
+      await transaction.listings.write([{ listing: car, isNew: false }]);
       return answer(car);
     });

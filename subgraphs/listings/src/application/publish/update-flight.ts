@@ -37,13 +37,13 @@ function changed(
 export const createUpdateFlight =
   (deps: PublishDeps) =>
   (request: UpdateFlightRequest, principal: Principal): Promise<Answer<Flight, PublishFailure>> =>
-    deps.listings.transaction(async (transaction) => {
+    deps.store.transaction(async (transaction) => {
       const opened = await openForChange(transaction, request, { kind: 'FLIGHT', principal });
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
       const flight = changed(opened.listing, request, { problems, now: deps.clock.now() });
       problems.add(flightProblems(flight));
       if (problems.list().length > 0) return invalid(problems.list());
-      await transaction.write([{ listing: flight, isNew: false }]);
+      await transaction.listings.write([{ listing: flight, isNew: false }]);
       return answer(flight);
     });

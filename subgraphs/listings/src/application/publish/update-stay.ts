@@ -62,13 +62,13 @@ function changed(stay: Stay, request: UpdateStayRequest, of: Readonly<{ problems
 export const createUpdateStay =
   (deps: PublishDeps) =>
   (request: UpdateStayRequest, principal: Principal): Promise<Answer<Stay, PublishFailure>> =>
-    deps.listings.transaction(async (transaction) => {
+    deps.store.transaction(async (transaction) => {
       const opened = await openForChange(transaction, request, { kind: 'STAY', principal });
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
       const stay = changed(opened.listing, request, { problems, now: deps.clock.now() });
       problems.add(stayProblems(stay));
       if (problems.list().length > 0) return invalid(problems.list());
-      await transaction.write([{ listing: stay, isNew: false }]);
+      await transaction.listings.write([{ listing: stay, isNew: false }]);
       return answer(stay);
     });

@@ -1,13 +1,11 @@
 import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
 import { type Listing, ratingOf } from '../../domain/listing.ts';
-import type { ListingStore, ListingTransaction, OwnListings } from '../../ports/listing-store.ts';
+import type { ListingBook, ListingReader, OwnListings } from '../../ports/listing-book.ts';
 import { departureOwners } from './departures.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
 import { createListingWriter, type ListingWriterDeps, removeFromSearch } from './listing-writer.ts';
 import { raiseRevisions, searchableAt } from './revisions.ts';
 import { selectIn } from './statements.ts';
-
-export type SqlListingStoreDeps = ListingWriterDeps & Readonly<{ database: SqlDatabase }>;
 
 async function remove(deps: ListingWriterDeps, sql: SqlTransaction, listing: Listing): Promise<void> {
   const removed: Listing = { ...listing, version: listing.version + 1, status: 'REMOVED', updatedAt: deps.clock.now() };
@@ -35,10 +33,10 @@ async function rate(sql: SqlTransaction, listing: Listing, rating: number): Prom
   }
 }
 
-function openTransaction(deps: ListingWriterDeps, sql: SqlTransaction): ListingTransaction {
+/** Listings in SQL, with their search tables and outbox, within a transaction. */
+export function createSqlListingBook(sql: SqlTransaction, deps: ListingWriterDeps): ListingBook {
   const write = createListingWriter(deps);
   return {
-    sql,
     async find(id) {
       const [row] = await sql.query<ListingRow>(`${selectListings} WHERE l.id = ?`, [id]);
       return row && toListing(row);
@@ -80,11 +78,9 @@ async function countsByCity(database: SqlDatabase, cityKeys: readonly string[]) 
   return new Map(cityKeys.map((key) => [key, { stays: countOf(key, 'STAY'), cars: countOf(key, 'CAR') }]));
 }
 
-/** Listings in SQL, with their search tables and outbox. */
-export function createSqlListingStore(deps: SqlListingStoreDeps): ListingStore {
-  const { database } = deps;
+/** Listings in SQL as they were committed. */
+export function createSqlListingReader(database: SqlDatabase): ListingReader {
   return {
-    transaction: (work) => database.transaction((sql) => work(openTransaction(deps, sql))),
     async findMany(ids) {
       const sql = `${selectListings} WHERE l.id IN (…)`;
       const rows = await selectIn<ListingRow>(database, sql, { values: ids });

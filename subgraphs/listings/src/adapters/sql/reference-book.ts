@@ -1,9 +1,9 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { AirlineRecord, RouteRecord } from '@meridian/schema/contracts/place-records';
 import { fold } from '../../domain/folded-text.ts';
+import type { ReferenceBook } from '../../ports/reference-book.ts';
 import type { NamedPlace } from '../../ports/reference-data.ts';
-import { type IntakeRows, type ReferenceStore, rowKey } from '../../ports/reference-store.ts';
-import { type AirportWriterDeps, airportHolders, createAirportWriter } from './airport-writer.ts';
+import { type AirportWriterDeps, airportHolders, writeAirports } from './airport-writer.ts';
 import { raiseRevisions, revisionNames } from './revisions.ts';
 import { replaceRows, selectIn, toFlag } from './statements.ts';
 
@@ -100,38 +100,17 @@ const toRouteRow = ({ id, record }: Readonly<{ id: string; record: RouteRecord }
   JSON.stringify(record.equipment),
 ];
 
-/** Airports, airlines, routes and places in SQL, written in bulk. Events go to the outbox of the same transaction. */
-export const createSqlReferenceStore = (deps: AirportWriterDeps): ReferenceStore => ({
-  airportHolders,
-  putAirports: createAirportWriter(deps),
-  putAirlines: (transaction, airlines) =>
-    replaceRows(transaction, { table: 'airlines', columns: airlineColumns, rows: airlines.map(toAirlineRow) }),
-  putRoutes: (transaction, routes) =>
-    replaceRows(transaction, { table: 'routes', columns: routeColumns, rows: routes.map(toRouteRow) }),
-  async putPlaces(transaction, places) {
-    const changed = await changedPlaces(transaction, places);
+/** Airports, airlines, routes and places in SQL, written in bulk, within a transaction. Events go to its outbox. */
+export const createSqlReferenceBook = (sql: SqlTransaction, deps: AirportWriterDeps): ReferenceBook => ({
+  airportHolders: (codes) => airportHolders(sql, codes),
+  putAirports: (airports) => writeAirports(sql, deps, airports),
+  putAirlines: (airlines) =>
+    replaceRows(sql, { table: 'airlines', columns: airlineColumns, rows: airlines.map(toAirlineRow) }),
+  putRoutes: (routes) => replaceRows(sql, { table: 'routes', columns: routeColumns, rows: routes.map(toRouteRow) }),
+  async putPlaces(places) {
+    const changed = await changedPlaces(sql, places);
     if (changed.length === 0) return;
-    await replaceRows(transaction, { table: 'places', columns: placeColumns, rows: changed.map(toPlaceRow) });
-    await raiseRevisions(transaction, [revisionNames.places]);
+    await replaceRows(sql, { table: 'places', columns: placeColumns, rows: changed.map(toPlaceRow) });
+    await raiseRevisions(sql, [revisionNames.places]);
   },
 });
-
-/** Hashes of taken-in records in SQL. */
-export function createSqlIntakeRows(): IntakeRows {
-  return {
-    async hashes(transaction, sourceKeys) {
-      const rows = await selectIn<{ source_key: string; richness: number; content_hash: string }>(
-        transaction,
-        'SELECT source_key, richness, content_hash FROM intake_rows WHERE source_key IN (…)',
-        { values: sourceKeys },
-      );
-      return new Map(rows.map((row) => [rowKey(row.source_key, row.richness), row.content_hash]));
-    },
-    put: (transaction, rows) =>
-      replaceRows(transaction, {
-        table: 'intake_rows',
-        columns: ['source_key', 'richness', 'content_hash'],
-        rows: rows.map((row) => [row.sourceKey, row.richness, row.contentHash]),
-      }),
-  };
-}

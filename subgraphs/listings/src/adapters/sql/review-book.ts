@@ -2,13 +2,14 @@ import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase, SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { PublishedEvents } from '../../events/published.ts';
 import type {
-  Authors,
+  ReviewBook,
   ReviewPlace,
+  ReviewReader,
   ReviewRecordRow,
-  ReviewStore,
-  ReviewText,
   StoredReview,
-} from '../../ports/review-store.ts';
+  WrittenReview,
+} from '../../ports/review-book.ts';
+import type { ReviewText } from '../../ports/review-documents.ts';
 import { insertRows, selectIn } from './statements.ts';
 
 type Row = Readonly<{
@@ -55,9 +56,7 @@ async function ofListing(
   return { reviews: rows.map(toReview), totalCount: count?.n ?? 0 };
 }
 
-type Written = Readonly<{ review: ReviewRecordRow; text: ReviewText }>;
-
-async function add(sql: SqlTransaction, reviews: readonly Written[]): Promise<void> {
+async function add(sql: SqlTransaction, reviews: readonly WrittenReview[]): Promise<void> {
   await insertRows(sql, {
     table: 'reviews',
     columns: columns.split(', '),
@@ -75,7 +74,7 @@ async function add(sql: SqlTransaction, reviews: readonly Written[]): Promise<vo
   });
 }
 
-async function replace(sql: SqlTransaction, reviews: readonly Written[]): Promise<ReviewRecordRow[]> {
+async function replace(sql: SqlTransaction, reviews: readonly WrittenReview[]): Promise<ReviewRecordRow[]> {
   const stored = await selectIn<Row>(sql, `SELECT ${columns} FROM reviews WHERE source_key IN (…)`, {
     values: reviews.flatMap(({ review }) => review.sourceKey ?? []),
   });
@@ -112,55 +111,29 @@ async function hasReviewed(sql: SqlTransaction, authorId: string, listingId: str
   return rows.length > 0;
 }
 
-export type SqlReviewStoreDeps = Readonly<{ database: SqlDatabase; outbox: Outbox; events: PublishedEvents }>;
+/** Records of reviews in SQL as they were committed. */
+export const createSqlReviewReader = (database: SqlDatabase): ReviewReader => ({
+  ofListing: (listingId, page) => ofListing(database, listingId, page),
+});
 
-/** Records of reviews in SQL, announced through the outbox. */
-export function createSqlReviewStore({ database, outbox, events }: SqlReviewStoreDeps): ReviewStore {
-  const announce = (sql: SqlTransaction, reviews: readonly ReviewRecordRow[]) =>
-    outbox.add(sql, reviews.map(events.reviewPosted));
+export type SqlReviewBookDeps = Readonly<{ outbox: Outbox; events: PublishedEvents }>;
+
+/** Records of reviews in SQL, announced through the outbox, within a transaction. */
+export function createSqlReviewBook(sql: SqlTransaction, { outbox, events }: SqlReviewBookDeps): ReviewBook {
+  const announce = (reviews: readonly ReviewRecordRow[]) => outbox.add(sql, reviews.map(events.reviewPosted));
   return {
-    ofListing: (listingId, page) => ofListing(database, listingId, page),
-    async find(id) {
-      const [row] = await database.query<Row>(`SELECT ${columns} FROM reviews WHERE id = ?`, [id]);
-      return row && toReview(row);
-    },
-    async add(sql, reviews) {
+    async add(reviews) {
       await add(sql, reviews);
-      await announce(
-        sql,
-        reviews.map(({ review }) => review),
-      );
+      await announce(reviews.map(({ review }) => review));
     },
-    async replace(sql, reviews) {
-      await announce(sql, await replace(sql, reviews));
-    },
-    pendingTexts,
-    async clearPending(sql, ids) {
+    replace: async (reviews) => announce(await replace(sql, reviews)),
+    pendingTexts: (ids) => pendingTexts(sql, ids),
+    async clearPending(ids) {
       await sql.executeMany(
         'UPDATE reviews SET pending_text = NULL WHERE id = ?',
         ids.map((id) => [id]),
       );
     },
-    hasReviewed,
-    async bySourceKeys(sql, sourceKeys) {
-      const rows = await selectIn<{ source_key: string; id: string }>(
-        sql,
-        'SELECT source_key, id FROM reviews WHERE source_key IN (…)',
-        { values: sourceKeys },
-      );
-      return new Map(rows.map((row) => [row.source_key, row.id]));
-    },
+    hasReviewed: (authorId, listingId) => hasReviewed(sql, authorId, listingId),
   };
 }
-
-/** Public profiles as users announced them. */
-export const createSqlAuthors = (database: SqlDatabase): Authors => ({
-  async profileIds(userIds) {
-    const rows = await selectIn<{ user_id: string; public_profile_id: string }>(
-      database,
-      'SELECT user_id, public_profile_id FROM authors WHERE user_id IN (…)',
-      { values: userIds },
-    );
-    return new Map(rows.map((row) => [row.user_id, row.public_profile_id]));
-  },
-});

@@ -1,4 +1,3 @@
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Listing, ListingKind, Stay } from '../domain/listing.ts';
 
 /** How a flight's seats are to be counted, see `FlightRecord.capacityRule` of the intake contract. */
@@ -12,10 +11,8 @@ export type ListingWrite = Readonly<{
   pictureSeeds?: readonly string[];
 }>;
 
-/** Reads and writes listings in one transaction. Every write also renews search, stock of segments, and the outbox. */
-export interface ListingTransaction {
-  /** The raw transaction, for what is written beside listings in it. */
-  readonly sql: SqlTransaction;
+/** Listings, within a transaction. Every write also renews search, stock of segments, and the outbox. */
+export interface ListingBook {
   find(id: string): Promise<Listing | undefined>;
   /** Known listings by source key; removed ones too. */
   findBySourceKeys(sourceKeys: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
@@ -32,9 +29,8 @@ export interface ListingTransaction {
 /** What `myListings` asks for. */
 export type OwnListings = Readonly<{ ownerId: string; kind?: ListingKind; first: number; beforeId?: string }>;
 
-/** Where listings are kept. Reads outside of a transaction see what is committed. */
-export interface ListingStore {
-  transaction<T>(work: (transaction: ListingTransaction) => Promise<T>): Promise<T>;
+/** Listings as they were committed. */
+export interface ListingReader {
   /** Listings by id; removed ones too, with their status. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
   /** An owner's listings, the newest first, and how many there are. */

@@ -1,0 +1,210 @@
+import { expect } from '@jest/globals';
+import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
+import { stayFromRecord } from '../src/application/intake/stay-from-record.ts';
+import { type FlightAirport, flightOf } from '../src/domain/flight-draft.ts';
+import type { Flight, Listing, Stay } from '../src/domain/listing.ts';
+import { rowKey } from '../src/ports/intake-rows.ts';
+import type { CapacityRule } from '../src/ports/listing-book.ts';
+import type { ListingsStore } from '../src/ports/listings-store.ts';
+import type { WrittenReview } from '../src/ports/review-book.ts';
+import type { ReviewDocuments } from '../src/ports/review-documents.ts';
+import type { SearchCandidates } from '../src/ports/search-candidates.ts';
+import { stay as stayRecord } from './records.ts';
+
+/** Two stores over one fresh database, as two replicas have them, and what else looks into it. */
+export type StoreFixture = Readonly<{
+  here: ListingsStore;
+  there: ListingsStore;
+  candidates: SearchCandidates;
+  texts: Pick<ReviewDocuments, 'get'>;
+  /** Types and subjects of the events that wait to leave. */
+  announced(): Promise<readonly string[]>;
+}>;
+
+const now = Date.parse('2027-03-01T09:00:00Z');
+const stay: Stay = stayFromRecord(stayRecord(), { id: 'sty_1', now });
+const city = { cityKey: 'SG|singapore' };
+
+const airport = (code: string): FlightAirport => ({
+  ...{ code, city: code, countryCode: 'SG', timeZone: 'UTC', latitude: 1, longitude: 103 },
+});
+
+/** A flight on the departure that all of them share, as it is seen to have so many seats. */
+function flight(id: string, seats: number, ownerId = 'usr_1'): Flight {
+  const drafted = flightOf(
+    {
+      ...{ id, ownerId, sourceKey: id, currency: 'EUR', instantBook: true, observedAt: null, now },
+      segments: [
+        {
+          ...{ resource: 'SQ1/SIN/2027-03-10', carrier: 'SQ', flightNumber: '1', origin: 'SIN', destination: 'LHR' },
+          ...{ departsAt: '2027-03-10T08:00', arrivesAt: '2027-03-10T16:00' },
+          seats: [{ cabin: 'ECONOMY', capacity: seats }],
+        },
+      ],
+      fares: [
+        {
+          ...{ key: 'a', name: 'A', cabin: 'ECONOMY', bucket: 'E', priceMinor: 100, taxMinor: 1, feeMinor: 0 },
+          ...{ refundable: true, changeable: true, limit: seats, checkedBags: 0 },
+        },
+      ],
+    },
+    new Map([airport('SIN'), airport('LHR')].map((each) => [each.code, each])),
+  );
+  if (!drafted) throw new Error('The draft names its airports.');
+  return drafted;
+}
+
+const put = (store: ListingsStore, listing: Listing, capacityRule: CapacityRule = 'stated') =>
+  store.transaction(({ listings }) => listings.write([{ listing, isNew: listing.version === 1, capacityRule }]));
+
+const review = (id: string, authorId: string, postedAt: string): WrittenReview => ({
+  review: { id, listingId: stay.id, authorId, sourceKey: null, version: 1, rating: 4, postedAt, stayedAt: null },
+  text: { authorName: null, title: null, body: `The words of ${id}.` },
+});
+
+/** Nothing of a stay is found anywhere. */
+async function expectNothing({ here, candidates, announced }: StoreFixture): Promise<void> {
+  expect((await here.listings.findMany([stay.id])).size).toBe(0);
+  expect(await candidates.stays(city)).toEqual([]);
+  expect(await announced()).toEqual([]);
+}
+
+/** What every adapter of the store promises. */
+export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
+  {
+    name: 'a failure that is returned leaves nothing behind: no listing, nothing in search, no event',
+    async run(fixture) {
+      const refused = { ok: false, failure: { code: 'NOT_PERMITTED' } } as const;
+      const answer = await fixture.here.transaction(async ({ listings, intakeRows }) => {
+        await listings.write([{ listing: stay, isNew: true }]);
+        await intakeRows.put([{ sourceKey: 'a', richness: 1, contentHash: 'x' }]);
+        return refused;
+      });
+      expect(answer).toEqual(refused);
+      await expectNothing(fixture);
+      expect((await fixture.here.transaction(({ intakeRows }) => intakeRows.hashes(['a']))).size).toBe(0);
+    },
+  },
+  {
+    name: 'a throw leaves nothing behind, and comes out as it was thrown',
+    async run(fixture) {
+      const work = fixture.here.transaction(async ({ listings }) => {
+        await listings.write([{ listing: stay, isNew: true }]);
+        throw new RangeError('in the middle');
+      });
+      await expect(work).rejects.toThrow(new RangeError('in the middle'));
+      await expectNothing(fixture);
+    },
+  },
+  {
+    name: 'a listing is found, searched and announced once it is committed, from whatever side it was written',
+    async run({ here, there, candidates, announced }) {
+      await put(there, stay);
+      expect((await here.listings.findMany([stay.id, 'sty_none'])).get(stay.id)).toMatchObject({ title: stay.title });
+      expect((await candidates.stays(city)).map(({ id }) => id)).toEqual([stay.id]);
+      expect(await announced()).toEqual(['listing.created sty_1']);
+    },
+  },
+  {
+    name: 'a listing moves only from the version before: of two changes at once one is refused, and changes nothing',
+    async run({ here, there, announced }) {
+      await put(here, stay);
+      const changes = await Promise.allSettled([
+        put(here, { ...stay, version: 2, title: 'Here' }),
+        put(there, { ...stay, version: 2, title: 'There' }),
+      ]);
+      expect(changes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      await expect(put(here, { ...stay, version: 9 })).rejects.toThrow('was not at version 8');
+      expect((await here.listings.findMany([stay.id])).get(stay.id)?.version).toBe(2);
+      expect(await announced()).toEqual(['listing.created sty_1', 'listing.updated sty_1']);
+    },
+  },
+  {
+    name: 'two ratings at once both count, and no version rises',
+    async run({ here, there }) {
+      await put(here, stay);
+      await Promise.all(
+        [here, there].map((store, index) => store.transaction(({ listings }) => listings.rate(stay, 4 + index))),
+      );
+      const rated = (await here.listings.findMany([stay.id])).get(stay.id);
+      expect(rated).toMatchObject({ version: 1, ratings: { ownSum: 9, ownCount: 2 } });
+    },
+  },
+  {
+    name: 'what is removed leaves search and stays readable',
+    async run({ here, candidates, announced }) {
+      await put(here, stay);
+      await here.transaction(({ listings }) => listings.remove(stay));
+      expect(await candidates.stays(city)).toEqual([]);
+      expect((await here.listings.findMany([stay.id])).get(stay.id)).toMatchObject({ status: 'REMOVED', version: 2 });
+      expect((await announced()).at(-1)).toBe('listing.deleted sty_1');
+    },
+  },
+  {
+    name: 'flights share the seats of a departure: a stated count holds, of observed ones the largest, and the first owner counts',
+    async run({ here }) {
+      const seats = async (id: string) => {
+        const found = (await here.listings.findMany([id])).get(id);
+        return found?.kind === 'FLIGHT' ? found.segments[0]?.seats[0]?.capacity : undefined;
+      };
+      await put(here, flight('flt_1', 7), 'observed');
+      await put(here, flight('flt_2', 4, 'usr_2'), 'observed');
+      expect(await seats('flt_2')).toBe(7);
+      await put(here, flight('flt_3', 5), 'stated');
+      expect(await seats('flt_3')).toBe(5);
+      const owners = await here.transaction(({ listings }) =>
+        listings.departureOwners(['SQ1/SIN/2027-03-10', 'nobody’s']),
+      );
+      expect([...owners]).toEqual([['SQ1/SIN/2027-03-10', 'usr_1']]);
+    },
+  },
+  {
+    name: 'reviews are listed the newest first, page by page, and an account reviews a listing once',
+    async run({ here, there, announced }) {
+      const days = ['2027-01-01', '2027-01-03', '2027-01-02', '2027-01-03'];
+      const all = days.map((day, index) => review(`rev_${index}`, `usr_${index}`, `${day}T00:00:00.000Z`));
+      await here.transaction(({ reviews }) => reviews.add(all));
+      const ids = async (page: Parameters<ListingsStore['reviews']['ofListing']>[1]) =>
+        (await there.reviews.ofListing(stay.id, page)).reviews.map(({ id }) => id);
+      expect(await ids({ first: 3 })).toEqual(['rev_3', 'rev_1', 'rev_2']);
+      expect(await ids({ first: 3, after: { postedAt: '2027-01-03T00:00:00.000Z', id: 'rev_3' } })).toEqual([
+        ...['rev_1', 'rev_2', 'rev_0'],
+      ]);
+      expect((await here.reviews.ofListing(stay.id, { first: 1 })).totalCount).toBe(4);
+      const asked = (authorId: string) => here.transaction(({ reviews }) => reviews.hasReviewed(authorId, stay.id));
+      expect([await asked('usr_1'), await asked('usr_9')]).toEqual([true, false]);
+      const again = here.transaction(({ reviews }) => reviews.add([review('rev_9', 'usr_1', '2027-01-09')]));
+      await expect(again).rejects.toThrow();
+      expect((await announced()).length).toBe(4);
+    },
+  },
+  {
+    name: 'a text waits in its record until it is a document, whichever write comes last',
+    async run({ here, texts }) {
+      const posted = review('rev_1', 'usr_1', '2027-01-01T00:00:00.000Z');
+      await here.transaction(({ reviews }) => reviews.add([posted]));
+      const waiting = () => here.transaction(({ reviews }) => reviews.pendingTexts(['rev_1', 'rev_none']));
+      expect(await waiting()).toEqual(new Map([['rev_1', posted.text]]));
+      for (let time = 0; time < 2; time += 1)
+        await here.transaction(({ reviewDocuments }) => reviewDocuments.put(new Map([['rev_1', posted.text]])));
+      await here.transaction(({ reviews }) => reviews.clearPending(['rev_1']));
+      expect([(await waiting()).size, await texts.get(['rev_1'])]).toEqual([0, new Map([['rev_1', posted.text]])]);
+      expect((await here.reviews.ofListing(stay.id, { first: 1 })).reviews[0]?.pendingText).toBeNull();
+    },
+  },
+  {
+    name: 'what was taken in is known by source key and richness, the last hash of each',
+    async run({ here }) {
+      const row = (richness: number, contentHash: string) => ({ sourceKey: 'a', richness, contentHash });
+      await here.transaction(({ intakeRows }) => intakeRows.put([row(1, 'x'), row(2, 'y')]));
+      await here.transaction(({ intakeRows }) => intakeRows.put([row(1, 'z')]));
+      const hashes = await here.transaction(({ intakeRows }) => intakeRows.hashes(['a', 'b']));
+      expect(hashes).toEqual(
+        new Map([
+          [rowKey('a', 1), 'z'],
+          [rowKey('a', 2), 'y'],
+        ]),
+      );
+    },
+  },
+];

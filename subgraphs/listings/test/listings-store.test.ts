@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { createSequentialIds } from '@meridian/platform/ids/ids';
+import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { brokenCases, describeContract } from '@meridian/platform/testkit/contract-suite';
+import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
+import { createManualClock } from '@meridian/platform/time/manual-clock';
+import { openListingsFile } from '../src/adapters/open-database.ts';
+import { createSqlListingsStore } from '../src/adapters/sql/listings-store.ts';
+import { createSqlSearchCandidates } from '../src/adapters/sql/search-candidates.ts';
+import type { ListingsTransaction } from '../src/ports/listings-store.ts';
+import { createStores } from '../src/stores.ts';
+import { startOfTests } from './harness.ts';
+import { listingsStoreContract } from './listings-store.contract.ts';
+
+type Mutate = (sound: ListingsTransaction, sql: SqlTransaction) => ListingsTransaction;
+
+async function openFixture(mutate: Mutate = (sound) => sound) {
+  const folder = await temporaryFolder('listings');
+  const [here, there] = [
+    await openListingsFile(join(folder.path, 'listings.db')),
+    await openListingsFile(join(folder.path, 'listings.db')),
+  ];
+  const storesOf = (database: typeof here) =>
+    createStores({ database, clock: createManualClock(startOfTests), ids: createSequentialIds() });
+  const storeOf = (database: typeof here) => {
+    const { openTransaction } = storesOf(database);
+    return createSqlListingsStore(database, (sql) => mutate(openTransaction(sql), sql));
+  };
+  return {
+    here: storeOf(here),
+    there: storeOf(there),
+    candidates: createSqlSearchCandidates(here),
+    texts: storesOf(here).reviewDocuments,
+    async announced() {
+      const rows = await here.query<{ value: string }>('SELECT value FROM outbox ORDER BY id');
+      return rows.map(({ value }) => {
+        const { type, subject } = JSON.parse(value) as { type: string; subject: string };
+        return `${type} ${subject}`;
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      await there.close();
+      await here.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const brokenBy = (mutate: Mutate) => brokenCases(listingsStoreContract, () => openFixture(mutate));
+
+describeContract('the store of listings on SQLite', listingsStoreContract, () => openFixture());
+
+test('a store that writes a listing whatever its version is caught', async () => {
+  const broken = await brokenBy((sound, sql) => ({
+    ...sound,
+    listings: {
+      ...sound.listings,
+      async write(writes) {
+        for (const { listing, isNew } of writes) {
+          const before = [listing.version - 1, listing.id];
+          if (!isNew) await sql.execute('UPDATE listings SET version = ? WHERE id = ?', before);
+        }
+        await sound.listings.write(writes);
+      },
+    },
+  }));
+  expect(broken).toEqual([
+    'a listing moves only from the version before: of two changes at once one is refused, and changes nothing',
+  ]);
+});
+
+test('a store that computes a rating from what was read is caught', async () => {
+  const broken = await brokenBy((sound, sql) => ({
+    ...sound,
+    listings: {
+      ...sound.listings,
+      async rate({ id, ratings }, rating) {
+        const values = [ratings.ownSum + rating, ratings.ownCount + 1, id];
+        await sql.execute('UPDATE listings SET own_rating_sum = ?, own_review_count = ? WHERE id = ?', values);
+      },
+    },
+  }));
+  expect(broken).toEqual(['two ratings at once both count, and no version rises']);
+});
+
+test('a store that keeps what a refused transaction has written is caught', async () => {
+  const broken = await brokenCases(listingsStoreContract, async () => {
+    const fixture = await openFixture();
+    const transaction: typeof fixture.here.transaction = async (work) => {
+      const answer = await fixture.here.transaction(async (open) => ({ kept: await work(open) }));
+      return answer.kept;
+    };
+    return { ...fixture, here: { ...fixture.here, transaction } };
+  });
+  expect(broken).toEqual(['a failure that is returned leaves nothing behind: no listing, nothing in search, no event']);
+});
