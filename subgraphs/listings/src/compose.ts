@@ -1,4 +1,5 @@
 import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
+import { type Cursors, createCursors } from '@meridian/platform/identity/cursor';
 import { startEventWork } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
 import type { ListingsIntake } from '@meridian/schema/contracts/intake';
@@ -16,8 +17,8 @@ import type { ListingsContext } from './resolvers/context.ts';
 import { createStores, type Stores } from './stores.ts';
 import { createListingsSubgraph } from './subgraph.ts';
 
-/** Listings alone holds the private offer keys. */
-export type ListingsDependencies = ServiceFoundation<'offerKeys'> &
+/** What listings is composed on. It alone holds the private offer keys. */
+export type ListingsDependencies = ServiceFoundation<'offerKeys' | 'cursorKey'> &
   Readonly<{
     /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
     exchangeRatesUrl?: string | undefined;
@@ -35,11 +36,12 @@ type Parts = Readonly<{
   stores: Stores;
   reference: ReferenceData;
   tracking: BatchedTracking;
+  cursors: Cursors;
 }>;
 
 function createApplication(
   deps: ListingsDependencies,
-  { opened, stores, reference, tracking }: Parts,
+  { opened, stores, reference, tracking, cursors }: Parts,
 ): ListingsApplication {
   const { clock, ids, secrets } = deps;
   return createListingsApplication({
@@ -47,6 +49,7 @@ function createApplication(
     reference,
     rates: openExchangeRates(deps),
     tracking,
+    cursors,
     store: stores.store,
     knownAirports: stores.knownAirports,
     signer: createJoseOfferSigner(secrets.offerKeys),
@@ -55,12 +58,12 @@ function createApplication(
   });
 }
 
-function createDefinition(application: ListingsApplication, { opened, stores, reference }: Parts) {
+function createDefinition(application: ListingsApplication, { opened, stores, reference, cursors }: Parts) {
   const { images, reviewDocuments } = stores;
-  const { listings, reviews } = stores.store;
+  const { listings } = stores.store;
   const authors = createSqlAuthors(opened.database);
   const sources = { listings, reference, images, reviewDocuments, authors };
-  return createListingsSubgraph({ application, sources, reads: { listings, reference, reviews } });
+  return createListingsSubgraph({ application, sources, cursors });
 }
 
 function startWork(deps: ListingsDependencies, { opened, stores }: Parts) {
@@ -76,7 +79,7 @@ async function openParts(deps: ListingsDependencies): Promise<Parts> {
   const stores = createStores({ database: opened.database, clock, ids });
   const reference = createPrismaReferenceData(opened.prisma);
   const tracking = createLogTracking({ log, createEvent: stores.createEvent, logger });
-  return { opened, stores, reference, tracking };
+  return { opened, stores, reference, tracking, cursors: createCursors({ key: deps.secrets.cursorKey }) };
 }
 
 /** Opens the database and puts the service together. Nothing runs in the background before `start`. */

@@ -4,9 +4,9 @@ import { stayFromRecord } from '../src/application/intake/stay-from-record.ts';
 import { type FlightAirport, flightOf } from '../src/domain/flight-draft.ts';
 import type { Flight, Listing, Stay } from '../src/domain/listing.ts';
 import { rowKey } from '../src/ports/intake-rows.ts';
-import type { CapacityRule } from '../src/ports/listing-book.ts';
+import type { CapacityRule, ListingPlace } from '../src/ports/listing-book.ts';
 import type { ListingsStore } from '../src/ports/listings-store.ts';
-import type { WrittenReview } from '../src/ports/review-book.ts';
+import type { ReviewPlace, WrittenReview } from '../src/ports/review-book.ts';
 import type { ReviewDocuments } from '../src/ports/review-documents.ts';
 import type { SearchCandidates } from '../src/ports/search-candidates.ts';
 import { stay as stayRecord } from './records.ts';
@@ -120,6 +120,28 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
     },
   },
   {
+    name: 'an owner’s listings are listed the newest first, whatever their kind, page by page, without what was removed',
+    async run({ here, there }) {
+      const all = [
+        { ...stay, id: 'sty_1', createdAt: now },
+        { ...flight('flt_2', 5), createdAt: now + 1 },
+        { ...stay, id: 'sty_3', sourceKey: 'c', createdAt: now + 2 },
+        { ...stay, id: 'sty_4', sourceKey: 'd', createdAt: now + 2 },
+        { ...stay, id: 'sty_5', sourceKey: 'e', createdAt: now + 3 },
+      ].map((listing): Listing => ({ ...listing, ownerId: 'usr_own' }));
+      for (const listing of all) await put(here, listing);
+      for (const gone of all.slice(-1)) await here.transaction(({ listings }) => listings.remove(gone));
+      const page = async (more: Readonly<{ after?: ListingPlace; kind?: 'STAY' }> = {}) => {
+        const { items, ...rest } = await there.listings.ownedBy({ ownerId: 'usr_own', first: 2, ...more });
+        return { ids: items.map(({ id }) => id), ...rest };
+      };
+      expect(await page()).toEqual({ ids: ['sty_4', 'sty_3'], totalCount: 4, hasNextPage: true });
+      const after = { createdAt: now + 2, id: 'sty_3' };
+      expect(await page({ after })).toEqual({ ids: ['flt_2', 'sty_1'], totalCount: 4, hasNextPage: false });
+      expect(await page({ after, kind: 'STAY' })).toEqual({ ids: ['sty_1'], totalCount: 3, hasNextPage: false });
+    },
+  },
+  {
     name: 'two ratings at once both count, and no version rises',
     async run({ here, there }) {
       await put(here, stay);
@@ -164,13 +186,13 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
       const days = ['2027-01-01', '2027-01-03', '2027-01-02', '2027-01-03'];
       const all = days.map((day, index) => review(`rev_${index}`, `usr_${index}`, `${day}T00:00:00.000Z`));
       await here.transaction(({ reviews }) => reviews.add(all));
-      const ids = async (page: Parameters<ListingsStore['reviews']['ofListing']>[1]) =>
-        (await there.reviews.ofListing(stay.id, page)).reviews.map(({ id }) => id);
-      expect(await ids({ first: 3 })).toEqual(['rev_3', 'rev_1', 'rev_2']);
-      expect(await ids({ first: 3, after: { postedAt: '2027-01-03T00:00:00.000Z', id: 'rev_3' } })).toEqual([
-        ...['rev_1', 'rev_2', 'rev_0'],
-      ]);
-      expect((await here.reviews.ofListing(stay.id, { first: 1 })).totalCount).toBe(4);
+      const page = async (after?: ReviewPlace) => {
+        const { items, ...rest } = await there.reviews.ofListing({ listingId: stay.id, first: 2, after });
+        return { ids: items.map(({ id }) => id), ...rest };
+      };
+      expect(await page()).toEqual({ ids: ['rev_3', 'rev_1'], totalCount: 4, hasNextPage: true });
+      const behind = { postedAt: '2027-01-03T00:00:00.000Z', id: 'rev_1' };
+      expect(await page(behind)).toEqual({ ids: ['rev_2', 'rev_0'], totalCount: 4, hasNextPage: false });
       const asked = (authorId: string) => here.transaction(({ reviews }) => reviews.hasReviewed(authorId, stay.id));
       expect([await asked('usr_1'), await asked('usr_9')]).toEqual([true, false]);
       const again = here.transaction(({ reviews }) => reviews.add([review('rev_9', 'usr_1', '2027-01-09')]));
@@ -189,7 +211,7 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
         await here.transaction(({ reviewDocuments }) => reviewDocuments.put(new Map([['rev_1', posted.text]])));
       await here.transaction(({ reviews }) => reviews.clearPending(['rev_1']));
       expect([(await waiting()).size, await texts.get(['rev_1'])]).toEqual([0, new Map([['rev_1', posted.text]])]);
-      expect((await here.reviews.ofListing(stay.id, { first: 1 })).reviews[0]?.pendingText).toBeNull();
+      expect((await here.reviews.ofListing({ listingId: stay.id, first: 1 })).items[0]?.pendingText).toBeNull();
     },
   },
   {

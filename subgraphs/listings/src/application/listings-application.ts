@@ -1,10 +1,16 @@
-import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
-import type { Principal } from '@meridian/platform/identity/principal';
+import { todayIn } from '@meridian/platform/values/local-date';
+import { fromPriceOf } from '../domain/from-price.ts';
 import type { Listing } from '../domain/listing.ts';
-import { type Offer, offerFor } from '../domain/offer.ts';
-import { type OfferRequest, offerRequestOf } from '../domain/offer-request.ts';
 import type { OfferSigner } from '../ports/offer-signer.ts';
-import type { Tracking } from '../ports/tracking.ts';
+import { createFindAirlines } from './find-airlines.ts';
+import { createFindRoutes } from './find-routes.ts';
+import { createListNights } from './list-nights.ts';
+import { createListOwnListings } from './list-own-listings.ts';
+import { createListReviews } from './list-reviews.ts';
+import { createOfferCar } from './offers/offer-car.ts';
+import { createOfferFlight } from './offers/offer-flight.ts';
+import { createOfferStay } from './offers/offer-stay.ts';
+import { createReadOffer } from './offers/read-offer.ts';
 import { createSignOffer, expiryOf } from './offers/sign-offer.ts';
 import { createPlaceIndex } from './place-index.ts';
 import { createPostReview } from './post-review.ts';
@@ -17,57 +23,61 @@ import { createSetNightlyPrices } from './publish/set-nightly-prices.ts';
 import { createUpdateCar } from './publish/update-car.ts';
 import { createUpdateFlight } from './publish/update-flight.ts';
 import { createUpdateStay } from './publish/update-stay.ts';
+import { createReadExchangeRates } from './read-exchange-rates.ts';
 import { createSearchCars } from './search/search-cars.ts';
 import type { SearchDeps } from './search/search-deps.ts';
 import { createSearchFlights } from './search/search-flights.ts';
 import { createSearchStays } from './search/search-stays.ts';
+import { createViewListing } from './view-listing.ts';
 
-/** What the use cases work with. */
-export type ApplicationDeps = SearchDeps &
-  PublishDeps &
-  Readonly<{
-    signer: OfferSigner;
-    rates: ExchangeRates;
-    tracking: Tracking;
-  }>;
+/** The ports that the use cases stand on. */
+export type ListingsApplicationDependencies = SearchDeps & PublishDeps & Readonly<{ signer: OfferSigner }>;
 
-/** Tells tracking that a listing's details were looked at. */
-const createViewed = (tracking: Tracking) => (listing: Listing, principal: Principal) =>
-  tracking.listingViewed({
-    userId: principal.kind === 'user' ? principal.userId : null,
-    visitId: null,
-    listingId: listing.id,
-    kind: listing.kind,
-  });
+const searching = (deps: ListingsApplicationDependencies) => ({
+  searchFlights: createSearchFlights(deps),
+  searchStays: createSearchStays(deps),
+  searchCars: createSearchCars(deps),
+  findPlaces: createPlaceIndex(deps).find,
+  findAirlines: createFindAirlines(deps),
+  findRoutes: createFindRoutes(deps),
+  readExchangeRates: createReadExchangeRates(deps),
+});
 
-/** Every use case of listings. */
-export function createListingsApplication(deps: ApplicationDeps) {
-  const index = createPlaceIndex(deps);
+const publishing = (deps: ListingsApplicationDependencies) => ({
+  createFlight: createCreateFlight(deps),
+  updateFlight: createUpdateFlight(deps),
+  createStay: createCreateStay(deps),
+  updateStay: createUpdateStay(deps),
+  setNightlyPrices: createSetNightlyPrices(deps),
+  createCar: createCreateCar(deps),
+  updateCar: createUpdateCar(deps),
+  deleteListing: createDeleteListing(deps),
+});
+
+const offering = (deps: ListingsApplicationDependencies) => ({
+  offerFlight: createOfferFlight(deps),
+  offerStay: createOfferStay(deps),
+  offerCar: createOfferCar(deps),
+  readOffer: createReadOffer(deps),
+  signOffer: createSignOffer(deps),
+  offerExpiry: () => expiryOf(deps.clock),
+});
+
+/** The use cases of this service on their ports. */
+export function createListingsApplication(deps: ListingsApplicationDependencies) {
   return {
-    searchFlights: createSearchFlights(deps),
-    searchStays: createSearchStays(deps),
-    searchCars: createSearchCars(deps),
-    findPlaces: index.find,
-    createFlight: createCreateFlight(deps),
-    updateFlight: createUpdateFlight(deps),
-    createStay: createCreateStay(deps),
-    updateStay: createUpdateStay(deps),
-    setNightlyPrices: createSetNightlyPrices(deps),
-    createCar: createCreateCar(deps),
-    updateCar: createUpdateCar(deps),
-    deleteListing: createDeleteListing(deps),
+    ...searching(deps),
+    ...publishing(deps),
+    ...offering(deps),
+    viewListing: createViewListing(deps),
+    listOwnListings: createListOwnListings(deps),
+    listNights: createListNights(deps),
+    listReviews: createListReviews(deps),
     postReview: createPostReview(deps),
-    signOffer: createSignOffer(deps),
-    viewed: createViewed(deps.tracking),
-    exchangeRates: () => deps.rates.current(),
-    now: () => deps.clock.now(),
-    offerExpiry: () => expiryOf(deps.clock),
-    /** The offer for a request at the listing's present price. */
-    offerFor: (listing: Listing, request: OfferRequest): Offer | undefined =>
-      offerFor(listing, request, deps.clock.now()),
-    /** What an offer's id asks for. */
-    offerRequestOf,
+    /** The lowest price of a listing today, see `domain/from-price.ts`. */
+    fromPrice: (listing: Listing) => fromPriceOf(listing, todayIn(listing.timeZone, deps.clock.now())),
   };
 }
 
+/** What resolvers, importers and tests may ask of this service. */
 export type ListingsApplication = ReturnType<typeof createListingsApplication>;

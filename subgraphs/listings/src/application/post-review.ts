@@ -2,24 +2,31 @@ import type { Principal } from '@meridian/platform/identity/principal';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import { isLocalDate } from '@meridian/platform/values/local-date';
-import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
+import type { Problem } from '@meridian/platform/values/problems';
 import { isText } from '@meridian/platform/values/validation';
+import { type FailureOf, invalid, type Refusal, refuse } from '../domain/failures.ts';
 import { collectProblems, isBetween } from '../domain/problems.ts';
 import type { ListingsStore } from '../ports/listings-store.ts';
-import type { ReviewRecordRow, StoredReview } from '../ports/review-book.ts';
-import { type Answer, answer, invalid, refuse } from './outcome.ts';
-import type { NotFoundFailure, NotPermittedFailure } from './publish/publish-deps.ts';
+import type { StoredReview, WrittenReview } from '../ports/review-book.ts';
+import { userOf } from './caller.ts';
 
+/** What a guest says of a listing. */
 export type PostReviewRequest = Readonly<{
+  principal: Principal;
   listingId: string;
   rating: number;
   title?: string;
   text: string;
+  /** A local date up to today. */
   stayedAt?: string;
 }>;
-export type PostReviewFailure = ValidationFailure | NotFoundFailure | NotPermittedFailure;
 
+/** What it works with. */
 export type PostReviewDeps = Readonly<{ store: ListingsStore; clock: Clock; ids: Ids }>;
+
+type Answer =
+  | Readonly<{ ok: true; review: StoredReview }>
+  | Refusal<FailureOf<'VALIDATION_FAILED' | 'NOT_FOUND' | 'NOT_PERMITTED'>>;
 
 function problemsOf(request: PostReviewRequest, today: string): readonly Problem[] {
   const problems = collectProblems('input');
@@ -36,6 +43,14 @@ function problemsOf(request: PostReviewRequest, today: string): readonly Problem
   return problems.list();
 }
 
+const reviewOf = (
+  { listingId, rating, title, text, stayedAt }: PostReviewRequest,
+  of: Readonly<{ id: string; authorId: string; postedAt: string }>,
+): WrittenReview => ({
+  review: { ...of, listingId, sourceKey: null, version: 1, rating, stayedAt: stayedAt ?? null },
+  text: { authorName: null, title: title?.trim() ?? null, body: text.trim() },
+});
+
 /**
  * Posts a review: one per account and listing, never on a listing of one's own. The record, its announcement and the text, which
  * waits in the record until the handler of `review.posted` has stored it as a document, are one transaction. The rating counts at
@@ -43,33 +58,23 @@ function problemsOf(request: PostReviewRequest, today: string): readonly Problem
  */
 export const createPostReview =
   (deps: PostReviewDeps) =>
-  async (request: PostReviewRequest, principal: Principal): Promise<Answer<StoredReview, PostReviewFailure>> => {
-    if (principal.kind !== 'user') return refuse({ code: 'NOT_PERMITTED' });
+  async (request: PostReviewRequest): Promise<Answer> => {
+    const userId = userOf(request.principal);
+    if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
     const now = new Date(deps.clock.now()).toISOString();
     const problems = problemsOf(request, now.slice(0, 10));
     if (problems.length > 0) return invalid(problems);
-    const { listingId, rating } = request;
-    return deps.store.transaction(async (transaction) => {
-      const listing = await transaction.listings.find(listingId);
+    const { listingId } = request;
+    return deps.store.transaction(async ({ listings, reviews }): Promise<Answer> => {
+      const listing = await listings.find(listingId);
       if (listing?.status !== 'PUBLISHED') return refuse({ code: 'NOT_FOUND', id: listingId });
-      if (listing.ownerId === principal.userId) return refuse({ code: 'NOT_PERMITTED' });
-      if (await transaction.reviews.hasReviewed(principal.userId, listingId)) {
+      if (listing.ownerId === userId) return refuse({ code: 'NOT_PERMITTED' });
+      if (await reviews.hasReviewed(userId, listingId)) {
         return invalid([{ path: ['input', 'listingId'], message: 'You have reviewed this listing before.' }]);
       }
-      const id = deps.ids.next('rev');
-      const review: ReviewRecordRow = {
-        id,
-        listingId,
-        authorId: principal.userId,
-        sourceKey: null,
-        version: 1,
-        rating,
-        postedAt: now,
-        stayedAt: request.stayedAt ?? null,
-      };
-      const text = { authorName: null, title: request.title?.trim() ?? null, body: request.text.trim() };
-      await transaction.reviews.add([{ review, text }]);
-      await transaction.listings.rate(listing, rating);
-      return answer({ ...review, pendingText: text });
+      const written = reviewOf(request, { id: deps.ids.next('rev'), authorId: userId, postedAt: now });
+      await reviews.add([written]);
+      await listings.rate(listing, written.review.rating);
+      return { ok: true, review: { ...written.review, pendingText: written.text } };
     });
   };

@@ -1,7 +1,8 @@
 import { distanceInKm } from '@meridian/platform/values/geo';
 import { toInstant } from '@meridian/platform/values/zoned-time';
-import { fareTerms, termsOf } from './cancellation.ts';
+import { flightTerms } from './flight-fares.ts';
 import { fareTotal } from './flight-price.ts';
+import { durationOf } from './flight-times.ts';
 import {
   type Cabin,
   type CabinSeats,
@@ -124,23 +125,6 @@ function describe(segments: readonly Segment[], [from, to]: readonly [FlightAirp
   const via = segments.slice(1).map(({ origin }) => origin);
   const way = via.length === 0 ? 'nonstop' : `via ${via.join(' and ')}`;
   return `From ${from.city} (${from.code}) to ${to.city} (${to.code}) ${way}, with ${carriers}.`;
-}
-
-/** The policy of the cheapest fare stands for the flight. */
-export const flightTerms = (fares: readonly Fare[]) => (fares[0] ? fareTerms(fares[0]) : termsOf('NON_REFUNDABLE'));
-
-/** The minutes from the first departure to the last arrival. */
-export function durationOf(segments: readonly Segment[]): number {
-  const [first, last] = [segments[0], segments.at(-1)];
-  if (!first || !last) return 0;
-  const layovers = segments.slice(1).reduce((sum, segment, index) => {
-    const before = segments[index];
-    if (!before) return sum;
-    const gap =
-      toInstant(segment.departsAt, segment.departureTimeZone) - toInstant(before.arrivesAt, before.arrivalTimeZone);
-    return sum + Math.round(gap / 60_000);
-  }, 0);
-  return segments.reduce((sum, { durationInMinutes }) => sum + durationInMinutes, layovers);
 }
 
 /** Makes a flight of a draft, at version 1. Undefined without segments or with an airport that is not in `airports`. */

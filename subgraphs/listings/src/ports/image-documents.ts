@@ -1,8 +1,7 @@
-/** A picture of a listing. The seed draws it; `alt` says what it shows. */
-export type ImageRecord = Readonly<{ id: string; seed: string; alt: string; width: number; height: number }>;
+import type { ListingImage } from '../domain/images.ts';
 
 /** Pictures of listings, as documents: one list per listing, read and written whole. Writing the same list again changes nothing. */
 export interface ImageDocuments {
-  put(images: ReadonlyMap<string, readonly ImageRecord[]>): Promise<void>;
-  get(listingIds: readonly string[]): Promise<ReadonlyMap<string, readonly ImageRecord[]>>;
+  put(images: ReadonlyMap<string, readonly ListingImage[]>): Promise<void>;
+  get(listingIds: readonly string[]): Promise<ReadonlyMap<string, readonly ListingImage[]>>;
 }

@@ -1,4 +1,5 @@
 import type { Listing, ListingKind, Stay } from '../domain/listing.ts';
+import type { Page } from './page.ts';
 
 /** How a flight's seats are to be counted, see `FlightRecord.capacityRule` of the intake contract. */
 export type CapacityRule = 'stated' | 'observed';
@@ -26,15 +27,23 @@ export interface ListingBook {
   departureOwners(resources: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** What `myListings` asks for. */
-export type OwnListings = Readonly<{ ownerId: string; kind?: ListingKind; first: number; beforeId?: string }>;
+/** Where a listing stands among those of its owner: when it was first published, epoch milliseconds, and its id among equals. */
+export type ListingPlace = Readonly<{ createdAt: number; id: string }>;
+
+/** Which listings of an owner, behind one when it is given. */
+export type OwnListings = Readonly<{
+  ownerId: string;
+  kind?: ListingKind | undefined;
+  first: number;
+  after?: ListingPlace | undefined;
+}>;
 
 /** Listings as they were committed. */
 export interface ListingReader {
   /** Listings by id; removed ones too, with their status. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
-  /** An owner's listings, the newest first, and how many there are. */
-  ownedBy(request: OwnListings): Promise<Readonly<{ listings: readonly Listing[]; totalCount: number }>>;
+  /** An owner's listings, drafts included and removed ones not, the newest first. */
+  ownedBy(request: OwnListings): Promise<Page<Listing>>;
   /** Published stays and cars by city. */
   countsByCity(cityKeys: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ stays: number; cars: number }>>>;
   /** For those of the source keys that are known stays. */

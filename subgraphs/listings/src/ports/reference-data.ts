@@ -1,3 +1,5 @@
+import type { Page } from './page.ts';
+
 /** An airport as it is known. */
 export type Airport = Readonly<{
   code: string;
@@ -51,17 +53,23 @@ export type Place = Readonly<{
 /** A place with what typing ahead needs of it. */
 export type NamedPlace = Place & Readonly<{ weight: number; otherNames: readonly string[] }>;
 
-/** A page of a list that has a total. */
-export type Listed<Item> = Readonly<{ items: readonly Item[]; totalCount: number }>;
-
+/** Which routes, in the order of their ids, behind one when it is given. */
 export type RouteQuery = Readonly<{
-  origin?: string;
-  destination?: string;
-  carrier?: string;
+  origin?: string | undefined;
+  destination?: string | undefined;
+  carrier?: string | undefined;
   first: number;
-  afterId?: string;
+  afterId?: string | undefined;
 }>;
-export type AirlineQuery = Readonly<{ prefix: string; first: number; skip: number }>;
+
+/** Where an airline stands among all: those that fly first, then by name; the source's key tells equal names apart. */
+export type AirlinePlace = Readonly<{ active: boolean; foldedName: string; sourceKey: string }>;
+
+/** An airline with its place in the list of all. */
+export type ListedAirline = Airline & Readonly<{ place: AirlinePlace }>;
+
+/** Which airlines: those whose folded name begins with a text or whose code it is; all of them for an empty one. */
+export type AirlineQuery = Readonly<{ prefix: string; first: number; after?: AirlinePlace | undefined }>;
 
 /** Airports, airlines, routes and places. */
 export interface ReferenceData {
@@ -69,8 +77,8 @@ export interface ReferenceData {
   airportsOfCities(cityKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Airport[]>>;
   /** By IATA code, or ICAO code; of several with one code the one that flies. */
   airlines(codes: readonly string[]): Promise<ReadonlyMap<string, Airline>>;
-  airlinesByName(query: AirlineQuery): Promise<Listed<Airline>>;
-  routes(query: RouteQuery): Promise<Listed<Route>>;
+  airlinesByName(query: AirlineQuery): Promise<Page<ListedAirline>>;
+  routes(query: RouteQuery): Promise<Page<Route>>;
   places(ids: readonly string[]): Promise<ReadonlyMap<string, Place>>;
   /** Every place, for an index in memory. */
   allPlaces(): Promise<readonly NamedPlace[]>;

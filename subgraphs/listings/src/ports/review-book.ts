@@ -1,3 +1,4 @@
+import type { Page } from './page.ts';
 import type { ReviewText } from './review-documents.ts';
 
 /** A review's record. Its text is a document. Instants are ISO 8601 in UTC. */
@@ -22,13 +23,13 @@ export type WrittenReview = Readonly<{ review: ReviewRecordRow; text: ReviewText
 /** Where a review stands among those of its listing. */
 export type ReviewPlace = Readonly<{ postedAt: string; id: string }>;
 
+/** Which reviews of a listing, behind one when it is given. */
+export type ListingReviews = Readonly<{ listingId: string; first: number; after?: ReviewPlace | undefined }>;
+
 /** Records of reviews as they were committed. */
 export interface ReviewReader {
-  /** The newest first, behind a place when one is given; and how many there are. */
-  ofListing(
-    listingId: string,
-    page: Readonly<{ first: number; after?: ReviewPlace }>,
-  ): Promise<Readonly<{ reviews: readonly StoredReview[]; totalCount: number }>>;
+  /** The newest first, behind a place when one is given. */
+  ofListing(request: ListingReviews): Promise<Page<StoredReview>>;
 }
 
 /** Records of reviews, within a transaction. */

@@ -1,14 +1,14 @@
 import type { PlaceResolvers } from '../generated/resolvers-types.ts';
+import { __resolveReference } from './Place/__resolveReference.ts';
+import { airports } from './Place/airports.ts';
+import { carCount } from './Place/carCount.ts';
+import { stayCount } from './Place/stayCount.ts';
 import { toLocation } from './shapes.ts';
 
 export const Place: PlaceResolvers = {
-  __resolveReference: ({ id }, { loaders }) => loaders.place.load(id),
+  __resolveReference,
   location: (place) => toLocation(place),
-  airports: async ({ airportCode, cityKey }, _, { loaders }) => {
-    const airports = await loaders.airportsOfCity.load(cityKey);
-    return airportCode === null ? [...airports] : airports.filter(({ code }) => code === airportCode);
-  },
-  // Of its city: a neighbourhood's or airport's visitors look around the whole city.
-  stayCount: async ({ cityKey }, _, { loaders }) => (await loaders.cityCounts.load(cityKey)).stays,
-  carCount: async ({ cityKey }, _, { loaders }) => (await loaders.cityCounts.load(cityKey)).cars,
+  airports,
+  stayCount,
+  carCount,
 };

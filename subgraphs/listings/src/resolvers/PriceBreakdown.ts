@@ -1,8 +1,7 @@
 import type { PriceBreakdownResolvers } from '../generated/resolvers-types.ts';
-import { toMoney } from './shapes.ts';
+import { toMoney, toPriceLines } from './shapes.ts';
 
 export const PriceBreakdown: PriceBreakdownResolvers = {
-  lines: ({ lines, currency }) =>
-    lines.map(({ kind, label, amountMinor }) => ({ kind, label, amount: toMoney(amountMinor, currency) })),
+  lines: ({ lines, currency }) => toPriceLines(lines, currency),
   total: ({ totalMinor, currency }) => toMoney(totalMinor, currency),
 };

@@ -1,21 +1,16 @@
-import { toInstant } from '@meridian/platform/values/zoned-time';
+import { layoverInMinutes } from '../domain/flight-times.ts';
 import type { SegmentResolvers } from '../generated/resolvers-types.ts';
-import type { SegmentParent } from './parents.ts';
-import { loadCarrier, requireAirport } from './references.ts';
+import { carrier } from './Segment/carrier.ts';
+import { destination } from './Segment/destination.ts';
+import { origin } from './Segment/origin.ts';
 import { toDuration } from './shapes.ts';
-
-function layover({ segment, next }: SegmentParent): string | null {
-  if (!next) return null;
-  const gap = toInstant(next.departsAt, next.departureTimeZone) - toInstant(segment.arrivesAt, segment.arrivalTimeZone);
-  return toDuration(Math.round(gap / 60_000));
-}
 
 export const Segment: SegmentResolvers = {
   id: ({ segment }) => segment.resource,
-  carrier: ({ segment }, _, context) => loadCarrier(segment.carrier, segment.carrierName, context),
+  carrier,
   flightNumber: ({ segment }) => (segment.flightNumber === null ? null : `${segment.carrier} ${segment.flightNumber}`),
-  origin: ({ segment }, _, context) => requireAirport(segment.origin, context),
-  destination: ({ segment }, _, context) => requireAirport(segment.destination, context),
+  origin,
+  destination,
   departsAt: ({ segment }) => segment.departsAt,
   departureTimeZone: ({ segment }) => segment.departureTimeZone,
   arrivesAt: ({ segment }) => segment.arrivesAt,
@@ -23,5 +18,5 @@ export const Segment: SegmentResolvers = {
   duration: ({ segment }) => toDuration(segment.durationInMinutes),
   aircraft: ({ segment }) => segment.aircraft,
   distanceInKm: ({ segment }) => segment.distanceInKm,
-  layover,
+  layover: ({ segment, next }) => (next ? toDuration(layoverInMinutes(segment, next)) : null),
 };

@@ -1,9 +1,9 @@
 import { createFailureShaper, validationText } from '@meridian/platform/subgraph/failures';
 import { sentencesOf, type ValidationFailure } from '@meridian/platform/values/problems';
 import { GraphQLError } from 'graphql';
-import type { PublishFailure } from '../application/publish/publish-deps.ts';
+import type { ListingsFailure } from '../domain/failures.ts';
 
-const shape = createFailureShaper<PublishFailure>({
+const shape = createFailureShaper<ListingsFailure>({
   VALIDATION_FAILED: validationText,
   NOT_FOUND: { __typename: 'NotFound', message: 'There is no such listing. It may have been taken down.' },
   NOT_PERMITTED: {
@@ -18,13 +18,9 @@ const shape = createFailureShaper<PublishFailure>({
 });
 
 /** A failure as the member of a result union. */
-export const toUserError = (failure: PublishFailure) =>
+export const toUserError = <Failure extends ListingsFailure>(failure: Failure) =>
   shape(failure, failure.code === 'VERSION_CONFLICT' ? ['input', 'expectedVersion'] : ['input']);
 
-/** Refuses the arguments of a query; a query has no result union to put problems into. */
-export const badInput = (failure: ValidationFailure): GraphQLError =>
+/** Refuses the arguments of a query, with every problem; a query has no result union to put them into. */
+export const badArguments = (failure: ValidationFailure): GraphQLError =>
   new GraphQLError(sentencesOf(failure), { extensions: { code: 'BAD_USER_INPUT', problems: failure.problems } });
-
-/** Refuses a page size or cursor. */
-export const badArgument = (path: string, message: string): GraphQLError =>
-  badInput({ code: 'VALIDATION_FAILED', problems: [{ path: [path], message }] });

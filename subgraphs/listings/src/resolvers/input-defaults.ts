@@ -27,3 +27,12 @@ export const stayDefaults = {
   cancellationPolicy: 'MODERATE',
   instantBook: false,
 } as const;
+
+/** The schema's defaults of a car. */
+export const carDefaults = {
+  serviceFee: '0',
+  taxPercent: 0,
+  units: 1,
+  cancellationPolicy: 'MODERATE',
+  instantBook: true,
+} as const;

@@ -1,48 +1,27 @@
-import { toConnection as toRelayConnection } from '@meridian/platform/subgraph/pages';
-import { badArgument } from './failures.ts';
+import type { Cursors } from '@meridian/platform/identity/cursor';
+import { createList, type RowPlace, toConnection } from '@meridian/platform/subgraph/pages';
+import { contentHash } from '@meridian/schema/contracts/content-hash';
+import type { Page } from '../ports/page.ts';
 
-type Arguments = Readonly<{ first?: number | null | undefined; after?: string | null | undefined }>;
+/** What a list is of: its name, and every argument that decides what is in it. */
+export type ListOf = Readonly<{ name: string; of: readonly (string | null | undefined)[] }>;
 
-/** Checks `first` of a list. */
-export function pageSize(first: number | null | undefined, most = 100): number {
-  const size = first ?? 20;
-  if (Number.isInteger(size) && size >= 1 && size <= most) return size;
-  throw badArgument('first', `Ask for 1 to ${most} entries.`);
-}
+/** How a page is shaped: where it began, and where an entry stands. */
+export type PageShape<Item> = Readonly<{ after: RowPlace | undefined; placeIn: (item: Item) => RowPlace }>;
 
-const encode = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
-
-function decode(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Reads a cursor that {@link toConnection} made for a list of this name. */
-export function placeBehind(list: string, { after }: Arguments): readonly string[] | undefined {
-  if (after === null || after === undefined) return undefined;
-  const parts = decode(after);
-  const isOurs = Array.isArray(parts) && parts[0] === list && parts.every((part) => typeof part === 'string');
-  if (!isOurs) throw badArgument('after', 'Use the cursor of an earlier page of the same list.');
-  return parts.slice(1);
-}
-
-/** A list of which one entry more than the page was read. */
-export type Listing<Item> = Readonly<{
-  name: string;
-  first: number;
-  items: readonly Item[];
-  totalCount: number;
-  isContinued: boolean;
-  /** Where an entry stands: what the next page begins behind. */
-  place: (item: Item, index: number) => readonly string[];
-}>;
-
-/** Shapes a Relay connection. */
-export function toConnection<Item>({ name, first, items, totalCount, isContinued, place }: Listing<Item>) {
-  const cursorOf = (node: Item, index: number) => encode([name, ...place(node, index)]);
-  const ends = { cursorOf, hasNext: items.length > first, hasPrevious: isContinued };
-  return { ...toRelayConnection(items.slice(0, first), ends), totalCount };
+/** A list of which a cursor holds the place of an entry; the cursor of another list, or of the same with other arguments, is refused. */
+export function openList(cursors: Cursors, { name, of }: ListOf) {
+  const list = createList(cursors, `${name}:${contentHash(of.map((argument) => argument ?? null))}`);
+  return {
+    placeOf: list.placeOf,
+    /** Shapes a page as Relay has it. */
+    toConnection: <Item>(page: Page<Item>, { after, placeIn }: PageShape<Item>) => ({
+      ...toConnection(page.items, {
+        cursorOf: (item) => list.cursorOf(placeIn(item)),
+        hasNext: page.hasNextPage,
+        hasPrevious: after !== undefined,
+      }),
+      totalCount: page.totalCount,
+    }),
+  };
 }

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
+import type { ListingImage } from '../domain/images.ts';
+import type { Listing } from '../domain/listing.ts';
 import type { ImageDocuments } from '../ports/image-documents.ts';
 import type { ListingReader } from '../ports/listing-book.ts';
 import type { Authors } from '../ports/projections.ts';
-import type { ReferenceData } from '../ports/reference-data.ts';
-import type { ReviewDocuments } from '../ports/review-documents.ts';
-import type { ListingsLoaders } from './context.ts';
+import type { Airline, Airport, Place, ReferenceData } from '../ports/reference-data.ts';
+import type { ReviewDocuments, ReviewText } from '../ports/review-documents.ts';
 
 /** What loaders read from. */
 export type LoaderSources = Readonly<{
@@ -13,6 +14,20 @@ export type LoaderSources = Readonly<{
   images: Pick<ImageDocuments, 'get'>;
   reviewDocuments: Pick<ReviewDocuments, 'get'>;
   authors: Authors;
+}>;
+
+/** Each batches what one request asks for, and forgets it afterwards. */
+export type ListingsLoaders = Readonly<{
+  /** Whatever its status: who may see it, the caller asks. */
+  listing: DataLoader<string, Listing | null>;
+  airport: DataLoader<string, Airport | null>;
+  airline: DataLoader<string, Airline | null>;
+  airportsOfCity: DataLoader<string, readonly Airport[]>;
+  place: DataLoader<string, Place | null>;
+  cityCounts: DataLoader<string, Readonly<{ stays: number; cars: number }>>;
+  images: DataLoader<string, readonly ListingImage[]>;
+  reviewText: DataLoader<string, ReviewText | null>;
+  profileId: DataLoader<string, string | null>;
 }>;
 
 /** A loader over a read that answers many keys at once; what it leaves out is answered with `missing`. */

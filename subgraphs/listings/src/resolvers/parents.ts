@@ -1,5 +1,5 @@
+import type { ListingImage } from '../domain/images.ts';
 import type { Fare, ListingKind, RoomType, Segment, Stay } from '../domain/listing.ts';
-import type { ImageRecord } from '../ports/image-documents.ts';
 import type { StoredReview } from '../ports/review-book.ts';
 
 /** A segment with the one behind it, for the time between them. */
@@ -12,6 +12,7 @@ export type FareParent = Readonly<{ fare: Fare; currency: string }>;
 export type RoomTypeParent = Readonly<{ room: RoomType; stay: Stay }>;
 
 /** A picture of a listing. */
-export type ImageParent = Readonly<{ image: ImageRecord; kind: ListingKind }>;
+export type ImageParent = Readonly<{ image: ListingImage; kind: ListingKind }>;
 
+/** A review as it is stored. */
 export type ReviewParent = StoredReview;

@@ -3,10 +3,13 @@ import { Airline } from './Airline.ts';
 import { Airport } from './Airport.ts';
 import { CancellationPolicy } from './CancellationPolicy.ts';
 import { Car } from './Car.ts';
-import { CarSearchConnection, CarSearchEdge } from './CarSearch.ts';
+import { CarSearchConnection } from './CarSearchConnection.ts';
+import { CarSearchEdge } from './CarSearchEdge.ts';
 import { Fare } from './Fare.ts';
 import { Flight } from './Flight.ts';
-import { FlightReturn, FlightSearchConnection, FlightSearchEdge } from './FlightSearch.ts';
+import { FlightReturn } from './FlightReturn.ts';
+import { FlightSearchConnection } from './FlightSearchConnection.ts';
+import { FlightSearchEdge } from './FlightSearchEdge.ts';
 import { Image } from './Image.ts';
 import { Listing } from './Listing.ts';
 import { createCar } from './Mutation/createCar.ts';
@@ -43,7 +46,8 @@ import { RoomType } from './RoomType.ts';
 import { Route } from './Route.ts';
 import { Segment } from './Segment.ts';
 import { Stay } from './Stay.ts';
-import { StaySearchConnection, StaySearchEdge } from './StaySearch.ts';
+import { StaySearchConnection } from './StaySearchConnection.ts';
+import { StaySearchEdge } from './StaySearchEdge.ts';
 
 const Query = {
   ...{ listing, flight, stay, car, myListings, offer },

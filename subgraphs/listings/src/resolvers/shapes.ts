@@ -1,5 +1,6 @@
-import type { Principal } from '@meridian/platform/identity/principal';
+import type { Converter } from '@meridian/platform/values/exchange';
 import { money, toDecimal } from '@meridian/platform/values/money';
+import type { PriceLine } from '../domain/price.ts';
 import type { Facet, PriceFacet } from '../domain/search/facets.ts';
 
 /** Money as the schema has it. */
@@ -15,13 +16,34 @@ export function toDuration(minutes: number): string {
   return rest === 0 ? `PT${hours}H` : `PT${hours}H${rest}M`;
 }
 
+/** A local time to the minute: the seconds that a client sends mean nothing to a pick-up or drop-off. */
+export const toMinute = (localDateTime: string): string => localDateTime.slice(0, 16);
+
+/** A point as the schema has it. */
 export const toLocation = ({ latitude, longitude }: Readonly<{ latitude: number; longitude: number }>) => ({
   latitude,
   longitude,
 });
 
-/** The caller's id; null for an anonymous one. */
-export const userIdOf = (principal: Principal): string | null => (principal.kind === 'user' ? principal.userId : null);
+/** A host or vendor by name, with what a source tells of them. */
+export const toHost = <Name extends string | null>(
+  name: Name,
+  { superhost = null, since = null }: Readonly<{ superhost?: boolean | null; since?: string | null }> = {},
+) => (name === null ? null : { name, superhost, since });
+
+/** A reference to what everybody may see of a person; null for who has none. */
+export const toProfile = (id: string | null) => (id === null ? null : { __typename: 'PublicProfile' as const, id });
+
+/** The lines of a price as the schema has them. */
+export const toPriceLines = (lines: readonly PriceLine[], currency: string) =>
+  lines.map(({ kind, label, amountMinor }) => ({ kind, label, amount: toMoney(amountMinor, currency) }));
+
+/** A total in the searcher's currency, with its rate; null when no rate is known. */
+export function toConverted(comparableMinor: number, from: string, converter: Converter) {
+  const rate = converter.rate(from);
+  if (rate === undefined || !Number.isFinite(comparableMinor)) return null;
+  return { amount: toMoney(comparableMinor, converter.to), rate, asOf: converter.date };
+}
 
 /** `PRIVATE_ROOM` is `Private room`. */
 export const inWords = (value: string): string => {

@@ -2,14 +2,17 @@ import type { PrismaClient } from '../../generated/sqlite/client.ts';
 import type * as rows from '../../generated/sqlite/models.ts';
 import type {
   Airline,
+  AirlinePlace,
   AirlineQuery,
   Airport,
+  ListedAirline,
   NamedPlace,
   PlaceKind,
   ReferenceData,
   Route,
   RouteQuery,
 } from '../../ports/reference-data.ts';
+import { cutPage } from '../cut-page.ts';
 
 /** What is needed of the client: tests hand in a client over a temporary file. */
 export type ReferenceClient = Pick<PrismaClient, 'airport' | 'airline' | 'route' | 'place' | '$queryRawUnsafe'>;
@@ -81,19 +84,34 @@ async function airlines(client: ReferenceClient, codes: readonly string[]) {
   return byCode;
 }
 
-async function airlinesByName(client: ReferenceClient, { prefix, first, skip }: AirlineQuery) {
+/** What stands behind a place in the order of {@link airlinesByName}. */
+function airlinesBehind({ active, foldedName, sourceKey }: AirlinePlace) {
+  const flies = active ? 1 : 0;
+  return {
+    OR: [
+      { active: { lt: flies } },
+      { active: flies, foldedName: { gt: foldedName } },
+      { active: flies, foldedName, sourceKey: { gt: sourceKey } },
+    ],
+  };
+}
+
+async function airlinesByName(client: ReferenceClient, { prefix, first, after }: AirlineQuery) {
   const code = prefix.toUpperCase().replaceAll(' ', '');
   const where = prefix === '' ? {} : { OR: [{ foldedName: { startsWith: prefix } }, { code }, { icao: code }] };
   const [found, totalCount] = await Promise.all([
     client.airline.findMany({
-      where,
+      where: after ? { AND: [where, airlinesBehind(after)] } : where,
       orderBy: [{ active: 'desc' }, { foldedName: 'asc' }, { sourceKey: 'asc' }],
-      skip,
-      take: first,
+      take: first + 1,
     }),
     client.airline.count({ where }),
   ]);
-  return { items: found.map(toAirline), totalCount };
+  const listed = found.map((row): ListedAirline => {
+    const { foldedName, sourceKey } = row;
+    return { ...toAirline(row), place: { active: row.active === 1, foldedName, sourceKey } };
+  });
+  return cutPage(listed, first, totalCount);
 }
 
 async function routes(client: ReferenceClient, query: RouteQuery) {
@@ -104,10 +122,10 @@ async function routes(client: ReferenceClient, query: RouteQuery) {
   };
   const behind = query.afterId === undefined ? where : { ...where, id: { gt: query.afterId } };
   const [found, totalCount] = await Promise.all([
-    client.route.findMany({ where: behind, orderBy: { id: 'asc' }, take: query.first }),
+    client.route.findMany({ where: behind, orderBy: { id: 'asc' }, take: query.first + 1 }),
     client.route.count({ where }),
   ]);
-  return { items: found.map(toRoute), totalCount };
+  return cutPage(found.map(toRoute), query.first, totalCount);
 }
 
 /** Airports, airlines, routes and places, read with Prisma. */

@@ -1,5 +1,6 @@
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
-import type { ImageDocuments, ImageRecord } from '../../ports/image-documents.ts';
+import type { ListingImage } from '../../domain/images.ts';
+import type { ImageDocuments } from '../../ports/image-documents.ts';
 import type { ReviewDocuments } from '../../ports/review-documents.ts';
 import { replaceRows, selectIn } from './statements.ts';
 
@@ -37,6 +38,6 @@ export const createSqlImageDocuments = (executor: SqlExecutor): ImageDocuments =
       'SELECT listing_id, images FROM image_documents WHERE listing_id IN (…)',
       { values: listingIds },
     );
-    return new Map(rows.map((row) => [row.listing_id, JSON.parse(row.images) as ImageRecord[]]));
+    return new Map(rows.map((row) => [row.listing_id, JSON.parse(row.images) as ListingImage[]]));
   },
 });

@@ -1,6 +1,7 @@
 import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
 import { type Listing, ratingOf } from '../../domain/listing.ts';
 import type { ListingBook, ListingReader, OwnListings } from '../../ports/listing-book.ts';
+import { cutPage } from '../cut-page.ts';
 import { departureOwners } from './departures.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
 import { createListingWriter, type ListingWriterDeps, removeFromSearch } from './listing-writer.ts';
@@ -54,17 +55,17 @@ export function createSqlListingBook(sql: SqlTransaction, deps: ListingWriterDep
   };
 }
 
-async function ownedBy(database: SqlDatabase, { ownerId, kind, first, beforeId }: OwnListings) {
+async function ownedBy(database: SqlDatabase, { ownerId, kind, first, after }: OwnListings) {
   const filter = `l.owner_id = ? AND l.status <> 'REMOVED'${kind ? ' AND l.kind = ?' : ''}`;
   const params: SqlValue[] = kind ? [ownerId, kind] : [ownerId];
-  const behind = beforeId === undefined ? '' : ' AND l.id < ?';
+  const behind = after ? ' AND (l.created_at < ? OR (l.created_at = ? AND l.id < ?))' : '';
+  const createdAt = after && new Date(after.createdAt).toISOString();
   const rows = await database.query<ListingRow>(
-    // Ids of a kind sort by time; across kinds the prefix comes first.
-    `${selectListings} WHERE ${filter}${behind} ORDER BY l.id DESC LIMIT ?`,
-    [...params, ...(beforeId === undefined ? [] : [beforeId]), first],
+    `${selectListings} WHERE ${filter}${behind} ORDER BY l.created_at DESC, l.id DESC LIMIT ?`,
+    [...params, ...(after && createdAt ? [createdAt, createdAt, after.id] : []), first + 1],
   );
   const [count] = await database.query<{ n: number }>(`SELECT count(*) AS n FROM listings l WHERE ${filter}`, params);
-  return { listings: rows.map(toListing), totalCount: count?.n ?? 0 };
+  return cutPage(rows.map(toListing), first, count?.n ?? 0);
 }
 
 async function countsByCity(database: SqlDatabase, cityKeys: readonly string[]) {

@@ -2,14 +2,15 @@ import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase, SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { PublishedEvents } from '../../events/published.ts';
 import type {
+  ListingReviews,
   ReviewBook,
-  ReviewPlace,
   ReviewReader,
   ReviewRecordRow,
   StoredReview,
   WrittenReview,
 } from '../../ports/review-book.ts';
 import type { ReviewText } from '../../ports/review-documents.ts';
+import { cutPage } from '../cut-page.ts';
 import { insertRows, selectIn } from './statements.ts';
 
 type Row = Readonly<{
@@ -38,22 +39,17 @@ const toReview = (row: Row): StoredReview => ({
   pendingText: row.pending_text === null ? null : (JSON.parse(row.pending_text) as ReviewText),
 });
 
-async function ofListing(
-  database: SqlExecutor,
-  listingId: string,
-  page: Readonly<{ first: number; after?: ReviewPlace }>,
-) {
-  const { first, after } = page;
+async function ofListing(database: SqlExecutor, { listingId, first, after }: ListingReviews) {
   const behind = after ? ' AND (posted_at < ? OR (posted_at = ? AND id < ?))' : '';
   const place = after ? [after.postedAt, after.postedAt, after.id] : [];
   const rows = await database.query<Row>(
     `SELECT ${columns} FROM reviews WHERE listing_id = ?${behind} ORDER BY posted_at DESC, id DESC LIMIT ?`,
-    [listingId, ...place, first],
+    [listingId, ...place, first + 1],
   );
   const [count] = await database.query<{ n: number }>('SELECT count(*) AS n FROM reviews WHERE listing_id = ?', [
     listingId,
   ]);
-  return { reviews: rows.map(toReview), totalCount: count?.n ?? 0 };
+  return cutPage(rows.map(toReview), first, count?.n ?? 0);
 }
 
 async function add(sql: SqlTransaction, reviews: readonly WrittenReview[]): Promise<void> {
@@ -113,7 +109,7 @@ async function hasReviewed(sql: SqlTransaction, authorId: string, listingId: str
 
 /** Records of reviews in SQL as they were committed. */
 export const createSqlReviewReader = (database: SqlDatabase): ReviewReader => ({
-  ofListing: (listingId, page) => ofListing(database, listingId, page),
+  ofListing: (request) => ofListing(database, request),
 });
 
 export type SqlReviewBookDeps = Readonly<{ outbox: Outbox; events: PublishedEvents }>;

@@ -5,17 +5,18 @@ import { isTimeZone } from '@meridian/platform/values/zoned-time';
 import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
 import { hireHorizonInDays, pickUpPlaceOf } from '../../domain/car-draft.ts';
 import { carProblems } from '../../domain/car-rules.ts';
+import { invalid, type Refusal, refuse } from '../../domain/failures.ts';
 import { type Car, type CarClass, type Fuel, noRatings, type Transmission } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
 import type { Airport } from '../../ports/reference-data.ts';
 import { cityPlace } from '../intake/places-of.ts';
-import { type Answer, answer, invalid, refuse } from '../outcome.ts';
 import { checkNear, checkZone } from './check-place.ts';
-import { ownPictures, type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
+import { type CreateFailure, ownPictures, type PublishDeps, type Publisher, publisherOf } from './publish-deps.ts';
 import { createAmountReader, readTax } from './read-amounts.ts';
 
 /** A car as its owner publishes it. */
 export type CreateCarRequest = Readonly<{
+  principal: Principal;
   carClass: CarClass;
   make: string;
   model: string;
@@ -104,11 +105,13 @@ function draftCar(request: CreateCarRequest, { id, publisher, now, problems, air
   };
 }
 
+type Answer = Readonly<{ ok: true; car: Car }> | Refusal<CreateFailure>;
+
 /** Publishes a car of the caller's. */
 export const createCreateCar =
   (deps: PublishDeps) =>
-  async (request: CreateCarRequest, principal: Principal): Promise<Answer<Car, PublishFailure>> => {
-    const publisher = publisherOf(principal);
+  async (request: CreateCarRequest): Promise<Answer> => {
+    const publisher = publisherOf(request.principal);
     if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
     const problems = collectProblems('input');
     const { airport: code } = request;
@@ -121,9 +124,9 @@ export const createCreateCar =
     checkZone(problems, car, now);
     checkNear(problems, car, airport);
     if (problems.list().length > 0) return invalid(problems.list());
-    return deps.store.transaction(async (transaction) => {
+    return deps.store.transaction(async (transaction): Promise<Answer> => {
       await transaction.listings.write([{ listing: car, isNew: true, pictureSeeds: ownPictures(car.id) }]);
       await transaction.reference.putPlaces([cityPlace(car, 50)]);
-      return answer(car);
+      return { ok: true, car };
     });
   };

@@ -2,18 +2,19 @@ import type { Principal } from '@meridian/platform/identity/principal';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { isText } from '@meridian/platform/values/validation';
 import { toInstant } from '@meridian/platform/values/zoned-time';
+import { invalid, type Refusal, refuse } from '../../domain/failures.ts';
 import { type Airports, flightOf, type SegmentDraft } from '../../domain/flight-draft.ts';
 import { implausibleSegments } from '../../domain/flight-plausibility.ts';
 import { flightProblems } from '../../domain/flight-rules.ts';
 import type { Flight } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
 import type { ListingsTransaction } from '../../ports/listings-store.ts';
-import { type Answer, answer, invalid, refuse } from '../outcome.ts';
 import { type FareInput, readFares, readSegments, type SegmentInput } from './flight-input.ts';
-import { type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
+import { type CreateFailure, type PublishDeps, type Publisher, publisherOf } from './publish-deps.ts';
 
 /** A flight as its owner publishes it. */
 export type CreateFlightRequest = Readonly<{
+  principal: Principal;
   segments: readonly SegmentInput[];
   fares: readonly FareInput[];
   currency: string;
@@ -93,18 +94,20 @@ async function draftFlight(deps: PublishDeps, request: CreateFlightRequest, publ
   return { flight, problems };
 }
 
+type Answer = Readonly<{ ok: true; flight: Flight }> | Refusal<CreateFailure>;
+
 /** Publishes a flight of the caller's. */
 export const createCreateFlight =
   (deps: PublishDeps) =>
-  async (request: CreateFlightRequest, principal: Principal): Promise<Answer<Flight, PublishFailure>> => {
-    const publisher = publisherOf(principal);
+  async (request: CreateFlightRequest): Promise<Answer> => {
+    const publisher = publisherOf(request.principal);
     if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
     const { flight, problems } = await draftFlight(deps, request, publisher);
     if (!flight || problems.list().length > 0) return invalid(problems.list());
-    return deps.store.transaction(async (transaction) => {
+    return deps.store.transaction(async (transaction): Promise<Answer> => {
       await checkDepartures(problems, flight, { transaction, publisher });
       if (problems.list().length > 0) return invalid(problems.list());
       await transaction.listings.write([{ listing: flight, isNew: true }]);
-      return answer(flight);
+      return { ok: true, flight };
     });
   };

@@ -1,19 +1,20 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import { isText } from '@meridian/platform/values/validation';
 import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
+import { invalid, type Refusal, refuse } from '../../domain/failures.ts';
 import { noRatings, type Stay, type StayType } from '../../domain/listing.ts';
 import { collectProblems, isPrice, type Problems } from '../../domain/problems.ts';
 import { ownerRichness } from '../../domain/stay-merge.ts';
 import { stayProblems } from '../../domain/stay-rules.ts';
 import { stayPlaces } from '../intake/places-of.ts';
-import { type Answer, answer, invalid, refuse } from '../outcome.ts';
 import { checkZone } from './check-place.ts';
-import { ownPictures, type PublishDeps, type Publisher, type PublishFailure, publisherOf } from './publish-deps.ts';
+import { type CreateFailure, ownPictures, type PublishDeps, type Publisher, publisherOf } from './publish-deps.ts';
 import { createAmountReader, readTax } from './read-amounts.ts';
 import { checkTexts, type RoomTypeInput, readAmenities, readRoomTypes } from './stay-input.ts';
 
 /** A stay as its owner publishes it. */
 export type CreateStayRequest = Readonly<{
+  principal: Principal;
   title: string;
   description: string;
   stayType: StayType;
@@ -90,20 +91,22 @@ function draftStay(request: CreateStayRequest, { id, publisher, now, problems }:
   };
 }
 
+type Answer = Readonly<{ ok: true; stay: Stay }> | Refusal<CreateFailure>;
+
 /** Publishes a stay of the caller's. */
 export const createCreateStay =
   (deps: PublishDeps) =>
-  async (request: CreateStayRequest, principal: Principal): Promise<Answer<Stay, PublishFailure>> => {
-    const publisher = publisherOf(principal);
+  async (request: CreateStayRequest): Promise<Answer> => {
+    const publisher = publisherOf(request.principal);
     if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
     const problems = collectProblems('input');
     const stay = draftStay(request, { id: deps.ids.next('sty'), publisher, now: deps.clock.now(), problems });
     problems.add(stayProblems(stay));
     checkZone(problems, stay, stay.createdAt);
     if (problems.list().length > 0) return invalid(problems.list());
-    return deps.store.transaction(async (transaction) => {
+    return deps.store.transaction(async (transaction): Promise<Answer> => {
       await transaction.listings.write([{ listing: stay, isNew: true, pictureSeeds: ownPictures(stay.id) }]);
       await transaction.reference.putPlaces(stayPlaces([stay]));
-      return answer(stay);
+      return { ok: true, stay };
     });
   };

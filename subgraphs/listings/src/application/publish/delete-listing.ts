@@ -1,19 +1,21 @@
-import type { Principal } from '@meridian/platform/identity/principal';
-import type { ValidationFailure } from '@meridian/platform/values/problems';
-import { type Answer, answer } from '../outcome.ts';
-import { type ChangeOf, openForChange, type PublishDeps, type PublishFailure } from './publish-deps.ts';
+import type { Refusal } from '../../domain/failures.ts';
+import { type ChangeOf, type OpenFailure, openForChange, type PublishDeps } from './publish-deps.ts';
+
+/** Which listing to take down. */
+export type DeleteListingRequest = ChangeOf;
 
 /** The id of what was taken down, and its last version. */
 export type DeletedListing = Readonly<{ id: string; version: number }>;
-export type DeleteFailure = Exclude<PublishFailure, ValidationFailure>;
+
+type Answer = Readonly<{ ok: true; deleted: DeletedListing }> | Refusal<OpenFailure>;
 
 /** Takes a listing of the caller's down. What was booked stays booked. */
 export const createDeleteListing =
   (deps: PublishDeps) =>
-  (request: ChangeOf, principal: Principal): Promise<Answer<DeletedListing, DeleteFailure>> =>
-    deps.store.transaction(async (transaction) => {
-      const opened = await openForChange(transaction, request, { kind: 'ANY', principal });
+  (request: DeleteListingRequest): Promise<Answer> =>
+    deps.store.transaction(async (transaction): Promise<Answer> => {
+      const opened = await openForChange(transaction, request, 'ANY');
       if (!opened.ok) return opened;
       await transaction.listings.remove(opened.listing);
-      return answer({ id: request.id, version: opened.listing.version + 1 });
+      return { ok: true, deleted: { id: request.id, version: opened.listing.version + 1 } };
     });

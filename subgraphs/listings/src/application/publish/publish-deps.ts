@@ -2,11 +2,10 @@ import type { Principal } from '@meridian/platform/identity/principal';
 import { hasScope } from '@meridian/platform/identity/scopes';
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
-import type { ValidationFailure } from '@meridian/platform/values/problems';
+import { type FailureOf, type Refusal, refuse } from '../../domain/failures.ts';
 import type { Listing } from '../../domain/listing.ts';
 import type { ListingsStore, ListingsTransaction } from '../../ports/listings-store.ts';
 import type { ReferenceData } from '../../ports/reference-data.ts';
-import { type Refusal, refuse } from '../outcome.ts';
 
 /** What publishing works with. */
 export type PublishDeps = Readonly<{
@@ -16,14 +15,12 @@ export type PublishDeps = Readonly<{
   ids: Ids;
 }>;
 
-export type NotFoundFailure = Readonly<{ code: 'NOT_FOUND'; id: string }>;
-export type NotPermittedFailure = Readonly<{ code: 'NOT_PERMITTED' }>;
-export type VersionConflictFailure = Readonly<{
-  code: 'VERSION_CONFLICT';
-  expectedVersion: number;
-  currentVersion: number;
-}>;
-export type PublishFailure = ValidationFailure | NotFoundFailure | NotPermittedFailure | VersionConflictFailure;
+/** Why nothing new was published. */
+export type CreateFailure = FailureOf<'VALIDATION_FAILED' | 'NOT_PERMITTED'>;
+/** Why a listing may not be changed, whatever the change is. */
+export type OpenFailure = FailureOf<'NOT_FOUND' | 'NOT_PERMITTED' | 'VERSION_CONFLICT'>;
+/** Why nothing was changed. */
+export type UpdateFailure = FailureOf<'VALIDATION_FAILED'> | OpenFailure;
 
 /** Whoever may publish, as a user of ours. */
 export type Publisher = Readonly<{ userId: string; isAdmin: boolean }>;
@@ -35,21 +32,18 @@ export function publisherOf(principal: Principal): Publisher | undefined {
 }
 
 /** What a caller wants to change: which listing, and which version of it they have seen. */
-export type ChangeOf = Readonly<{ id: string; expectedVersion: number }>;
+export type ChangeOf = Readonly<{ principal: Principal; id: string; expectedVersion: number }>;
 
 /** Loads a listing for a change, and checks that the caller may make it and has seen its present version. */
 export async function openForChange<Kind extends Listing['kind']>(
   { listings }: Pick<ListingsTransaction, 'listings'>,
   change: ChangeOf,
-  by: Readonly<{ kind: Kind | 'ANY'; principal: Principal }>,
-): Promise<
-  | Readonly<{ ok: true; listing: Extract<Listing, { kind: Kind }> }>
-  | Refusal<Exclude<PublishFailure, ValidationFailure>>
-> {
-  const publisher = publisherOf(by.principal);
+  kind: Kind | 'ANY',
+): Promise<Readonly<{ ok: true; listing: Extract<Listing, { kind: Kind }> }> | Refusal<OpenFailure>> {
+  const publisher = publisherOf(change.principal);
   if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
   const listing = await listings.find(change.id);
-  if (!listing || listing.status === 'REMOVED' || (by.kind !== 'ANY' && listing.kind !== by.kind)) {
+  if (!listing || listing.status === 'REMOVED' || (kind !== 'ANY' && listing.kind !== kind)) {
     return refuse({ code: 'NOT_FOUND', id: change.id });
   }
   if (listing.ownerId !== publisher.userId && !publisher.isAdmin) return refuse({ code: 'NOT_PERMITTED' });

@@ -1,16 +1,17 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import { daysBetween, isLocalDate, type LocalDate, todayIn } from '@meridian/platform/values/local-date';
+import { invalid, type Refusal } from '../../domain/failures.ts';
 import type { NightEntry, Stay } from '../../domain/listing.ts';
 import { type DatedNight, datesIn, nightAt, writeNights } from '../../domain/night-calendar.ts';
 import { collectProblems, isBetween, isPrice, type Problems } from '../../domain/problems.ts';
-import { type Answer, answer, invalid } from '../outcome.ts';
-import { openForChange, type PublishDeps, type PublishFailure } from './publish-deps.ts';
+import { openForChange, type PublishDeps, type UpdateFailure } from './publish-deps.ts';
 import { createAmountReader } from './read-amounts.ts';
 
 export type NightsInput = Readonly<{ from: string; until: string; price?: string; open?: boolean; minNights?: number }>;
 
 /** New prices and openings of runs of nights; of two runs over a night the later one wins. */
 export type SetNightlyPricesRequest = Readonly<{
+  principal: Principal;
   stayId: string;
   expectedVersion: number;
   nights: readonly NightsInput[];
@@ -71,13 +72,14 @@ function withRuns(stay: Stay, runs: readonly NightsInput[], of: Omit<Reading, 's
   return current;
 }
 
+type Answer = Readonly<{ ok: true; stay: Stay }> | Refusal<UpdateFailure>;
+
 /** Sets prices, openings and shortest stays of nights of a stay of the caller's. */
 export const createSetNightlyPrices =
   (deps: PublishDeps) =>
-  (request: SetNightlyPricesRequest, principal: Principal): Promise<Answer<Stay, PublishFailure>> =>
-    deps.store.transaction(async (transaction) => {
-      const { stayId: id, expectedVersion } = request;
-      const opened = await openForChange(transaction, { id, expectedVersion }, { kind: 'STAY', principal });
+  ({ stayId: id, ...request }: SetNightlyPricesRequest): Promise<Answer> =>
+    deps.store.transaction(async (transaction): Promise<Answer> => {
+      const opened = await openForChange(transaction, { ...request, id }, 'STAY');
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
       problems.require(isBetween(request.nights.length, 1, 50), 'nights', 'Give one to fifty runs of nights.');
@@ -87,5 +89,5 @@ export const createSetNightlyPrices =
       if (problems.list().length > 0) return invalid(problems.list());
       const stay: Stay = { ...priced, version: priced.version + 1, updatedAt: now };
       await transaction.listings.write([{ listing: stay, isNew: false }]);
-      return answer(stay);
+      return { ok: true, stay };
     });

@@ -1,13 +1,12 @@
-import type { Principal } from '@meridian/platform/identity/principal';
 import { addDays, todayIn } from '@meridian/platform/values/local-date';
 import { isText } from '@meridian/platform/values/validation';
 import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
 import { hireHorizonInDays } from '../../domain/car-draft.ts';
 import { carProblems } from '../../domain/car-rules.ts';
+import { invalid, type Refusal } from '../../domain/failures.ts';
 import type { Car } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
-import { type Answer, answer, invalid } from '../outcome.ts';
-import { type ChangeOf, openForChange, type PublishDeps, type PublishFailure } from './publish-deps.ts';
+import { type ChangeOf, openForChange, type PublishDeps, type UpdateFailure } from './publish-deps.ts';
 import { createAmountReader, readTax } from './read-amounts.ts';
 
 /** What changes on a car; what is absent stays. */
@@ -47,12 +46,14 @@ function changed(
   };
 }
 
+type Answer = Readonly<{ ok: true; car: Car }> | Refusal<UpdateFailure>;
+
 /** Changes a car of the caller's. */
 export const createUpdateCar =
   (deps: PublishDeps) =>
-  (request: UpdateCarRequest, principal: Principal): Promise<Answer<Car, PublishFailure>> =>
-    deps.store.transaction(async (transaction) => {
-      const opened = await openForChange(transaction, request, { kind: 'CAR', principal });
+  (request: UpdateCarRequest): Promise<Answer> =>
+    deps.store.transaction(async (transaction): Promise<Answer> => {
+      const opened = await openForChange(transaction, request, 'CAR');
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
       const now = deps.clock.now();
@@ -61,5 +62,5 @@ export const createUpdateCar =
       problems.add(carProblems(car, new Date(now).getUTCFullYear()));
       if (problems.list().length > 0) return invalid(problems.list());
       await transaction.listings.write([{ listing: car, isNew: false }]);
-      return answer(car);
+      return { ok: true, car };
     });

@@ -1,12 +1,12 @@
-import type { Principal } from '@meridian/platform/identity/principal';
 import { isText } from '@meridian/platform/values/validation';
-import { faresOf, flightTerms, keepFares } from '../../domain/flight-draft.ts';
+import { invalid, type Refusal } from '../../domain/failures.ts';
+import { faresOf, keepFares } from '../../domain/flight-draft.ts';
+import { flightTerms } from '../../domain/flight-fares.ts';
 import { flightProblems } from '../../domain/flight-rules.ts';
 import type { Flight } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
-import { type Answer, answer, invalid } from '../outcome.ts';
 import { type FareInput, readFares } from './flight-input.ts';
-import { type ChangeOf, openForChange, type PublishDeps, type PublishFailure } from './publish-deps.ts';
+import { type ChangeOf, openForChange, type PublishDeps, type UpdateFailure } from './publish-deps.ts';
 
 /** What changes on a flight; what is absent stays. */
 export type UpdateFlightRequest = ChangeOf &
@@ -33,17 +33,19 @@ function changed(
   };
 }
 
+type Answer = Readonly<{ ok: true; flight: Flight }> | Refusal<UpdateFailure>;
+
 /** Changes a flight of the caller's. */
 export const createUpdateFlight =
   (deps: PublishDeps) =>
-  (request: UpdateFlightRequest, principal: Principal): Promise<Answer<Flight, PublishFailure>> =>
-    deps.store.transaction(async (transaction) => {
-      const opened = await openForChange(transaction, request, { kind: 'FLIGHT', principal });
+  (request: UpdateFlightRequest): Promise<Answer> =>
+    deps.store.transaction(async (transaction): Promise<Answer> => {
+      const opened = await openForChange(transaction, request, 'FLIGHT');
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
       const flight = changed(opened.listing, request, { problems, now: deps.clock.now() });
       problems.add(flightProblems(flight));
       if (problems.list().length > 0) return invalid(problems.list());
       await transaction.listings.write([{ listing: flight, isNew: false }]);
-      return answer(flight);
+      return { ok: true, flight };
     });

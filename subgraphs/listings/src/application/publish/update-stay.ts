@@ -1,11 +1,10 @@
-import type { Principal } from '@meridian/platform/identity/principal';
 import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
+import { invalid, type Refusal } from '../../domain/failures.ts';
 import type { Stay } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
 import { mergeStay, ownerRichness, type ToldFields } from '../../domain/stay-merge.ts';
 import { stayProblems } from '../../domain/stay-rules.ts';
-import { type Answer, answer, invalid } from '../outcome.ts';
-import { type ChangeOf, openForChange, type PublishDeps, type PublishFailure } from './publish-deps.ts';
+import { type ChangeOf, openForChange, type PublishDeps, type UpdateFailure } from './publish-deps.ts';
 import { createAmountReader, readTax } from './read-amounts.ts';
 import { checkTexts, type RoomTypeInput, readAmenities, readRoomTypes } from './stay-input.ts';
 
@@ -58,17 +57,19 @@ function changed(stay: Stay, request: UpdateStayRequest, of: Readonly<{ problems
   };
 }
 
+type Answer = Readonly<{ ok: true; stay: Stay }> | Refusal<UpdateFailure>;
+
 /** Changes a stay of the caller's. */
 export const createUpdateStay =
   (deps: PublishDeps) =>
-  (request: UpdateStayRequest, principal: Principal): Promise<Answer<Stay, PublishFailure>> =>
-    deps.store.transaction(async (transaction) => {
-      const opened = await openForChange(transaction, request, { kind: 'STAY', principal });
+  (request: UpdateStayRequest): Promise<Answer> =>
+    deps.store.transaction(async (transaction): Promise<Answer> => {
+      const opened = await openForChange(transaction, request, 'STAY');
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
       const stay = changed(opened.listing, request, { problems, now: deps.clock.now() });
       problems.add(stayProblems(stay));
       if (problems.list().length > 0) return invalid(problems.list());
       await transaction.listings.write([{ listing: stay, isNew: false }]);
-      return answer(stay);
+      return { ok: true, stay };
     });

@@ -1,6 +1,7 @@
 import { type Converter, createConverter } from '@meridian/platform/values/exchange';
 import { isLocalDateTime } from '@meridian/platform/values/zoned-time';
 import { countTouchedDays, touchedDays } from '../../domain/car-price.ts';
+import { type FailureOf, invalid, type Refusal } from '../../domain/failures.ts';
 import { type CarClass, type Fuel, fuels, type Transmission, transmissions } from '../../domain/listing.ts';
 import { maxNightsOfOffer } from '../../domain/offer.ts';
 import { collectProblems, isBetween, type Problems } from '../../domain/problems.ts';
@@ -13,17 +14,16 @@ import {
   searchCars,
   seatSteps,
 } from '../../domain/search/car-search.ts';
-import type { Chosen } from '../../domain/search/choose.ts';
+import type { Choice, Chosen } from '../../domain/search/choose.ts';
 import { byCount, type Facet, inOrder, type PriceFacet, priceFacet } from '../../domain/search/facets.ts';
-import { cursorOf } from '../../domain/search/page.ts';
-import { type Answer, answer, invalid } from '../outcome.ts';
 import { type FoundPlace, findPlace } from './find-place.ts';
-import { checkPage, endsOf, pageOf } from './page-results.ts';
 import { priceBounds } from './price-bounds.ts';
-import type { PageEnds, PageRequest, SearchDeps } from './search-deps.ts';
+import type { SearchDeps, SearchRequest } from './search-deps.ts';
+import { type PageEnds, readPage } from './search-page.ts';
+import { trackSearch } from './track-search.ts';
 
 /** Which cars to find, as a caller says it. */
-export type CarSearchRequest = Readonly<{
+export type CarCriteria = Readonly<{
   place: string;
   pickUpAt?: string;
   dropOffAt?: string;
@@ -36,13 +36,18 @@ export type CarSearchRequest = Readonly<{
   currency: string;
 }>;
 
+/** Which cars to find, and who asks. */
+export type SearchCarsRequest = SearchRequest<CarCriteria, CarSort>;
+
+/** A car that was found. */
 export type CarSearchEntry = Readonly<{
   cursor: string;
   found: Chosen<CarCandidate, CarOption>;
   converter: Converter;
-  request: CarSearchRequest;
+  criteria: CarCriteria;
 }>;
 
+/** A page of cars, and facets over all that were found. */
 export type CarSearchPage = Readonly<{
   edges: readonly CarSearchEntry[];
   totalCount: number;
@@ -57,7 +62,7 @@ export type CarSearchPage = Readonly<{
   }>;
 }>;
 
-function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarSearchRequest): void {
+function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarCriteria): void {
   const isBoth = (pickUpAt === undefined) === (dropOffAt === undefined);
   problems.require(
     isBoth,
@@ -76,28 +81,28 @@ function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarSearchReques
   );
 }
 
-function readRequest(request: CarSearchRequest) {
+function readCriteria(criteria: CarCriteria) {
   const problems = collectProblems();
-  checkTimes(problems, request);
-  const { classes, minSeats, transmission, fuels: ofFuels } = request;
+  checkTimes(problems, criteria);
+  const { classes, minSeats, transmission, fuels: ofFuels } = criteria;
   problems.require(minSeats === undefined || isBetween(minSeats, 1, 60), 'input.minSeats', 'A car has 1 to 60 seats.');
   const told = { classes, minSeats, transmission, fuels: ofFuels };
   const filter = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as CarFilter;
-  return { problems, filter: { ...filter, ...priceBounds(problems, request) } };
+  return { problems, filter: { ...filter, ...priceBounds(problems, criteria) } };
 }
 
-const hireOf = ({ pickUpAt, dropOffAt }: CarSearchRequest) =>
+const hireOf = ({ pickUpAt, dropOffAt }: CarCriteria) =>
   pickUpAt !== undefined && dropOffAt !== undefined ? { pickUpAt, dropOffAt } : undefined;
 
 async function runSearch(
   deps: SearchDeps,
-  request: CarSearchRequest,
+  criteria: CarCriteria,
   of: Readonly<{ place: FoundPlace; filter: CarFilter; converter: Converter }>,
 ) {
   const { place, filter, converter } = of;
   const { airport, cityKey } = place;
   const candidates = await deps.candidates.cars({ cityKey, ...(airport === undefined ? {} : { airport }) });
-  const hire = hireOf(request);
+  const hire = hireOf(criteria);
   const days = hire ? touchedDays(hire) : [];
   const resources = candidates.map((candidate) => candidate.resource);
   const left = hire
@@ -107,41 +112,32 @@ async function runSearch(
   return searchCars(candidates, { ...(hire ? { hire } : {}), filter, converter, remaining, now: deps.clock.now() });
 }
 
+const facetsOf = ({ counts, totals }: Choice<CarCandidate, CarOption>, currency: string) => ({
+  classes: byCount(counts.get('classes')),
+  seats: inOrder(counts.get('seats'), seatSteps.map(String)),
+  transmissions: inOrder(counts.get('transmissions'), transmissions),
+  fuels: inOrder(counts.get('fuels'), fuels),
+  price: priceFacet(totals),
+  currency,
+});
+
+type Answer = Readonly<{ ok: true; page: CarSearchPage }> | Refusal<FailureOf<'VALIDATION_FAILED'>>;
+
 /** Finds cars that are free on every day of the hire. */
 export const createSearchCars =
   (deps: SearchDeps) =>
-  async (request: CarSearchRequest, sort: CarSort, page: PageRequest): Promise<Answer<CarSearchPage>> => {
-    const { problems, filter } = readRequest(request);
-    checkPage(problems, page, sort);
-    const place = await findPlace(deps.reference, request.place);
-    problems.require(place !== undefined, 'input.place', `No place is known as "${request.place.slice(0, 40)}".`);
+  async (request: SearchCarsRequest): Promise<Answer> => {
+    const { criteria, sort } = request;
+    const { problems, filter } = readCriteria(criteria);
+    const cut = readPage(request, { cursors: deps.cursors, kind: 'CAR', problems });
+    const place = await findPlace(deps.reference, criteria.place);
+    problems.require(place !== undefined, 'input.place', `No place is known as "${criteria.place.slice(0, 40)}".`);
     if (problems.list().length > 0 || !place) return invalid(problems.list());
-    const converter = createConverter(deps.rates.current(), request.currency);
-    const { results, counts, totals } = await runSearch(deps, request, { place, filter, converter });
-    const cut = pageOf(results, { sort, key: (candidate, option) => carSortKey(sort, candidate, option) }, page);
-    if (page.after === undefined) {
-      const { city } = place;
-      deps.tracking.searchPerformed({
-        userId: page.userId,
-        visitId: null,
-        kind: 'CAR',
-        city,
-        origin: null,
-        destination: null,
-        results: cut.totalCount,
-      });
-    }
-    return answer({
-      edges: cut.entries.map(({ result, place: at }) => ({ cursor: cursorOf(at), found: result, converter, request })),
-      totalCount: cut.totalCount,
-      pageInfo: endsOf(cut),
-      facetCounts: {
-        classes: byCount(counts.get('classes')),
-        seats: inOrder(counts.get('seats'), seatSteps.map(String)),
-        transmissions: inOrder(counts.get('transmissions'), transmissions),
-        fuels: inOrder(counts.get('fuels'), fuels),
-        price: priceFacet(totals),
-        currency: converter.to,
-      },
-    });
+    const converter = createConverter(deps.rates.current(), criteria.currency);
+    const found = await runSearch(deps, criteria, { place, filter, converter });
+    const key = (candidate: CarCandidate, option: CarOption) => carSortKey(sort, candidate, option);
+    const { entries, totalCount, pageInfo } = cut(found.results, key);
+    trackSearch(deps, request, { kind: 'CAR', city: place.city, results: totalCount });
+    const edges = entries.map((entry) => ({ ...entry, converter, criteria }));
+    return { ok: true, page: { edges, totalCount, pageInfo, facetCounts: facetsOf(found, converter.to) } };
   };

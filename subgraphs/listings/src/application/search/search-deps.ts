@@ -1,4 +1,6 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
+import type { Cursors } from '@meridian/platform/identity/cursor';
+import type { Principal } from '@meridian/platform/identity/principal';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { ReferenceData } from '../../ports/reference-data.ts';
 import type { SearchCandidates } from '../../ports/search-candidates.ts';
@@ -11,15 +13,16 @@ export type SearchDeps = Readonly<{
   rates: ExchangeRates;
   tracking: Tracking;
   clock: Clock;
+  cursors: Cursors;
 }>;
 
-/** Which part of the results is asked for, and by whom. */
-export type PageRequest = Readonly<{ first: number; after?: string | undefined; userId: string | null }>;
-
-/** The cursors and flags of a page. */
-export type PageEnds = Readonly<{
-  startCursor: string | null;
-  endCursor: string | null;
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
+/** What to find, in which order, which part of it, and who asks. */
+export type SearchRequest<Criteria, Sort extends string> = Readonly<{
+  principal: Principal;
+  criteria: Criteria;
+  sort: Sort;
+  /** 1 to 100. */
+  first: number;
+  /** The cursor of an entry of the page before; it belongs to this very search. */
+  after?: string | undefined;
 }>;

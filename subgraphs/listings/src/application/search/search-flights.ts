@@ -1,5 +1,6 @@
 import { type Converter, createConverter, type RateTable } from '@meridian/platform/values/exchange';
 import { addDays } from '@meridian/platform/values/local-date';
+import { type FailureOf, invalid, type Refusal } from '../../domain/failures.ts';
 import type { Party } from '../../domain/flight-price.ts';
 import { cabins } from '../../domain/listing.ts';
 import type { Problems } from '../../domain/problems.ts';
@@ -16,13 +17,16 @@ import {
   searchFlights,
   waysBackAfter,
 } from '../../domain/search/flight-search.ts';
-import { cursorOf } from '../../domain/search/page.ts';
-import { type Answer, answer, invalid } from '../outcome.ts';
 import { airportsOf, type FoundPlace, findPlace } from './find-place.ts';
-import { type FlightSearchRequest, readFlightRequest } from './flight-request.ts';
-import { checkPage, endsOf, pageOf } from './page-results.ts';
-import type { PageEnds, PageRequest, SearchDeps } from './search-deps.ts';
+import { type FlightCriteria, readFlightCriteria } from './flight-criteria.ts';
+import type { SearchDeps, SearchRequest } from './search-deps.ts';
+import { type PageEnds, readPage } from './search-page.ts';
+import { trackSearch } from './track-search.ts';
 
+/** Which flights to find, and who asks. */
+export type SearchFlightsRequest = SearchRequest<FlightCriteria, FlightSort>;
+
+/** A way back, and what both ways cost. */
 export type FlightReturnEntry = Readonly<{
   found: Chosen<FlightCandidate, FlightOption>;
   party: Party;
@@ -31,6 +35,7 @@ export type FlightReturnEntry = Readonly<{
   currency: string;
 }>;
 
+/** A flight that was found. */
 export type FlightSearchEntry = Readonly<{
   cursor: string;
   found: Chosen<FlightCandidate, FlightOption>;
@@ -41,6 +46,7 @@ export type FlightSearchEntry = Readonly<{
   waysBack: readonly FlightReturnEntry[];
 }>;
 
+/** A page of flights, and facets over all that were found. */
 export type FlightSearchPage = Readonly<{
   edges: readonly FlightSearchEntry[];
   totalCount: number;
@@ -84,7 +90,7 @@ type Sides = Readonly<{
 }>;
 
 /** Finds the airports of both sides, and notes a side that nobody knows. */
-async function findSides(deps: SearchDeps, request: FlightSearchRequest, problems: Problems): Promise<Sides> {
+async function findSides(deps: SearchDeps, criteria: FlightCriteria, problems: Problems): Promise<Sides> {
   const find = async (text: string | undefined, side: string) => {
     const place = text === undefined ? undefined : await findPlace(deps.reference, text);
     problems.require(
@@ -94,7 +100,7 @@ async function findSides(deps: SearchDeps, request: FlightSearchRequest, problem
     );
     return place && { place, airports: await airportsOf(deps.reference, place) };
   };
-  const [from, to] = await Promise.all([find(request.origin, 'origin'), find(request.destination, 'destination')]);
+  const [from, to] = await Promise.all([find(criteria.origin, 'origin'), find(criteria.destination, 'destination')]);
   const isEmpty = (side: typeof from) => side !== undefined && side.airports.length === 0;
   problems.require(!isEmpty(from), 'input.origin', 'No airport of this place is known.');
   problems.require(!isEmpty(to), 'input.destination', 'No airport of this place is known.');
@@ -106,7 +112,7 @@ async function findSides(deps: SearchDeps, request: FlightSearchRequest, problem
 
 type Setting = Readonly<{
   deps: SearchDeps;
-  request: FlightSearchRequest;
+  request: SearchFlightsRequest;
   filter: FlightFilter;
   sides: Sides;
   rates: RateTable;
@@ -131,21 +137,22 @@ async function candidatesOn(
 
 /** Ways back on the return date, the cheapest first. Of the filters those that a traveler means for both ways apply. */
 async function findWaysBack(setting: Setting): Promise<readonly Found[] | undefined> {
-  const { request, sides, filter, converter } = setting;
-  if (request.returnDate === undefined) return undefined;
+  const { sides, filter, converter } = setting;
+  const { criteria } = setting.request;
+  if (criteria.returnDate === undefined) return undefined;
   const { origins, destinations } = sides;
   const reversed: Sides = {
     ...(destinations ? { origins: destinations } : {}),
     ...(origins ? { destinations: origins } : {}),
   };
-  const candidates = await candidatesOn(setting, reversed, request.returnDate);
+  const candidates = await candidatesOn(setting, reversed, criteria.returnDate);
   const { cabins: ofCabins, maxStops, stops, refundable } = filter;
   const both = { cabins: ofCabins, maxStops, stops, refundable };
   const backFilter = Object.fromEntries(
     Object.entries(both).filter(([, value]) => value !== undefined),
   ) as FlightFilter;
   const remaining = await stockOf(setting.deps, candidates);
-  const { results } = searchFlights(candidates, { party: request, filter: backFilter, converter, remaining });
+  const { results } = searchFlights(candidates, { party: criteria, filter: backFilter, converter, remaining });
   return [...results].sort((left, right) => left.option.comparableMinor - right.option.comparableMinor);
 }
 
@@ -153,12 +160,11 @@ const goesBack = (out: FlightCandidate, back: FlightCandidate): boolean =>
   back.origin === out.destination && back.destination === out.origin;
 
 function entryOf(
-  found: Found,
-  cursor: string,
+  { cursor, found }: Readonly<{ cursor: string; found: Found }>,
   of: Setting & Readonly<{ waysBack: readonly Found[] | undefined }>,
 ): FlightSearchEntry {
   const { currency } = found.candidate;
-  const party: Party = { adults: of.request.adults, children: of.request.children };
+  const party: Party = { adults: of.request.criteria.adults, children: of.request.criteria.children };
   const home = createConverter(of.rates, currency);
   const fitting = waysBackAfter(
     (of.waysBack ?? []).filter((back) => goesBack(found.candidate, back.candidate)),
@@ -172,40 +178,45 @@ function entryOf(
   return { cursor, found, party, converter: of.converter, totalMinor, waysBack };
 }
 
-function track({ deps, request, sides }: Setting, page: PageRequest, results: number): void {
-  if (page.after !== undefined) return;
+function track({ deps, request, sides }: Setting, results: number): void {
   const { origin, destination } = sides;
-  deps.tracking.searchPerformed({
-    userId: page.userId,
-    visitId: null,
+  trackSearch(deps, request, {
     kind: 'FLIGHT',
     city: destination?.city ?? origin?.city ?? null,
-    origin: origin?.airport ?? request.origin ?? null,
-    destination: destination?.airport ?? request.destination ?? null,
+    origin: origin?.airport ?? request.criteria.origin ?? null,
+    destination: destination?.airport ?? request.criteria.destination ?? null,
     results,
   });
 }
 
-async function run(setting: Setting, sort: FlightSort, page: PageRequest): Promise<FlightSearchPage> {
-  const { deps, request, filter, converter } = setting;
+/** Finds flights; with a return date, only those that a way back goes with. */
+async function findFlights(setting: Setting) {
+  const { criteria } = setting.request;
   const [candidates, waysBack] = await Promise.all([
-    candidatesOn(setting, setting.sides, request.date),
+    candidatesOn(setting, setting.sides, criteria.date),
     findWaysBack(setting),
   ]);
-  const remaining = await stockOf(deps, candidates);
+  const remaining = await stockOf(setting.deps, candidates);
   const wayBack = (out: FlightCandidate) =>
     waysBackAfter(
       (waysBack ?? []).filter((back) => goesBack(out, back.candidate)),
       out,
     )[0]?.option.comparableMinor;
-  const search = { party: request, filter, converter, remaining, ...(waysBack ? { wayBack } : {}) };
-  const { results, counts, totals } = searchFlights(candidates, search);
-  const cut = pageOf(results, { sort, key: (candidate, option) => flightSortKey(sort, candidate, option) }, page);
-  track(setting, page, cut.totalCount);
+  const { filter, converter } = setting;
+  const search = { party: criteria, filter, converter, remaining, ...(waysBack ? { wayBack } : {}) };
+  return { ...searchFlights(candidates, search), waysBack };
+}
+
+async function run(setting: Setting, cut: ReturnType<typeof readPage>): Promise<FlightSearchPage> {
+  const { request, converter } = setting;
+  const { results, counts, totals, waysBack } = await findFlights(setting);
+  const key = (candidate: FlightCandidate, option: FlightOption) => flightSortKey(request.sort, candidate, option);
+  const { entries, totalCount, pageInfo } = cut(results, key);
+  track(setting, totalCount);
   return {
-    edges: cut.entries.map(({ result, place }) => entryOf(result, cursorOf(place), { ...setting, waysBack })),
-    totalCount: cut.totalCount,
-    pageInfo: endsOf(cut),
+    edges: entries.map((entry) => entryOf(entry, { ...setting, waysBack })),
+    totalCount,
+    pageInfo,
     facetCounts: {
       stops: inOrder(counts.get('stops'), ['0', '1', '2']),
       carriers: byCount(counts.get('carriers')),
@@ -217,15 +228,18 @@ async function run(setting: Setting, sort: FlightSort, page: PageRequest): Promi
   };
 }
 
+type Answer = Readonly<{ ok: true; page: FlightSearchPage }> | Refusal<FailureOf<'VALIDATION_FAILED'>>;
+
 /** Finds flights with seats for the whole party. */
 export const createSearchFlights =
   (deps: SearchDeps) =>
-  async (request: FlightSearchRequest, sort: FlightSort, page: PageRequest): Promise<Answer<FlightSearchPage>> => {
-    const { filter, problems } = readFlightRequest(request);
-    checkPage(problems, page, sort);
-    const sides = await findSides(deps, request, problems);
+  async (request: SearchFlightsRequest): Promise<Answer> => {
+    const { criteria } = request;
+    const { filter, problems } = readFlightCriteria(criteria);
+    const cut = readPage(request, { cursors: deps.cursors, kind: 'FLIGHT', problems });
+    const sides = await findSides(deps, criteria, problems);
     if (problems.list().length > 0) return invalid(problems.list());
     const rates = deps.rates.current();
-    const converter = createConverter(rates, request.currency);
-    return answer(await run({ deps, request, filter, sides, rates, converter }, sort, page));
+    const converter = createConverter(rates, criteria.currency);
+    return { ok: true, page: await run({ deps, request, filter, sides, rates, converter }, cut) };
   };

@@ -1,12 +1,12 @@
 import { type Converter, createConverter } from '@meridian/platform/values/exchange';
 import { type BoundingBox, isBoundingBox } from '@meridian/platform/values/geo';
 import { daysBetween, isLocalDate, nightsOf } from '@meridian/platform/values/local-date';
+import { type FailureOf, invalid, type Refusal } from '../../domain/failures.ts';
 import type { StayType } from '../../domain/listing.ts';
 import { maxNightsOfOffer } from '../../domain/offer.ts';
 import { collectProblems, isBetween, type Problems } from '../../domain/problems.ts';
-import type { Chosen } from '../../domain/search/choose.ts';
+import type { Choice, Chosen } from '../../domain/search/choose.ts';
 import { byCount, type Facet, inOrder, type PriceFacet, priceFacet } from '../../domain/search/facets.ts';
-import { cursorOf } from '../../domain/search/page.ts';
 import {
   ratingSteps,
   type StayCandidate,
@@ -17,14 +17,14 @@ import {
   searchStays,
   staySortKey,
 } from '../../domain/search/stay-search.ts';
-import { type Answer, answer, invalid } from '../outcome.ts';
 import { type FoundPlace, findPlace } from './find-place.ts';
-import { checkPage, endsOf, pageOf } from './page-results.ts';
 import { priceBounds } from './price-bounds.ts';
-import type { PageEnds, PageRequest, SearchDeps } from './search-deps.ts';
+import type { SearchDeps, SearchRequest } from './search-deps.ts';
+import { type PageEnds, readPage } from './search-page.ts';
+import { trackSearch } from './track-search.ts';
 
 /** Which stays to find, as a caller says it. */
-export type StaySearchRequest = Readonly<{
+export type StayCriteria = Readonly<{
   place?: string;
   box?: BoundingBox;
   checkIn?: string;
@@ -41,13 +41,18 @@ export type StaySearchRequest = Readonly<{
   currency: string;
 }>;
 
+/** Which stays to find, and who asks. */
+export type SearchStaysRequest = SearchRequest<StayCriteria, StaySort>;
+
+/** A stay that was found. */
 export type StaySearchEntry = Readonly<{
   cursor: string;
   found: Chosen<StayCandidate, StayOption>;
   converter: Converter;
-  request: StaySearchRequest;
+  criteria: StayCriteria;
 }>;
 
+/** A page of stays, and facets over all that were found. */
 export type StaySearchPage = Readonly<{
   edges: readonly StaySearchEntry[];
   totalCount: number;
@@ -66,7 +71,7 @@ export type StaySearchPage = Readonly<{
 /** Yesterday in UTC may still be today at the place. */
 const dayInMs = 86_400_000;
 
-function checkDates(problems: Problems, { checkIn, checkOut }: StaySearchRequest, now: number): void {
+function checkDates(problems: Problems, { checkIn, checkOut }: StayCriteria, now: number): void {
   const isBoth = (checkIn === undefined) === (checkOut === undefined);
   problems.require(isBoth, checkIn === undefined ? 'input.checkIn' : 'input.checkOut', 'Give both dates, or neither.');
   problems.require(checkIn === undefined || isLocalDate(checkIn), 'input.checkIn', 'Use a date such as 2027-03-01.');
@@ -79,9 +84,9 @@ function checkDates(problems: Problems, { checkIn, checkOut }: StaySearchRequest
   problems.require(nights <= maxNightsOfOffer, 'input.checkOut', `A stay lasts 1 to ${maxNightsOfOffer} nights.`);
 }
 
-function readRequest(request: StaySearchRequest, now: number) {
+function readCriteria(criteria: StayCriteria, now: number) {
   const problems = collectProblems();
-  const { place, box, guests, rooms, minRating } = request;
+  const { place, box, guests, rooms, minRating } = criteria;
   problems.require(place !== undefined || box !== undefined, 'input.place', 'Say where: a place, or a box on the map.');
   problems.require(
     box === undefined || isBoundingBox(box),
@@ -92,36 +97,36 @@ function readRequest(request: StaySearchRequest, now: number) {
   problems.require(isBetween(rooms, 1, 9), 'input.rooms', 'One to nine rooms can be had on one offer.');
   const isRating = minRating === undefined || (minRating >= 0 && minRating <= 5);
   problems.require(isRating, 'input.minRating', 'A rating is 0 to 5.');
-  checkDates(problems, request, now);
-  const { types, amenities, areas, freeCancellation } = request;
+  checkDates(problems, criteria, now);
+  const { types, amenities, areas, freeCancellation } = criteria;
   const told = { types, minRating, amenities, areas, freeCancellation };
   const filter = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as StayFilter;
-  return { problems, filter: { ...filter, ...priceBounds(problems, request) } };
+  return { problems, filter: { ...filter, ...priceBounds(problems, criteria) } };
 }
 
 async function findWhere(
   deps: SearchDeps,
-  request: StaySearchRequest,
+  criteria: StayCriteria,
   problems: Problems,
 ): Promise<FoundPlace | undefined> {
-  if (request.place === undefined) return undefined;
-  const place = await findPlace(deps.reference, request.place);
-  problems.require(place !== undefined, 'input.place', `No place is known as "${request.place.slice(0, 40)}".`);
+  if (criteria.place === undefined) return undefined;
+  const place = await findPlace(deps.reference, criteria.place);
+  problems.require(place !== undefined, 'input.place', `No place is known as "${criteria.place.slice(0, 40)}".`);
   return place;
 }
 
 async function runSearch(
   deps: SearchDeps,
-  request: StaySearchRequest,
+  criteria: StayCriteria,
   of: Readonly<{ place: FoundPlace | undefined; filter: StayFilter; converter: Converter }>,
 ) {
   const { place, filter, converter } = of;
   const candidates = await deps.candidates.stays({
     ...(place ? { cityKey: place.cityKey } : {}),
     ...(place?.areaKey === undefined ? {} : { areaKey: place.areaKey }),
-    ...(request.box ? { box: request.box } : {}),
+    ...(criteria.box ? { box: criteria.box } : {}),
   });
-  const { checkIn, checkOut, guests, rooms } = request;
+  const { checkIn, checkOut, guests, rooms } = criteria;
   const dates = checkIn !== undefined && checkOut !== undefined ? { checkIn, checkOut } : undefined;
   const nights = dates ? nightsOf(dates.checkIn, dates.checkOut) : [];
   const left = await stockOf(deps, candidates, nights);
@@ -141,41 +146,32 @@ async function stockOf(
   return deps.candidates.remaining({ resources, from: nights[0] ?? '', until: nights.at(-1) ?? '' });
 }
 
+const facetsOf = ({ counts, totals }: Choice<StayCandidate, StayOption>, currency: string) => ({
+  types: byCount(counts.get('types')),
+  amenities: byCount(counts.get('amenities'), 30),
+  areas: byCount(counts.get('areas')),
+  ratings: inOrder(counts.get('ratings'), ratingSteps.map(String)),
+  freeCancellation: inOrder(counts.get('freeCancellation'), ['true', 'false']),
+  price: priceFacet(totals),
+  currency,
+});
+
+type Answer = Readonly<{ ok: true; page: StaySearchPage }> | Refusal<FailureOf<'VALIDATION_FAILED'>>;
+
 /** Finds stays that are open on every night. */
 export const createSearchStays =
   (deps: SearchDeps) =>
-  async (request: StaySearchRequest, sort: StaySort, page: PageRequest): Promise<Answer<StaySearchPage>> => {
-    const { problems, filter } = readRequest(request, deps.clock.now());
-    checkPage(problems, page, sort);
-    const place = await findWhere(deps, request, problems);
+  async (request: SearchStaysRequest): Promise<Answer> => {
+    const { criteria, sort } = request;
+    const { problems, filter } = readCriteria(criteria, deps.clock.now());
+    const cut = readPage(request, { cursors: deps.cursors, kind: 'STAY', problems });
+    const place = await findWhere(deps, criteria, problems);
     if (problems.list().length > 0) return invalid(problems.list());
-    const converter = createConverter(deps.rates.current(), request.currency);
-    const { results, counts, totals } = await runSearch(deps, request, { place, filter, converter });
-    const cut = pageOf(results, { sort, key: (candidate, option) => staySortKey(sort, candidate, option) }, page);
-    if (page.after === undefined) {
-      const city = place?.city ?? null;
-      deps.tracking.searchPerformed({
-        userId: page.userId,
-        visitId: null,
-        kind: 'STAY',
-        city,
-        origin: null,
-        destination: null,
-        results: cut.totalCount,
-      });
-    }
-    return answer({
-      edges: cut.entries.map(({ result, place: at }) => ({ cursor: cursorOf(at), found: result, converter, request })),
-      totalCount: cut.totalCount,
-      pageInfo: endsOf(cut),
-      facetCounts: {
-        types: byCount(counts.get('types')),
-        amenities: byCount(counts.get('amenities'), 30),
-        areas: byCount(counts.get('areas')),
-        ratings: inOrder(counts.get('ratings'), ratingSteps.map(String)),
-        freeCancellation: inOrder(counts.get('freeCancellation'), ['true', 'false']),
-        price: priceFacet(totals),
-        currency: converter.to,
-      },
-    });
+    const converter = createConverter(deps.rates.current(), criteria.currency);
+    const found = await runSearch(deps, criteria, { place, filter, converter });
+    const key = (candidate: StayCandidate, option: StayOption) => staySortKey(sort, candidate, option);
+    const { entries, totalCount, pageInfo } = cut(found.results, key);
+    trackSearch(deps, request, { kind: 'STAY', city: place?.city ?? null, results: totalCount });
+    const edges = entries.map((entry) => ({ ...entry, converter, criteria }));
+    return { ok: true, page: { edges, totalCount, pageInfo, facetCounts: facetsOf(found, converter.to) } };
   };

@@ -1,5 +1,5 @@
-/** Where a result stands in its order: the sort it belongs to, its key in it, and its id, which breaks ties. */
-export type Place = Readonly<{ sort: string; key: number; id: string }>;
+/** Where a result stands in its order: its key, and its id, which breaks ties. */
+export type Place = Readonly<{ key: number; id: string }>;
 
 /** A result in an order that does not depend on any other result. */
 export type Sorted<Result> = Readonly<{ result: Result; place: Place }>;
@@ -13,23 +13,6 @@ const before = (left: Place, right: Place): number => {
 /** Sorts by key, equal ones by id, so that equal searches answer equal orders. */
 export const sortByPlace = <Result>(results: readonly Sorted<Result>[]): Sorted<Result>[] =>
   [...results].sort((left, right) => before(left.place, right.place));
-
-/** A cursor of a place: opaque to clients, and good for as long as the sort exists. */
-export const cursorOf = ({ sort, key, id }: Place): string =>
-  Buffer.from(JSON.stringify([sort, Number.isFinite(key) ? key : null, id])).toString('base64url');
-
-/** Reads a cursor; undefined for one that was not made for this sort. */
-export function placeOf(cursor: string, sort: string): Place | undefined {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
-    const [ofSort, key, id]: unknown[] = parsed;
-    if (ofSort !== sort || typeof id !== 'string' || !(key === null || typeof key === 'number')) return undefined;
-    return { sort, key: key ?? Number.POSITIVE_INFINITY, id };
-  } catch {
-    return undefined;
-  }
-}
 
 /** A page of an order. */
 export type Page<Result> = Readonly<{

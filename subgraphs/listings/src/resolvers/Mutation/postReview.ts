@@ -3,7 +3,11 @@ import type { ListingsContext } from '../context.ts';
 import { toUserError } from '../failures.ts';
 import { withoutNulls } from '../shapes.ts';
 
-export async function postReview(_: unknown, args: MutationPostReviewArgs, { app, principal }: ListingsContext) {
-  const answer = await app.postReview(withoutNulls(args.input), principal);
-  return answer.ok ? { __typename: 'Review' as const, ...answer.value } : toUserError(answer.failure);
+export async function postReview(
+  _parent: unknown,
+  { input }: MutationPostReviewArgs,
+  { listings, principal }: ListingsContext,
+) {
+  const answer = await listings.postReview({ ...withoutNulls(input), principal });
+  return answer.ok ? { __typename: 'Review' as const, ...answer.review } : toUserError(answer.failure);
 }

@@ -4,10 +4,10 @@ import { toUserError } from '../failures.ts';
 import { withoutNulls } from '../shapes.ts';
 
 export async function setNightlyPrices(
-  _: unknown,
-  args: MutationSetNightlyPricesArgs,
-  { app, principal }: ListingsContext,
+  _parent: unknown,
+  { input }: MutationSetNightlyPricesArgs,
+  { listings, principal }: ListingsContext,
 ) {
-  const answer = await app.setNightlyPrices(withoutNulls(args.input), principal);
-  return answer.ok ? { __typename: 'Stay' as const, ...answer.value } : toUserError(answer.failure);
+  const answer = await listings.setNightlyPrices({ ...withoutNulls(input), principal });
+  return answer.ok ? { __typename: 'Stay' as const, ...answer.stay } : toUserError(answer.failure);
 }

@@ -4,8 +4,13 @@ import { toUserError } from '../failures.ts';
 import { completeFare } from '../input-defaults.ts';
 import { withoutNulls } from '../shapes.ts';
 
-export async function updateFlight(_: unknown, args: MutationUpdateFlightArgs, { app, principal }: ListingsContext) {
-  const { fares, ...input } = withoutNulls(args.input);
-  const answer = await app.updateFlight({ ...input, ...(fares ? { fares: fares.map(completeFare) } : {}) }, principal);
-  return answer.ok ? { __typename: 'Flight' as const, ...answer.value } : toUserError(answer.failure);
+export async function updateFlight(
+  _parent: unknown,
+  { input }: MutationUpdateFlightArgs,
+  { listings, principal }: ListingsContext,
+) {
+  const { fares, ...given } = withoutNulls(input);
+  const changed = fares ? { fares: fares.map(completeFare) } : {};
+  const answer = await listings.updateFlight({ ...given, ...changed, principal });
+  return answer.ok ? { __typename: 'Flight' as const, ...answer.flight } : toUserError(answer.failure);
 }

@@ -4,9 +4,13 @@ import { toUserError } from '../failures.ts';
 import { completeRoomType } from '../input-defaults.ts';
 import { withoutNulls } from '../shapes.ts';
 
-export async function updateStay(_: unknown, args: MutationUpdateStayArgs, { app, principal }: ListingsContext) {
-  const { roomTypes, ...input } = withoutNulls(args.input);
-  const rooms = roomTypes ? { roomTypes: roomTypes.map(completeRoomType) } : {};
-  const answer = await app.updateStay({ ...input, ...rooms }, principal);
-  return answer.ok ? { __typename: 'Stay' as const, ...answer.value } : toUserError(answer.failure);
+export async function updateStay(
+  _parent: unknown,
+  { input }: MutationUpdateStayArgs,
+  { listings, principal }: ListingsContext,
+) {
+  const { roomTypes, ...given } = withoutNulls(input);
+  const changed = roomTypes ? { roomTypes: roomTypes.map(completeRoomType) } : {};
+  const answer = await listings.updateStay({ ...given, ...changed, principal });
+  return answer.ok ? { __typename: 'Stay' as const, ...answer.stay } : toUserError(answer.failure);
 }

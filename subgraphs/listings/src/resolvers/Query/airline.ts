@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const airline: QueryResolvers['airline'] = (_, { code }, { loaders }) =>
+export const airline: QueryResolvers['airline'] = (_parent, { code }, { loaders }) =>
   loaders.airline.load(code.toUpperCase());

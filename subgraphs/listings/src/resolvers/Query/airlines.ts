@@ -1,16 +1,22 @@
-import { fold } from '../../domain/folded-text.ts';
+import { pageSize, type RowPlace } from '@meridian/platform/subgraph/pages';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { pageSize, placeBehind, toConnection } from '../list-page.ts';
+import type { AirlinePlace, ListedAirline } from '../../ports/reference-data.ts';
+import { openList } from '../list-page.ts';
 
-export const airlines: QueryResolvers['airlines'] = async (_, args, { reads }) => {
-  const first = pageSize(args.first);
-  const behind = placeBehind('airlines', args);
-  const skip = Math.max(0, Number(behind?.[0] ?? 0) || 0);
-  const found = await reads.reference.airlinesByName({
-    prefix: fold((args.search ?? '').slice(0, 100)),
-    first: first + 1,
-    skip,
-  });
-  const place = (_airline: unknown, index: number) => [String(skip + index + 1)];
-  return toConnection({ name: 'airlines', first, ...found, isContinued: behind !== undefined, place });
+const placeIn = ({ place: { active, foldedName, sourceKey } }: ListedAirline): RowPlace => ({
+  position: active ? 1 : 0,
+  id: JSON.stringify([foldedName, sourceKey]),
+});
+
+function airlinePlace({ position, id }: RowPlace): AirlinePlace {
+  const [foldedName, sourceKey] = JSON.parse(id) as readonly [string, string];
+  return { active: position === 1, foldedName, sourceKey };
+}
+
+export const airlines: QueryResolvers['airlines'] = async (_parent, args, { listings, cursors }) => {
+  const search = args.search ?? undefined;
+  const list = openList(cursors, { name: 'airlines', of: [search] });
+  const after = list.placeOf(args.after);
+  const request = { search, first: pageSize(args.first), after: after && airlinePlace(after) };
+  return list.toConnection(await listings.findAirlines(request), { after, placeIn });
 };

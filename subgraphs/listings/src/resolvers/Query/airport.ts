@@ -1,3 +1,3 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const airport: QueryResolvers['airport'] = (_, { code }, { loaders }) => loaders.airport.load(code);
+export const airport: QueryResolvers['airport'] = (_parent, { code }, { loaders }) => loaders.airport.load(code);

@@ -1,8 +1,9 @@
+import { pageSize } from '@meridian/platform/subgraph/pages';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { pageSize } from '../list-page.ts';
 
-export const airports: QueryResolvers['airports'] = async (_, { search, first }, { app, loaders }) => {
-  const places = await app.findPlaces({ text: search, kinds: ['AIRPORT'], first: pageSize(first ?? 10, 50) });
+export const airports: QueryResolvers['airports'] = async (_parent, { search, first }, { listings, loaders }) => {
+  const size = pageSize(first, { usual: 10, most: 50 });
+  const places = await listings.findPlaces({ text: search, kinds: ['AIRPORT'], first: size });
   const found = await Promise.all(places.map(({ airportCode }) => loaders.airport.load(airportCode ?? '')));
   return found.filter((airport) => airport !== null);
 };

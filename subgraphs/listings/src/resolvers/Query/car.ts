@@ -1,10 +1,4 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { listingLoader } from '../references.ts';
 
-const load = listingLoader('CAR');
-
-export const car: QueryResolvers['car'] = async (_, { id }, context) => {
-  const found = await load({ id }, context);
-  if (found) context.app.viewed(found, context.principal);
-  return found;
-};
+export const car: QueryResolvers['car'] = async (_parent, { id }, { listings, principal }) =>
+  (await listings.viewListing({ id, kind: 'CAR', principal })) ?? null;

@@ -1,17 +1,16 @@
-import { hasScope } from '@meridian/platform/identity/scopes';
+import { pageSize, type RowPlace } from '@meridian/platform/subgraph/pages';
+import { userOf } from '../../application/caller.ts';
+import type { Listing } from '../../domain/listing.ts';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { pageSize, placeBehind, toConnection } from '../list-page.ts';
+import { openList } from '../list-page.ts';
 
-export const myListings: QueryResolvers['myListings'] = async (_, args, { principal, reads }) => {
-  if (principal.kind !== 'user' || !hasScope(principal, 'listings:write')) return null;
-  const first = pageSize(args.first);
-  const [beforeId] = placeBehind('myListings', args) ?? [];
-  const { listings, totalCount } = await reads.listings.ownedBy({
-    ownerId: principal.userId,
-    first: first + 1,
-    ...(args.kind ? { kind: args.kind } : {}),
-    ...(beforeId === undefined ? {} : { beforeId }),
-  });
-  const isContinued = beforeId !== undefined;
-  return toConnection({ name: 'myListings', first, items: listings, totalCount, isContinued, place: ({ id }) => [id] });
+const placeIn = ({ createdAt, id }: Listing): RowPlace => ({ position: createdAt, id });
+
+export const myListings: QueryResolvers['myListings'] = async (_parent, args, { listings, principal, cursors }) => {
+  const kind = args.kind ?? undefined;
+  const list = openList(cursors, { name: 'myListings', of: [userOf(principal), kind] });
+  const after = list.placeOf(args.after);
+  const place = after && { createdAt: after.position, id: after.id };
+  const page = await listings.listOwnListings({ kind, first: pageSize(args.first), after: place, principal });
+  return page ? list.toConnection(page, { after, placeIn }) : null;
 };

@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { loadOffer } from '../Offer.ts';
 
-export const offer: QueryResolvers['offer'] = (_, { id }, context) => loadOffer(id, context);
+export const offer: QueryResolvers['offer'] = async (_parent, { id }, { listings, principal }) =>
+  (await listings.readOffer({ id, principal })) ?? null;

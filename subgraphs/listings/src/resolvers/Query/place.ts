@@ -1,3 +1,3 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const place: QueryResolvers['place'] = (_, { id }, { loaders }) => loaders.place.load(id);
+export const place: QueryResolvers['place'] = (_parent, { id }, { loaders }) => loaders.place.load(id);

@@ -1,6 +1,7 @@
+import { pageSize } from '@meridian/platform/subgraph/pages';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { pageSize } from '../list-page.ts';
 
-export const places: QueryResolvers['places'] = async (_, { search, kinds, first }, { app }) => [
-  ...(await app.findPlaces({ text: search, kinds: kinds ?? undefined, first: pageSize(first ?? 10, 50) })),
-];
+export const places: QueryResolvers['places'] = async (_parent, { search, kinds, first }, { listings }) => {
+  const size = pageSize(first, { usual: 10, most: 50 });
+  return [...(await listings.findPlaces({ text: search, kinds: kinds ?? undefined, first: size }))];
+};

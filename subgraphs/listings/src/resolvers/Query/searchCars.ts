@@ -1,15 +1,16 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { badInput } from '../failures.ts';
-import { userIdOf, withoutNulls } from '../shapes.ts';
+import { badArguments } from '../failures.ts';
+import { criteriaOf, pageOfSearch } from '../search-request.ts';
+import { toMinute } from '../shapes.ts';
 
-/** To the minute, as a hire's times are kept. */
-const toMinute = (time: string | undefined) => time?.slice(0, 16);
-
-export const searchCars: QueryResolvers['searchCars'] = async (_, args, { app, principal }) => {
-  const { currency = 'USD', pickUpAt, dropOffAt, ...input } = withoutNulls(args.input);
-  const times = withoutNulls({ pickUpAt: toMinute(pickUpAt) ?? null, dropOffAt: toMinute(dropOffAt) ?? null });
-  const page = { first: args.first ?? 20, after: args.after ?? undefined, userId: userIdOf(principal) };
-  const found = await app.searchCars({ ...input, ...times, currency }, args.sort ?? 'PRICE', page);
-  if (!found.ok) throw badInput(found.failure);
-  return found.value;
+export const searchCars: QueryResolvers['searchCars'] = async (_parent, args, { listings, principal }) => {
+  const { pickUpAt, dropOffAt, ...input } = criteriaOf(args.input);
+  const times = {
+    ...(pickUpAt ? { pickUpAt: toMinute(pickUpAt) } : {}),
+    ...(dropOffAt ? { dropOffAt: toMinute(dropOffAt) } : {}),
+  };
+  const criteria = { ...input, ...times };
+  const answer = await listings.searchCars({ criteria, ...pageOfSearch(args, 'PRICE'), principal });
+  if (!answer.ok) throw badArguments(answer.failure);
+  return answer.page;
 };

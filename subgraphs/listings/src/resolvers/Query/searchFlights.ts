@@ -1,11 +1,11 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { badInput } from '../failures.ts';
-import { userIdOf, withoutNulls } from '../shapes.ts';
+import { badArguments } from '../failures.ts';
+import { criteriaOf, pageOfSearch } from '../search-request.ts';
 
-export const searchFlights: QueryResolvers['searchFlights'] = async (_, args, { app, principal }) => {
-  const { adults = 1, children = 0, currency = 'USD', ...input } = withoutNulls(args.input);
-  const page = { first: args.first ?? 20, after: args.after ?? undefined, userId: userIdOf(principal) };
-  const found = await app.searchFlights({ ...input, adults, children, currency }, args.sort ?? 'PRICE', page);
-  if (!found.ok) throw badInput(found.failure);
-  return found.value;
+export const searchFlights: QueryResolvers['searchFlights'] = async (_parent, args, { listings, principal }) => {
+  const { adults = 1, children = 0, ...input } = criteriaOf(args.input);
+  const criteria = { ...input, adults, children };
+  const answer = await listings.searchFlights({ criteria, ...pageOfSearch(args, 'PRICE'), principal });
+  if (!answer.ok) throw badArguments(answer.failure);
+  return answer.page;
 };

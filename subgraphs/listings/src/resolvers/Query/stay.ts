@@ -1,10 +1,4 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { listingLoader } from '../references.ts';
 
-const load = listingLoader('STAY');
-
-export const stay: QueryResolvers['stay'] = async (_, { id }, context) => {
-  const found = await load({ id }, context);
-  if (found) context.app.viewed(found, context.principal);
-  return found;
-};
+export const stay: QueryResolvers['stay'] = async (_parent, { id }, { listings, principal }) =>
+  (await listings.viewListing({ id, kind: 'STAY', principal })) ?? null;

@@ -1,0 +1,12 @@
+import type { CarSearchConnectionResolvers } from '../generated/resolvers-types.ts';
+import { toFacets, toPriceFacet } from './shapes.ts';
+
+export const CarSearchConnection: CarSearchConnectionResolvers = {
+  facets: ({ facetCounts }) => ({
+    classes: toFacets(facetCounts.classes),
+    seats: toFacets(facetCounts.seats, (value) => `${value} and more`),
+    transmissions: toFacets(facetCounts.transmissions),
+    fuels: toFacets(facetCounts.fuels),
+    price: toPriceFacet(facetCounts.price, facetCounts.currency),
+  }),
+};

@@ -1,0 +1,20 @@
+import { withoutNulls } from './shapes.ts';
+
+type SearchArguments<Sort> = Readonly<{
+  sort?: Sort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+/** Which part of the results a search's arguments ask for, with the schema's defaults, which also hold where a client sends null. */
+export const pageOfSearch = <Sort extends string>(args: SearchArguments<Sort>, usualSort: Sort) => ({
+  sort: args.sort ?? usualSort,
+  first: args.first ?? 20,
+  after: args.after ?? undefined,
+});
+
+/** A search's criteria, with the schema's default of a currency. */
+export const criteriaOf = <Input extends Readonly<{ currency?: string | null | undefined }>>(input: Input) => ({
+  ...withoutNulls(input),
+  currency: input.currency ?? 'USD',
+});
