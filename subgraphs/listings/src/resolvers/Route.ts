@@ -8,6 +8,5 @@ export const Route: RouteResolvers = {
   carrier,
   origin,
   destination,
-  equipment: ({ equipment }) => [...equipment],
   distanceInKm,
 };

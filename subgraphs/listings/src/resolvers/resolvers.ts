@@ -1,7 +1,6 @@
 import type { Resolvers } from '../generated/resolvers-types.ts';
 import { Airline } from './Airline.ts';
 import { Airport } from './Airport.ts';
-import { CancellationPolicy } from './CancellationPolicy.ts';
 import { Car } from './Car.ts';
 import { CarSearchConnection } from './CarSearchConnection.ts';
 import { CarSearchEdge } from './CarSearchEdge.ts';
@@ -54,7 +53,11 @@ const Query = {
   ...{ searchFlights, searchStays, searchCars },
   ...{ airports, places, airport, place, airlines, airline, routes, exchangeRates },
 };
-const listings = { Listing, Flight, Segment, Fare, Stay, RoomType, Car, CancellationPolicy, Image, Review };
+const Mutation = {
+  ...{ createFlight, updateFlight, createStay, updateStay, setNightlyPrices, createCar, updateCar },
+  ...{ deleteListing, postReview },
+};
+const listings = { Listing, Flight, Segment, Fare, Stay, RoomType, Car, Image, Review };
 const geography = { Airport, Airline, Route, Place };
 const offers = { Offer, PriceBreakdown };
 const searches = {
@@ -62,14 +65,8 @@ const searches = {
   ...{ StaySearchConnection, StaySearchEdge, CarSearchConnection, CarSearchEdge },
 };
 
-/** What answers is held to the schema by the compiler. */
-const typed = { Query, ...listings, ...geography, ...offers, ...searches } satisfies Partial<Resolvers>;
-
-/** Members of result unions get their type's name at run time. */
-const Mutation = {
-  ...{ createFlight, updateFlight, createStay, updateStay, setNightlyPrices, createCar, updateCar },
-  ...{ deleteListing, postReview },
-};
-
-/** Every resolver of this subgraph, by type and field. */
-export const resolvers = { ...typed, Mutation };
+/** Every resolver of this subgraph, by type and field. The compiler holds what answers to the schema. */
+export const resolvers = {
+  ...{ Query, Mutation },
+  ...{ ...listings, ...geography, ...offers, ...searches },
+} satisfies Partial<Resolvers>;

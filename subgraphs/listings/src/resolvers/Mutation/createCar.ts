@@ -1,14 +1,9 @@
-import type { MutationCreateCarArgs } from '../../generated/resolvers-types.ts';
-import type { ListingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 import { carDefaults } from '../input-defaults.ts';
 import { withoutNulls } from '../shapes.ts';
 
-export async function createCar(
-  _parent: unknown,
-  { input }: MutationCreateCarArgs,
-  { listings, principal }: ListingsContext,
-) {
+export const createCar: MutationResolvers['createCar'] = async (_parent, { input }, { listings, principal }) => {
   const answer = await listings.createCar({ ...carDefaults, ...withoutNulls(input), principal });
-  return answer.ok ? { __typename: 'Car' as const, ...answer.car } : toUserError(answer.failure);
-}
+  return answer.ok ? { __typename: 'Car', ...answer.car } : toUserError(answer.failure);
+};

@@ -1,13 +1,8 @@
-import type { MutationPostReviewArgs } from '../../generated/resolvers-types.ts';
-import type { ListingsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 import { withoutNulls } from '../shapes.ts';
 
-export async function postReview(
-  _parent: unknown,
-  { input }: MutationPostReviewArgs,
-  { listings, principal }: ListingsContext,
-) {
+export const postReview: MutationResolvers['postReview'] = async (_parent, { input }, { listings, principal }) => {
   const answer = await listings.postReview({ ...withoutNulls(input), principal });
-  return answer.ok ? { __typename: 'Review' as const, ...answer.review } : toUserError(answer.failure);
-}
+  return answer.ok ? { __typename: 'Review', ...answer.review } : toUserError(answer.failure);
+};

@@ -1,5 +1,0 @@
-import type { CancellationPolicyResolvers } from '../generated/resolvers-types.ts';
-
-export const CancellationPolicy: CancellationPolicyResolvers = {
-  steps: ({ steps }) => [...steps],
-};
