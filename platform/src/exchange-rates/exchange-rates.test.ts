@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { silentLogger } from '../observability/logger.ts';
+import { readEnvironment } from '../config/environment.ts';
+import { createLogger, silentLogger } from '../observability/logger.ts';
 import { brokenCases, type ContractCase, describeContract } from '../testkit/contract-suite.ts';
 import { createManualClock } from '../time/manual-clock.ts';
 import { exchange, type RateTable } from '../values/exchange.ts';
 import type { ExchangeRates } from './exchange-rates.ts';
 import { createHttpRates } from './http-rates.ts';
-import { openExchangeRates } from './open-exchange-rates.ts';
+import { exchangeRatesSettings, openExchangeRates } from './open-exchange-rates.ts';
 import { type RateTables, readRateTables } from './rate-tables.ts';
 import { createReferenceRates, readReferenceTables } from './reference-rates.ts';
 
@@ -41,7 +42,8 @@ const promises: readonly ContractCase<{ rates: ExchangeRates }>[] = [
 const opened = (rates: ExchangeRates) => async () => ({ rates, [Symbol.asyncDispose]: async () => undefined });
 const clock = createManualClock(day('2027-03-01'));
 
-function service(answers: (() => Response)[], fallback = tables) {
+const key = 's3cret';
+function service(answers: (() => Response)[], fallback = tables, logger = silentLogger) {
   const asked: string[] = [];
   const fetchOnce: typeof fetch = async (url) => {
     asked.push(String(url));
@@ -49,7 +51,13 @@ function service(answers: (() => Response)[], fallback = tables) {
     if (!answer) throw new Error('The service does not answer.');
     return answer();
   };
-  const rates = createHttpRates({ url: 'http://rates.test', fallback, clock, logger: silentLogger, fetch: fetchOnce });
+  const rates = createHttpRates({
+    url: `http://rates.test/latest?key=${key}`,
+    fallback,
+    clock,
+    logger,
+    fetch: fetchOnce,
+  });
   return { asked, rates };
 }
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -76,11 +84,7 @@ describe('exchange rates over HTTP', () => {
     expect(rates.current().date).toBe('2025-06-30');
     await settled();
     const loaded = rates.current();
-    expect([loaded.date, loaded.source, [...loaded.rates]]).toEqual([
-      '2027-03-01',
-      'http://rates.test',
-      [['USD', '1.25']],
-    ]);
+    expect([loaded.date, loaded.source, [...loaded.rates]]).toEqual(['2027-03-01', 'rates.test', [['USD', '1.25']]]);
     expect(asked).toHaveLength(1);
     clock.advance(6 * 3_600_000);
     rates.at(0);
@@ -102,6 +106,26 @@ describe('exchange rates over HTTP', () => {
     rates.current();
     await settled();
     expect(rates.current().date).toBe('2027-03-01');
+  });
+
+  test('the key in the address is never shown: not as the source, which anyone may read, and not in the log', async () => {
+    const lines: string[] = [];
+    const logger = createLogger({
+      service: 'rates',
+      level: 'info',
+      destination: { write: (line) => void lines.push(line) },
+    });
+    const wrong = [() => new Response('', { status: 403 }), () => Response.json({ base: 'EUR' })];
+    const { rates } = service([...wrong, answer('2027-03-01')], tables, logger);
+    for (const _ of [1, 2, 3]) {
+      rates.current();
+      await settled();
+      clock.advance(300_000);
+    }
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).toContain('rates.test answered 403');
+    expect(rates.current().source).toBe('rates.test');
+    expect(lines.join()).not.toContain(key);
   });
 
   test("the service's word counts, even when it is older than the reference table", async () => {
@@ -137,4 +161,18 @@ test('tables in the wrong order are refused: an instant would get another day’
   const { base, source } = { base: 'USD', source: 'test' };
   const wrong = { base, source, tables: ['2025-06-30', '2025-01-01'].map((date) => ({ date, rates: { EUR: '0.8' } })) };
   expect(() => readRateTables(wrong)).toThrow(RangeError);
+});
+
+test('an address with a password is refused in words that do not repeat it', () => {
+  const problemsOf = (url: string) => {
+    const read = readEnvironment(exchangeRatesSettings, { EXCHANGE_RATES_URL: url });
+    return read.ok ? [] : read.problems;
+  };
+  expect(problemsOf('https://rates.test/latest?key=1')).toEqual([]);
+  expect(problemsOf('https://me:s3cret@rates.test')).toEqual([
+    'EXCHANGE_RATES_URL: Leave user and password out of the address; a key belongs into its query.',
+  ]);
+  expect(problemsOf('rates')).toEqual([
+    'EXCHANGE_RATES_URL: Give the address of a service that answers { base, date, rates }.',
+  ]);
 });

@@ -11,7 +11,7 @@ const timeoutInMs = 5_000;
 const keptTables = 400;
 
 export type HttpRatesDeps = Readonly<{
-  /** Answers `{ base, date, rates }` in JSON. */
+  /** Answers `{ base, date, rates }` in JSON. It may hold a key in its query, so no more of it than the host is ever shown. */
   url: string;
   /** Serve until the first answer, when the service fails, and for instants before its first date. */
   fallback: RateTables;
@@ -34,6 +34,7 @@ function withLoaded(tables: RateTables, loaded: RateTable): RateTables {
  */
 export function createHttpRates(deps: HttpRatesDeps): ExchangeRates {
   const request = deps.fetch ?? fetch;
+  const { host } = new URL(deps.url);
   let tables = deps.fallback;
   let dueAt = deps.clock.now();
   let isLoading = false;
@@ -41,8 +42,8 @@ export function createHttpRates(deps: HttpRatesDeps): ExchangeRates {
   const load = async () => {
     try {
       const response = await request(deps.url, { signal: AbortSignal.timeout(timeoutInMs) });
-      if (!response.ok) throw new Error(`${deps.url} answered ${response.status}.`);
-      tables = withLoaded(tables, readRateTable(await response.json(), deps.url));
+      if (!response.ok) throw new Error(`${host} answered ${response.status}.`);
+      tables = withLoaded(tables, readRateTable(await response.json(), host));
       dueAt = deps.clock.now() + refreshInMs;
     } catch (error) {
       const { date } = newestOf(tables);

@@ -5,9 +5,18 @@ import type { ExchangeRates } from './exchange-rates.ts';
 import { createHttpRates } from './http-rates.ts';
 import { createReferenceRates, readReferenceTables } from './reference-rates.ts';
 
+/** `fetch` refuses such an address with an error that repeats it whole, password and all, and that would be logged. */
+const hasNoPassword = (url: string): boolean => {
+  const { username, password } = new URL(url);
+  return username === '' && password === '';
+};
+
 /** The variable that every service with exchange rates reads. */
 export const exchangeRatesSettings = z.object({
-  EXCHANGE_RATES_URL: z.url('Give the address of a service that answers { base, date, rates }').optional(),
+  EXCHANGE_RATES_URL: z
+    .url({ error: 'Give the address of a service that answers { base, date, rates }', abort: true })
+    .refine(hasNoPassword, 'Leave user and password out of the address; a key belongs into its query')
+    .optional(),
 });
 
 /** Chooses the rates: those of the service at the URL, or the reference tables in the repository where none is given. */
