@@ -1,9 +1,10 @@
 import { type EffectConsumerOptions, startEffectConsumer } from '../consumer/effect-consumer.ts';
-import type { Consumption, EventLog } from '../event-log/event-log.ts';
+import type { EventLog } from '../event-log/event-log.ts';
 import { createSqlInbox } from '../inbox/sql-inbox.ts';
 import type { Logger } from '../observability/logger.ts';
 import { readyUnless } from '../observability/readiness.ts';
 import { startOutboxRelay } from '../outbox/outbox-relay.ts';
+import { openParts } from '../shutdown/open-parts.ts';
 import type { SqlDatabase } from '../sql/sql-database.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Work } from './service.ts';
@@ -46,21 +47,16 @@ export type EventWorkDeps = Readonly<{
 
 /**
  * Starts the relay of a service's outbox and its consumer groups. Ready when the outbox is empty and the groups have caught up.
- * It ends along the traffic: consumers first, then the relay.
+ * It ends along the traffic: consumers first, then the relay. When one cannot start, none is left running.
  */
 export async function startEventWork(deps: EventWorkDeps, groups: readonly EffectConsumerOptions[]): Promise<Work> {
   const { service, log, database, clock, logger } = deps;
-  const relay = await startOutboxRelay({ database, log, logger, owner: service, clock });
   const inbox = createSqlInbox({ clock });
-  const consumers: Consumption[] = [];
-  for (const group of groups) consumers.push(await startEffectConsumer({ log, database, inbox, clock, logger }, group));
+  const { result: relay, close } = await openParts(async (keep) => {
+    const started = keep(await startOutboxRelay({ database, log, logger, owner: service, clock }));
+    for (const group of groups) keep(await startEffectConsumer({ log, database, inbox, clock, logger }, group));
+    return started;
+  });
   const backlog = { service, log, groups: groups.map(({ group }) => group), pending: () => relay.pending() };
-  return {
-    readiness: async () => readyUnless(await backlogOf(backlog)),
-    drain: () => relay.drain(),
-    async close() {
-      await Promise.all(consumers.map((consumer) => consumer.close()));
-      await relay.close();
-    },
-  };
+  return { readiness: async () => readyUnless(await backlogOf(backlog)), drain: () => relay.drain(), close };
 }

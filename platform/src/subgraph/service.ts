@@ -30,20 +30,23 @@ export type Work = Readonly<{
 /** A service without a transport: the embedded host calls the same one in-process that `main.ts` serves over HTTP. */
 export interface Service<Context extends SubgraphContext = SubgraphContext> extends AsyncDisposable {
   readonly definition: SubgraphDefinition<Context>;
-  /** Starts relays, consumers and what else runs in the background. Requests are answered without it, too. */
+  /**
+   * Starts relays, consumers and what else runs in the background, once. Requests are answered without it, too.
+   * @throws Error when the service is closed
+   */
   start(): Promise<void>;
   /** Ready when it has started and has caught up. */
   readiness(): Promise<Readiness>;
   /** Resolves when everything accepted before the call is in the event log. */
   drain(): Promise<void>;
-  /** Ends along the traffic: what requests left behind, the work in the background, then what both stand on. */
+  /** Ends along the traffic, once: what requests left behind, the work in the background, then what both stand on. */
   close(): Promise<void>;
 }
 
 /** What a service is made of. */
 export type ServiceParts<Context extends SubgraphContext> = Readonly<{
   definition: SubgraphDefinition<Context>;
-  /** Called by the first `start`. */
+  /** Called by the first `start`. When it fails it leaves nothing running. */
   startWork(): Promise<Work>;
   /** What requests hand over and leaves in batches. */
   batches?: Readonly<{ flush(): Promise<void>; close(): Promise<void> }>;
@@ -54,21 +57,31 @@ export type ServiceParts<Context extends SubgraphContext> = Readonly<{
 /** Puts a service together. Nothing runs in the background before `start`. */
 export function createService<Context extends SubgraphContext>(parts: ServiceParts<Context>): Service<Context> {
   const { definition, batches } = parts;
+  let starting: Promise<Work> | undefined;
   let running: Work | undefined;
-  const close = async () => {
+  let closing: Promise<void> | undefined;
+  const closeAll = async () => {
     await batches?.close();
-    await running?.close();
+    // A start under way is waited for: what it opens would have nobody left to close it. One that failed has left nothing.
+    const work = await starting?.catch(() => undefined);
+    await work?.close();
     await parts.close();
+  };
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
   };
   return {
     definition,
     async start() {
-      running ??= await parts.startWork();
+      if (closing !== undefined) throw new Error(`${definition.name} is closed and cannot start.`);
+      starting ??= parts.startWork();
+      running = await starting;
     },
     readiness: async () => (await running?.readiness()) ?? readyUnless([`${definition.name} has not started.`]),
     async drain() {
       await batches?.flush();
-      await running?.drain();
+      await (await starting)?.drain();
     },
     close,
     [Symbol.asyncDispose]: close,

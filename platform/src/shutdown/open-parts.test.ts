@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { openParts } from './open-parts.ts';
+
+/** Parts that write down when they are closed. */
+function createParts() {
+  const closed: string[] = [];
+  const part = (name: string, failure?: Error) => ({
+    name,
+    async [Symbol.asyncDispose]() {
+      closed.push(name);
+      if (failure) throw failure;
+    },
+  });
+  return { closed, part };
+}
+
+describe('parts that stand on each other', () => {
+  test('are closed together, the last first', async () => {
+    const { closed, part } = createParts();
+    const opened = await openParts(async (keep) => [keep(part('database')).name, keep(part('consumer')).name]);
+    expect([opened.result, closed]).toEqual([['database', 'consumer'], []]);
+    await opened.close();
+    expect(closed).toEqual(['consumer', 'database']);
+  });
+
+  test('when one cannot be opened those before it are closed, and its failure is told', async () => {
+    const { closed, part } = createParts();
+    const opening = openParts(async (keep) => {
+      keep(part('database'));
+      keep(part('relay', new Error('the relay does not close')));
+      throw new Error('no consumer');
+    });
+    await expect(opening).rejects.toThrow('no consumer');
+    expect(closed).toEqual(['relay', 'database']);
+  });
+
+  test('one that does not close keeps no other open, and is told', async () => {
+    const { closed, part } = createParts();
+    const opened = await openParts(async (keep) => {
+      keep(part('database'));
+      keep(part('consumer', new Error('stuck')));
+    });
+    await expect(opened.close()).rejects.toThrow('stuck');
+    expect(closed).toEqual(['consumer', 'database']);
+  });
+});
