@@ -5,7 +5,9 @@ export type SqliteFailure = Readonly<{ extendedCode: number; message: string }>;
 export const sqliteCode = {
   busy: 5,
   readOnly: 8,
+  corrupt: 11,
   constraint: 19,
+  notADatabase: 26,
   unique: 2067,
   primaryKey: 1555,
   notNull: 1299,
@@ -37,10 +39,15 @@ export function sqliteFailureOf(error: unknown): SqliteFailure | undefined {
   return { extendedCode: named ?? told ?? genericCode, message };
 }
 
+const primaryCodeOf = (error: unknown): number => (sqliteFailureOf(error)?.extendedCode ?? 0) & 0xff;
+
 /** Whether a statement failed because another connection holds the lock that it needs. */
-export function isBusy(error: unknown): boolean {
-  const failure = sqliteFailureOf(error);
-  return failure !== undefined && (failure.extendedCode & 0xff) === sqliteCode.busy;
+export const isBusy = (error: unknown): boolean => primaryCodeOf(error) === sqliteCode.busy;
+
+/** Whether a file's content is no database, or one that cannot be read any more. */
+export function isDamaged(error: unknown): boolean {
+  const code = primaryCodeOf(error);
+  return code === sqliteCode.corrupt || code === sqliteCode.notADatabase;
 }
 
 /** Whether a statement failed because a row with the same unique key exists. */
