@@ -23,6 +23,8 @@ const bookingItem = z.object({
   startsAt: localDateTime,
   endsAt: localDateTime,
   totalMinor: minor,
+  /** What of `totalMinor` the item's own terms granted back. Absent in events of earlier releases. */
+  refundedMinor: minor.optional(),
   slots: z.array(
     z.object({ resource: z.string(), slot: localDate, units: z.int().positive(), bucket: z.string().optional() }),
   ),

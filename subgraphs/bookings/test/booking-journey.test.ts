@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openBookings } from './support/bookings-under-test.ts';
-import { flight } from './support/listings.ts';
+import { flight, stay } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
 
 describe('a booking', () => {
@@ -28,6 +28,33 @@ describe('a booking', () => {
       refunds: [{ state: 'SUCCEEDED', amount: { amount: '123.45' } }],
       payment: { state: 'REFUNDED' },
     });
+  });
+
+  test('tells of each item what its own terms gave back', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight(), stay());
+    const night = {
+      ...{ kind: 'STAY' as const, listingId: 'sty_1', ownerId: 'usr_host', jti: 'off_night' },
+      slots: [{ resource: 'sty_1.double', slot: '2027-03-01', units: 1 }],
+      cancellation: { name: 'NON_REFUNDABLE' as const, steps: [] },
+    };
+    const input = { ...holdInput([await opened.offer(), await opened.offer(night)]), paymentToken: 'tok_visa' };
+    const booking = await ask(opened, 'create', { input });
+    const quote = await ask(opened, 'quoteCancellation', { variables: { input: { bookingId: booking.id } } });
+    await ask(opened, 'cancel', { input: { bookingId: booking.id, cancellationQuoteId: quote.id } });
+    const events = await opened.published();
+    const told = (type: string) => events.find((event) => event.type === type)?.data;
+    const refundsIn = (data: { items: { listingId: string; refundedMinor: number }[] }) =>
+      data.items.map(({ listingId, refundedMinor }) => [listingId, refundedMinor]);
+    expect(refundsIn(told('booking.confirmed'))).toEqual([
+      ['flt_1', 0],
+      ['sty_1', 0],
+    ]);
+    expect(told('booking.cancelled')).toMatchObject({ totalMinor: 24_690, refundedMinor: 12_345 });
+    expect(refundsIn(told('booking.cancelled'))).toEqual([
+      ['flt_1', 12_345],
+      ['sty_1', 0],
+    ]);
   });
 
   test('is created in one step', async () => {

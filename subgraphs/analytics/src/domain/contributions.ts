@@ -13,6 +13,8 @@ export type BookingFacts = Readonly<{
     city: string;
     countryCode: string;
     totalMinor: number;
+    /** What of it was granted back; absent where only the booking's sum is told. */
+    refundedMinor?: number | undefined;
   }>[];
 }>;
 
@@ -87,8 +89,14 @@ export const countConfirmation = (booking: BookingFacts, time: string): Contribu
     measuresOf: (minor) => ({ bookings: 1, cancellations: 0, grossMinor: minor, refundedMinor: 0 }),
   });
 
-/** Items share a refund in proportion to their prices, to the last minor unit; free ones share it evenly. */
+/**
+ * What each item gave back, by its own terms. Where only the booking's sum is told, items share it in proportion to their prices,
+ * to the last minor unit; free ones share it evenly.
+ */
 function refundShares(booking: BookingFacts): number[] {
+  const told = booking.items.flatMap(({ refundedMinor }) => refundedMinor ?? []);
+  const isWhole = told.reduce((sum, minor) => sum + minor, 0) === booking.refundedMinor;
+  if (told.length === booking.items.length && isWhole) return told;
   const prices = booking.items.map(({ totalMinor }) => totalMinor);
   const weights = prices.some((price) => price > 0) ? prices : prices.map(() => 1);
   const refund = { minor: booking.refundedMinor, currency: toCurrencyCode(booking.currency) };

@@ -89,9 +89,10 @@ async function cancel(
   if (isCancellable && !holds(quote, booking, atInMs)) {
     return refuse({ code: 'CANCELLATION_QUOTE_EXPIRED', bookingId: booking.id });
   }
-  const refundedMinor = booking.state === 'CONFIRMED' ? (quote?.refundMinor ?? 0) : 0;
-  const amend = { answerByInMs: null, refundedMinor };
-  const done = await carryOut(tx, booking, { command: 'CANCEL', atInMs, amend });
+  // Before the owner's yes nothing was charged, so nothing is refunded.
+  const refunds = booking.state === 'CONFIRMED' ? (quote?.items ?? []) : [];
+  const amend = { answerByInMs: null, refundedMinor: refunds.reduce((sum, { refundMinor }) => sum + refundMinor, 0) };
+  const done = await carryOut(tx, booking, { command: 'CANCEL', atInMs, amend, refunds });
   if (!done.ok || !quote) return done;
   await closeRequests(tx, booking.id, { state: 'WITHDRAWN', atInMs });
   Object.assign(follow, await giveBack(tx, { booking: done.booking, payment, quote }, deps));

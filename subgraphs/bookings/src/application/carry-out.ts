@@ -1,5 +1,6 @@
 import type { Booking, BookingItem } from '../domain/booking.ts';
 import { type BookingCommand, type StateConflict, type StockEffect, transition } from '../domain/booking-machine.ts';
+import type { ItemRefund } from '../domain/cancellation.ts';
 import type { Refusal } from '../domain/failures.ts';
 import type { SlotCount, SlotUnits } from '../domain/inventory.ts';
 import { announceBooking, announceCars, announceStock, type BookingEvent } from '../events/published.ts';
@@ -45,8 +46,19 @@ function changeStock(tx: BookingTransaction, booking: Booking, effect: StockEffe
   }
 }
 
-function announceAll(next: Booking, command: BookingCommand, effect: StockEffect) {
-  const told = announceBooking(next, [eventOf[command]]);
+/** What a transition changes beside the state. */
+export type Amendment = Partial<Pick<Booking, 'answerByInMs' | 'refundedMinor'>>;
+
+/** What to do with a booking, and when. `refunds` are what its items give back; they sum to the amended `refundedMinor`. */
+export type Order = Readonly<{
+  command: BookingCommand;
+  atInMs: number;
+  amend?: Amendment;
+  refunds?: readonly ItemRefund[];
+}>;
+
+function announceAll(next: Booking, { command, refunds }: Order, effect: StockEffect) {
+  const told = announceBooking(next, [eventOf[command]], refunds);
   if (command === 'CONFIRM') {
     const cars = announceCars(told.subject, 'booked');
     return { subject: cars.subject, announcements: [...told.announcements, ...cars.announcements] };
@@ -58,9 +70,6 @@ function announceAll(next: Booking, command: BookingCommand, effect: StockEffect
   return told;
 }
 
-/** What a transition changes beside the state. */
-export type Amendment = Partial<Pick<Booking, 'answerByInMs' | 'refundedMinor'>>;
-
 /**
  * Carries a command out on a booking as it was read in this transaction: the row, its stock and the events, together. Refused
  * where the booking's state has no such way.
@@ -68,23 +77,19 @@ export type Amendment = Partial<Pick<Booking, 'answerByInMs' | 'refundedMinor'>>
 export async function carryOut(
   tx: BookingTransaction,
   booking: Booking,
-  order: Readonly<{ command: BookingCommand; atInMs: number; amend?: Amendment }>,
+  order: Order,
 ): Promise<Readonly<{ ok: true; booking: Booking }> | Refusal<StateConflict>> {
   const decided = transition(booking, order.command, order.atInMs);
   if (!decided.ok) return decided;
   const counts = await changeStock(tx, booking, decided.stock);
-  const told = announceAll({ ...decided.booking, ...order.amend }, order.command, decided.stock);
+  const told = announceAll({ ...decided.booking, ...order.amend }, order, decided.stock);
   await tx.bookings.move(booking, told.subject);
   await tx.announce([...told.announcements, ...announceStock(counts, listingsThrough(booking.items))]);
   return { ok: true, booking: told.subject };
 }
 
 /** As {@link carryOut}, where the caller has made sure that the way exists. */
-export async function mustCarryOut(
-  tx: BookingTransaction,
-  booking: Booking,
-  order: Parameters<typeof carryOut>[2],
-): Promise<Booking> {
+export async function mustCarryOut(tx: BookingTransaction, booking: Booking, order: Order): Promise<Booking> {
   const done = await carryOut(tx, booking, order);
   if (!done.ok) throw new Error(`${order.command} is no way for booking ${booking.id} in state ${booking.state}.`);
   return done.booking;

@@ -23,6 +23,7 @@ import {
 } from '@meridian/schema/events/bookings';
 import type { EventType } from '@meridian/schema/events/define-event';
 import { type Booking, type BookingItem, daysOf } from '../domain/booking.ts';
+import type { ItemRefund } from '../domain/cancellation.ts';
 import type { SlotCount } from '../domain/inventory.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Announcement } from '../ports/announcement.ts';
@@ -62,8 +63,8 @@ const announcement = <Data>(event: EventType<Data>, about: About, data: Data): A
   data,
 });
 
-/** No name and no address: travelers stay in this service's database. */
-const bookingData = (booking: Booking): BookingData => ({
+/** No name and no address: travelers stay in this service's database. Each item has terms of its own, and so a refund of its own. */
+const bookingData = (booking: Booking, refunds: readonly ItemRefund[]): BookingData => ({
   bookingId: booking.id,
   userId: booking.userId,
   state: booking.state,
@@ -81,6 +82,7 @@ const bookingData = (booking: Booking): BookingData => ({
     startsAt: item.memory.startsAt,
     endsAt: item.memory.endsAt,
     totalMinor: item.totalMinor,
+    refundedMinor: refunds.find(({ itemId }) => itemId === item.id)?.refundMinor ?? 0,
     slots: item.slots.map((slot) => ({ ...slot })),
   })),
 });
@@ -88,9 +90,17 @@ const bookingData = (booking: Booking): BookingData => ({
 /** The booking with one version more, and the event that tells of it. */
 export type Announced<Subject> = Readonly<{ subject: Subject; announcements: readonly Announcement[] }>;
 
-/** Tells of a booking's transition, in the given order. Each event counts the booking's version up by one. */
-export function announceBooking(booking: Booking, events: readonly BookingEvent[]): Announced<Booking> {
-  const data = bookingData(booking);
+/**
+ * Tells of a booking's transition, in the given order. Each event counts the booking's version up by one.
+ *
+ * @param refunds what each item gives back; they sum to `booking.refundedMinor`
+ */
+export function announceBooking(
+  booking: Booking,
+  events: readonly BookingEvent[],
+  refunds: readonly ItemRefund[] = [],
+): Announced<Booking> {
+  const data = bookingData(booking, refunds);
   const announcements = events.map((event, index) =>
     announcement(bookingEvents[event], { subject: booking.id, sequence: booking.version + index + 1 }, data),
   );
