@@ -53,44 +53,78 @@ export function toDeadLetter(record: LogRecord, by: Readonly<{ group: string; ca
   return { topic: deadLetterTopic(topic), key, eventId: `dlq:${by.group}:${eventId}`, value: JSON.stringify(letter) };
 }
 
-/** The dead letters of all topics, or of one, that were not put back, oldest first per topic. */
-export async function listDeadLetters(log: EventLog, topic?: string): Promise<DeadLetter[]> {
+/**
+ * The dead letters of all topics, or of one, that were not put back, the oldest first per topic. Read in pages: however many there
+ * are, and however large, only a page of them is in memory.
+ */
+export async function* readDeadLetters(log: EventLog, topic?: string): AsyncGenerator<DeadLetter, void, void> {
   const topics = (await log.topics()).filter(({ name }) =>
     topic === undefined ? name.endsWith(ending) : name === deadLetterTopic(topic),
   );
-  const letters: DeadLetter[] = [];
   for (const { name, partitions } of topics) {
-    for (let partition = 0; partition < partitions; partition += 1) {
-      letters.push(...(await readLetters(log, name, partition)));
-    }
+    for (let partition = 0; partition < partitions; partition += 1) yield* openLetters(log, name, partition);
+  }
+}
+
+/** The first ones of {@link readDeadLetters}, at most `limit`. */
+export async function listDeadLetters(
+  log: EventLog,
+  { topic, limit }: Readonly<{ topic?: string | undefined; limit: number }>,
+): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = [];
+  for await (const letter of readDeadLetters(log, topic)) {
+    if (letters.length === limit) break;
+    letters.push(letter);
   }
   return letters;
 }
 
 const pageSize = 500;
 
-/** A crash between a dead letter and the commit of its offset writes the letter again: the first one stands for all. */
-async function readLetters(log: EventLog, topic: string, partition: number): Promise<DeadLetter[]> {
-  const byOrigin = new Map<string, DeadLetter>();
-  const identify = (letter: DeadLetter) => `${letter.group} ${letter.origin.partition} ${letter.origin.offset}`;
-  const byOffset = new Map<number, DeadLetter>();
+type Placed = Readonly<{ position: Position; entry: z.infer<typeof entrySchema> }>;
+
+async function* readEntries(log: EventLog, topic: string, partition: number): AsyncGenerator<Placed, void, void> {
   for (let offset = 0; ; offset += pageSize) {
     const records = await log.read({ topic, partition, offset }, pageSize);
     for (const record of records) {
-      const entry = entrySchema.parse(JSON.parse(record.value));
-      if (entry.kind === 'replayed') {
-        const letter = byOffset.get(entry.offset);
-        if (letter) byOrigin.delete(identify(letter));
-        continue;
-      }
-      const { kind: _, ...rest } = entry;
-      const letter = { ...rest, position: { topic, partition, offset: record.offset } };
-      byOffset.set(record.offset, letter);
-      if (!byOrigin.has(identify(letter))) byOrigin.set(identify(letter), letter);
+      const position = { topic, partition, offset: record.offset };
+      yield { position, entry: entrySchema.parse(JSON.parse(record.value)) };
     }
-    if (records.length < pageSize) return [...byOrigin.values()];
+    if (records.length < pageSize) return;
   }
 }
+
+/**
+ * Where the letters lie that were not put back. Read to the end before any of them is shown, since what puts one back lies behind
+ * it. A crash between a dead letter and the commit of its offset writes the letter again: the first one stands for all.
+ */
+async function openOffsets(log: EventLog, topic: string, partition: number): Promise<ReadonlySet<number>> {
+  const origins = new Map<number, string>();
+  const open = new Map<string, number>();
+  for await (const { position, entry } of readEntries(log, topic, partition)) {
+    if (entry.kind === 'replayed') {
+      open.delete(origins.get(entry.offset) ?? '');
+      continue;
+    }
+    const origin = `${entry.group} ${entry.origin.partition} ${entry.origin.offset}`;
+    origins.set(position.offset, origin);
+    if (!open.has(origin)) open.set(origin, position.offset);
+  }
+  return new Set(open.values());
+}
+
+async function* openLetters(log: EventLog, topic: string, partition: number): AsyncGenerator<DeadLetter, void, void> {
+  const open = await openOffsets(log, topic, partition);
+  if (open.size === 0) return;
+  for await (const { position, entry } of readEntries(log, topic, partition)) {
+    if (entry.kind === 'letter' && open.has(position.offset)) yield toLetter(entry, position);
+  }
+}
+
+const toLetter = ({ kind: _, ...letter }: z.infer<typeof letterSchema>, position: Position): DeadLetter => ({
+  ...letter,
+  position,
+});
 
 /** One dead letter, also one that was put back. `undefined` when there is none at that position. */
 export async function showDeadLetter(log: EventLog, position: Position): Promise<DeadLetter | undefined> {
@@ -98,8 +132,7 @@ export async function showDeadLetter(log: EventLog, position: Position): Promise
   if (record?.offset !== position.offset) return undefined;
   const entry = entrySchema.parse(JSON.parse(record.value));
   if (entry.kind !== 'letter') return undefined;
-  const { kind: _, ...rest } = entry;
-  return { ...rest, position };
+  return toLetter(entry, position);
 }
 
 /**

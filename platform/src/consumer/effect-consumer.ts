@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CloudEvent } from '../event-log/cloud-event.ts';
 import type { Diagnostics } from '../event-log/diagnostics.ts';
-import type { Consumption, EventLog, LogRecord } from '../event-log/event-log.ts';
+import type { Consumption, EventLog, LogRecord, Position } from '../event-log/event-log.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { pruneInbox } from '../inbox/sql-inbox.ts';
 import { giveWay } from '../sql/event-loop-slice.ts';
@@ -11,7 +11,7 @@ import { type ApplyDeps, applyFresh, applyInOneTransaction } from './apply-event
 import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
 import { deadLetterTopic, toDeadLetter } from './dead-letters.ts';
 import { type Classify, createClassifier, type Incoming } from './incoming-event.ts';
-import { listParkedEvents, unparkEvent } from './parked-events.ts';
+import { listParkedEvents, type ParkedEvent, unparkEvent } from './parked-events.ts';
 import { createPatience } from './patience.ts';
 
 /**
@@ -130,9 +130,21 @@ function createConsumer(deps: EffectConsumerDeps, options: EffectConsumerOptions
   return { handle, applyParked: () => applyParked(apply, classify, deps.logger), giveUp: patience.giveUp };
 }
 
+const parkedPerPage = 200;
+
+/** What an earlier release parked, page by page: a release that was put back for a day may have parked very many. */
+async function* readParked({ database, group }: ApplyDeps): AsyncGenerator<ParkedEvent, void, void> {
+  for (let after: Position | undefined; ; ) {
+    const page = await listParkedEvents(database, group, { after, limit: parkedPerPage });
+    yield* page;
+    after = page.at(-1)?.record;
+    if (after === undefined) return;
+  }
+}
+
 /** Applies what an earlier release parked and this one knows. What still fails stays parked. */
 async function applyParked(deps: ApplyDeps, classify: Classify, logger: Diagnostics): Promise<void> {
-  for (const { record, dataschema } of await listParkedEvents(deps.database, deps.group)) {
+  for await (const { record, dataschema } of readParked(deps)) {
     const item = classify(record);
     if (item.kind !== 'apply') continue;
     try {

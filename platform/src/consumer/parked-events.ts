@@ -1,5 +1,5 @@
 import type { CloudEvent } from '../event-log/cloud-event.ts';
-import type { LogRecord } from '../event-log/event-log.ts';
+import type { LogRecord, Position } from '../event-log/event-log.ts';
 import type { SqlDatabase, SqlTransaction } from '../sql/sql-database.ts';
 
 /** An event that waits for a release which knows its version. */
@@ -41,11 +41,20 @@ type Row = Readonly<{
   parked_at: number;
 }>;
 
-/** All parked events of a group, in the order of the log. */
-export async function listParkedEvents(database: Pick<SqlDatabase, 'query'>, group: string): Promise<ParkedEvent[]> {
+/** Behind which event a page begins, and how many it holds at most. */
+export type ParkedPage = Readonly<{ after?: Position | undefined; limit: number }>;
+
+/** Parked events of a group, in the order of the log, a page at a time. */
+export async function listParkedEvents(
+  database: Pick<SqlDatabase, 'query'>,
+  group: string,
+  { after, limit }: ParkedPage,
+): Promise<ParkedEvent[]> {
+  const behind = after ? 'AND (topic, log_partition, log_offset) > (?, ?, ?)' : '';
+  const place = after ? [after.topic, after.partition, after.offset] : [];
   const rows = await database.query<Row>(
-    'SELECT * FROM parked_events WHERE consumer_group = ? ORDER BY topic, log_partition, log_offset',
-    [group],
+    `SELECT * FROM parked_events WHERE consumer_group = ? ${behind} ORDER BY topic, log_partition, log_offset LIMIT ?`,
+    [group, ...place, limit],
   );
   return rows.map((row) => ({
     group: row.consumer_group,

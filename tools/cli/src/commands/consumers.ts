@@ -1,4 +1,4 @@
-import { listDeadLetters } from '@meridian/platform/consumer/dead-letters';
+import { readDeadLetters } from '@meridian/platform/consumer/dead-letters';
 import type { EventLog, GroupLag } from '@meridian/platform/event-log/event-log';
 import { Command } from 'commander';
 import { withEventLog } from '../data-files.ts';
@@ -39,7 +39,8 @@ async function showGroups(log: EventLog, { json }: Options, terminal: Terminal):
 
 async function summariesOf(log: EventLog): Promise<Summary[]> {
   const lags = await log.lag();
-  const letters = await listDeadLetters(log);
+  const letters = new Map<string, number>();
+  for await (const { group } of readDeadLetters(log)) letters.set(group, (letters.get(group) ?? 0) + 1);
   return namesOf(lags).map((group) => {
     const rows = lags.filter((row) => row.group === group);
     return {
@@ -47,7 +48,7 @@ async function summariesOf(log: EventLog): Promise<Summary[]> {
       topics: new Set(rows.map(({ topic }) => topic)).size,
       partitions: rows.length,
       lag: rows.reduce((sum, { lag }) => sum + lag, 0),
-      deadLetters: letters.filter((letter) => letter.group === group).length,
+      deadLetters: letters.get(group) ?? 0,
     };
   });
 }

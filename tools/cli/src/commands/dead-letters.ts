@@ -1,6 +1,7 @@
 import {
   type DeadLetter,
   listDeadLetters,
+  readDeadLetters,
   replayDeadLetter,
   showDeadLetter,
 } from '@meridian/platform/consumer/dead-letters';
@@ -29,9 +30,16 @@ const listCommand = (terminal: Terminal) =>
     .option('--topic <name>', 'only the dead letters of this topic')
     .option('--json', 'one JSON object per letter and line')
     .action(async ({ topic, json }: ListOptions, command: Command) => {
-      const letters = await withEventLog(command, terminal, (log) => listDeadLetters(log, withoutEnding(topic)));
-      const lines = json === true ? letters.map((letter) => JSON.stringify(toJson(letter))) : toText(letters);
-      for (const line of lines) terminal.out(line);
+      await withEventLog(command, terminal, async (log) => {
+        if (json === true) {
+          for await (const letter of readDeadLetters(log, withoutEnding(topic))) {
+            terminal.out(JSON.stringify(toJson(letter)));
+          }
+          return;
+        }
+        const letters = await listDeadLetters(log, { topic: withoutEnding(topic), limit: mostInTable + 1 });
+        for (const line of toText(letters)) terminal.out(line);
+      });
     });
 
 const showCommand = (terminal: Terminal) =>
@@ -54,27 +62,34 @@ const replayCommand = (terminal: Terminal) =>
     .action(async (place: Position | undefined, { all, topic }: ReplayOptions, command: Command) => {
       if ((place === undefined) === (all !== true)) command.error('error: name one place, or say --all');
       await withEventLog(command, terminal, async (log) => {
-        const places =
-          place === undefined
-            ? (await listDeadLetters(log, withoutEnding(topic))).map(({ position }) => position)
-            : [place];
-        for (const position of places) terminal.out(await putBack(log, position));
-        if (places.length === 0) terminal.out('No dead letters.');
+        if (place === undefined) await putAllBack(log, withoutEnding(topic), terminal);
+        else terminal.out(await putBack(log, await findOpen(log, place)));
       });
     });
 
 /** `bookings` and `bookings.dlq` mean the same here. */
 const withoutEnding = (topic: string | undefined): string | undefined => topic?.replace(/\.dlq$/, '');
 
-async function putBack(log: EventLog, position: Position): Promise<string> {
-  const letter = await find(log, position);
-  const open = await listDeadLetters(log, letter.origin.topic);
-  // Harmless, because consumers know an event by its id; but who does it twice has not seen that it was done.
-  if (!open.some((other) => placeOf(other.position) === placeOf(position))) {
-    throw new NothingThere(`${placeOf(position)} was put back before.`);
-  }
+/** The places are read first: what is put back leaves a note at the end of the very topic that is read. */
+async function putAllBack(log: EventLog, topic: string | undefined, terminal: Terminal): Promise<void> {
+  const open: Pick<DeadLetter, 'position' | 'origin'>[] = [];
+  for await (const { position, origin } of readDeadLetters(log, topic)) open.push({ position, origin });
+  for (const letter of open) terminal.out(await putBack(log, letter));
+  if (open.length === 0) terminal.out('No dead letters.');
+}
+
+async function putBack(log: EventLog, { position, origin }: Pick<DeadLetter, 'position' | 'origin'>): Promise<string> {
   const back = await replayDeadLetter(log, position);
-  return `${placeOf(position)} lies at ${placeOf(back ?? letter.origin)} again; every consumer that has not applied it will.`;
+  return `${placeOf(position)} lies at ${placeOf(back ?? origin)} again; every consumer that has not applied it will.`;
+}
+
+/** Putting back twice is harmless, because consumers know an event by its id; but who does it has not seen that it was done. */
+async function findOpen(log: EventLog, position: Position): Promise<DeadLetter> {
+  const letter = await find(log, position);
+  for await (const open of readDeadLetters(log, letter.origin.topic)) {
+    if (placeOf(open.position) === placeOf(position)) return letter;
+  }
+  throw new NothingThere(`${placeOf(position)} was put back before.`);
 }
 
 async function find(log: EventLog, position: Position): Promise<DeadLetter> {
@@ -106,10 +121,14 @@ const toJson = (letter: DeadLetter) => ({
   event: eventOf(letter),
 });
 
+/** A table of more is not read; `--json` has all of them. */
+const mostInTable = 1_000;
+
 function toText(letters: readonly DeadLetter[]): string[] {
   const [first] = letters;
   if (first === undefined) return ['No dead letters.'];
-  const rows = letters.map(({ position, failedAt, group, eventId, cause }) => [
+  const shown = letters.slice(0, mostInTable);
+  const rows = shown.map(({ position, failedAt, group, eventId, cause }) => [
     placeOf(position),
     new Date(failedAt).toISOString(),
     group,
@@ -118,6 +137,8 @@ function toText(letters: readonly DeadLetter[]): string[] {
   ]);
   return [
     ...table(['place', 'given up', 'group', 'event', 'cause'], rows),
-    `${counted(letters.length, 'dead letter')}. See one: dlq show ${placeOf(first.position)}`,
+    shown.length < letters.length
+      ? `The first ${counted(shown.length, 'dead letter')} of more; all of them: dlq list --json`
+      : `${counted(shown.length, 'dead letter')}. See one: dlq show ${placeOf(first.position)}`,
   ];
 }

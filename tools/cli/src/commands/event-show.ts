@@ -1,4 +1,4 @@
-import { type DeadLetter, listDeadLetters } from '@meridian/platform/consumer/dead-letters';
+import { type DeadLetter, readDeadLetters } from '@meridian/platform/consumer/dead-letters';
 import type { EventLog, GroupLag, LogRecord, Position } from '@meridian/platform/event-log/event-log';
 import { Command } from 'commander';
 import { withEventLog } from '../data-files.ts';
@@ -47,8 +47,14 @@ async function readStory(log: EventLog, wanted: string): Promise<Story> {
     again,
     ledTo,
     groups: (await log.lag()).filter(isHere),
-    letters: (await listDeadLetters(log, record.topic)).filter((letter) => letter.eventId === id),
+    letters: await lettersOf(log, record),
   };
+}
+
+async function lettersOf(log: EventLog, { topic, eventId }: LogRecord): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = [];
+  for await (const letter of readDeadLetters(log, topic)) if (letter.eventId === eventId) letters.push(letter);
+  return letters;
 }
 
 async function recordAt(log: EventLog, place: Position): Promise<LogRecord> {

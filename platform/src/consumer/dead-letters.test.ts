@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { EventLog } from '../event-log/event-log.ts';
+import { openSqliteEventLog } from '../event-log/sqlite-event-log.ts';
+import { silentLogger } from '../observability/logger.ts';
+import { temporaryFolder } from '../testkit/temporary-folder.ts';
+import { createManualClock } from '../time/manual-clock.ts';
+import { type DeadLetter, listDeadLetters, readDeadLetters, replayDeadLetter, toDeadLetter } from './dead-letters.ts';
+
+async function openLog() {
+  const folder = await temporaryFolder('dead-letters');
+  const log = await openSqliteEventLog({
+    file: join(folder.path, 'log.db'),
+    clock: createManualClock(0),
+    logger: silentLogger,
+  });
+  await log.declareTopics(['orders', 'orders.dlq'].map((name) => ({ name, partitions: 1 })));
+  return {
+    log,
+    async [Symbol.asyncDispose]() {
+      await log.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The letter of an event at an offset of `orders`. */
+const letterAt = (offset: number) => {
+  const record = { topic: 'orders', partition: 0, offset, key: 'key', eventId: `evt_${offset}`, value: '{}' };
+  return toDeadLetter({ ...record, appendedAt: 0 }, { group: 'shop', cause: new Error('broken'), now: 0 });
+};
+const write = (log: EventLog, offsets: readonly number[]) => log.append(offsets.map(letterAt));
+const placeOf = (offset: number) => ({ topic: 'orders.dlq', partition: 0, offset });
+const idsOf = (letters: readonly DeadLetter[]) => letters.map(({ eventId }) => eventId);
+
+async function readAll(log: EventLog): Promise<string[]> {
+  const letters: DeadLetter[] = [];
+  for await (const letter of readDeadLetters(log)) letters.push(letter);
+  return idsOf(letters);
+}
+
+test('all that were not put back are read, over many pages, whatever stands between them', async () => {
+  await using opened = await openLog();
+  const { log } = opened;
+  // Two pages and some, then what was put back: the first and the last of them, and one in between.
+  await write(
+    log,
+    Array.from({ length: 1_100 }, (_, index) => index),
+  );
+  for (const offset of [0, 700, 1_099]) await replayDeadLetter(log, placeOf(offset));
+  const expected = Array.from({ length: 1_100 }, (_, index) => `evt_${index}`).filter(
+    (id) => !['evt_0', 'evt_700', 'evt_1099'].includes(id),
+  );
+  expect(await readAll(log)).toEqual(expected);
+  expect(idsOf(await listDeadLetters(log, { topic: 'orders', limit: 2 }))).toEqual(['evt_1', 'evt_2']);
+  expect(await listDeadLetters(log, { topic: 'nothing', limit: 2 })).toEqual([]);
+});
+
+test('a letter that a crash wrote twice stands once; given up again after it was put back, it stands again', async () => {
+  await using opened = await openLog();
+  const { log } = opened;
+  await write(log, [5, 5, 6]);
+  expect((await listDeadLetters(log, { limit: 9 })).map(({ position }) => position.offset)).toEqual([0, 2]);
+  await replayDeadLetter(log, placeOf(0));
+  expect(await readAll(log)).toEqual(['evt_6']);
+  await write(log, [5]);
+  expect(await readAll(log)).toEqual(['evt_6', 'evt_5']);
+});
