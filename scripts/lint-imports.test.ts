@@ -29,6 +29,12 @@ const plants: readonly (readonly [string, string, string, string])[] = [
     '../ports/x.ts',
   ],
   [
+    'ports and use cases know no SQL',
+    'subgraphs/deals/src/ports/x.ts',
+    '@meridian/platform/sql/sql-database',
+    '@meridian/platform/outbox/outbox',
+  ],
+  [
     'adapters implement ports and call no use case',
     'subgraphs/deals/src/adapters/sql/x.ts',
     '../../application/x.ts',
@@ -65,6 +71,13 @@ describe('import rules', () => {
 
   test('every rule has a planted violation', () => {
     expect(plants.map(([rule]) => rule).sort()).toEqual(importRules.map((rule) => rule.name).sort());
+  });
+
+  test('a use case knows no SQL either; an adapter, a handler of events and a test do', () => {
+    const sql = '@meridian/platform/sql/sql-database';
+    expect(breaks('subgraphs/deals/src/application/x.ts', sql)).toHaveLength(1);
+    for (const path of ['adapters/x.ts', 'events/x.ts', 'ports/x.contract.ts', 'application/x.test.ts'])
+      expect(breaks(`subgraphs/deals/src/${path}`, sql)).toEqual([]);
   });
 
   test('the composition root may import adapters, and a test of a layer what it tests with', () => {

@@ -109,6 +109,15 @@ export const importRules = [
       !isInside(target, ...layersOf(from, 'application', 'domain', 'ports')),
   },
   {
+    name: 'ports and use cases know no SQL',
+    why: "A port speaks the domain's words, so that another store can stand behind it. Name a transaction as ports/booking-store.ts of bookings does, and keep SQL in adapters/.",
+    isBroken: (from, target) =>
+      from.workspace.startsWith('subgraphs/') &&
+      ['ports', 'application'].includes(from.layer) &&
+      !from.isTest &&
+      isInside(target, 'platform/src/sql'),
+  },
+  {
     name: 'adapters implement ports and call no use case',
     why: 'adapters → ports. What decides belongs to application/ or domain/.',
     isBroken: (from, target) =>

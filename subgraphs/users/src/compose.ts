@@ -9,7 +9,7 @@ import { type Argon2Cost, createArgon2PasswordHasher, defaultArgon2Cost } from '
 import { createHmacRefreshTokens } from './adapters/hmac-refresh-tokens.ts';
 import { openUsersDatabase, type UsersDatabase } from './adapters/open-database.ts';
 import { createPrismaUserDirectory } from './adapters/prisma-user-directory.ts';
-import { createSqlAirports } from './adapters/sql-airports.ts';
+import { createSqlAirportBook, createSqlAirports } from './adapters/sql-airports.ts';
 import { createSqlAttemptLimiter } from './adapters/sql-attempt-limiter.ts';
 import { createSqlUserStore } from './adapters/sql-user-store.ts';
 import { createUsersApplication, type UsersApplication } from './application/users-application.ts';
@@ -73,7 +73,7 @@ export async function composeUsers(deps: UsersDependencies): Promise<Users> {
     definition: createUsersSubgraph({ application, directory, cursors }),
     startWork: () =>
       startEventWork({ ...deps, service: 'users', database: opened.database }, [
-        { group: consumerGroup, handlers: consumedEvents({ airports }) },
+        { group: consumerGroup, handlers: consumedEvents({ airports: createSqlAirportBook }) },
       ]),
     close: () => opened.close(),
   });

@@ -1,19 +1,18 @@
 import { expect } from '@jest/globals';
-import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
-import type { Airports, ToldAirport } from '../src/ports/airports.ts';
+import type { AirportBook, Airports, ToldAirport } from '../src/ports/airports.ts';
 
-/** Airports, and the transactions of the database that they lie in. */
+/** Airports, and the transactions in which they are told. */
 export type AirportsFixture = Readonly<{
   airports: Airports;
-  transaction: (work: (transaction: SqlTransaction) => Promise<unknown>) => Promise<unknown>;
+  transaction: (work: (book: AirportBook) => Promise<unknown>) => Promise<unknown>;
 }>;
 
 const there = (code: string, sequence: number): ToldAirport => ({ code, isKnown: true, sequence });
 const gone = (code: string, sequence: number): ToldAirport => ({ code, isKnown: false, sequence });
 
-const remember = ({ airports, transaction }: AirportsFixture, ...told: readonly ToldAirport[]) =>
-  transaction((open) => airports.remember(open, told));
+const remember = ({ transaction }: AirportsFixture, ...told: readonly ToldAirport[]) =>
+  transaction((book) => book.remember(told));
 
 /** What every adapter of {@link Airports} promises. */
 export const airportsCases: readonly ContractCase<AirportsFixture>[] = [
@@ -48,8 +47,8 @@ export const airportsCases: readonly ContractCase<AirportsFixture>[] = [
   {
     name: 'what a transaction that rolls back remembered is not known',
     run: async (fixture) => {
-      const broken = fixture.transaction(async (open) => {
-        await fixture.airports.remember(open, [there('LIS', 1)]);
+      const broken = fixture.transaction(async (book) => {
+        await book.remember([there('LIS', 1)]);
         throw new Error('no');
       });
       await expect(broken).rejects.toThrow('no');

@@ -5,7 +5,8 @@ import { brokenCases, describeContract } from '@meridian/platform/testkit/contra
 import { asUser } from '@meridian/platform/testkit/people';
 import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { openUsersDatabase } from '../src/adapters/open-database.ts';
-import { createSqlAirports } from '../src/adapters/sql-airports.ts';
+import { createSqlAirportBook, createSqlAirports } from '../src/adapters/sql-airports.ts';
+import type { AirportBook } from '../src/ports/airports.ts';
 import { airportsCases } from './airports.contract.ts';
 import { openUsersService, type UsersService } from './harness.ts';
 import { airportGone, airportTold } from './told.ts';
@@ -18,8 +19,8 @@ async function openAirports(change: Change = (transaction) => transaction) {
   const { database, close } = await openUsersDatabase(join(folder.path, 'users.db'));
   return {
     airports: createSqlAirports(database),
-    transaction: (work: (transaction: SqlTransaction) => Promise<unknown>) =>
-      database.transaction((transaction) => work(change(transaction, database))),
+    transaction: (work: (book: AirportBook) => Promise<unknown>) =>
+      database.transaction((transaction) => work(createSqlAirportBook(change(transaction, database)))),
     async [Symbol.asyncDispose]() {
       await close();
       await folder[Symbol.asyncDispose]();

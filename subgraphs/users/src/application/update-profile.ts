@@ -30,7 +30,7 @@ function fieldsOf(change: ProfileChange): Partial<ProfileFields> {
 const concernsOthers = (before: Account, after: Account): boolean =>
   before.countryCode !== after.countryCode || before.currency !== after.currency;
 
-type Dependencies = Readonly<{ store: UserStore; airports: Pick<Airports, 'isKnown'> }>;
+type Dependencies = Readonly<{ store: UserStore; airports: Airports }>;
 
 /** What has no form of a code is told by the rules; only a code can be looked up. */
 async function homeAirportProblems({ airports }: Dependencies, { homeAirport }: Partial<ProfileFields>) {

@@ -24,7 +24,7 @@ import { createUpdateProfile } from './update-profile.ts';
 export type UsersApplicationDependencies = Readonly<{
   store: UserStore;
   directory: UserDirectory;
-  airports: Pick<Airports, 'isKnown'>;
+  airports: Airports;
   hasher: PasswordHasher;
   limiter: AttemptLimiter;
   limits: AttemptLimits;

@@ -9,8 +9,7 @@ import {
 } from '@meridian/schema/events/bookings';
 import type { EventType } from '@meridian/schema/events/define-event';
 import { airportDeleted, airportUpdated } from '@meridian/schema/events/listings';
-
-import type { Airports } from '../ports/airports.ts';
+import type { AirportBook } from '../ports/airports.ts';
 
 /**
  * Remembers what each booking has come to. Events of one booking arrive in order, but a replay may bring an old one again: a row
@@ -35,22 +34,24 @@ const trips: readonly EventHandler[] = [bookingConfirmed, bookingCancelled, book
   eventHandler({ ...event, apply }),
 );
 
+/** Opens the airports within the transaction that a consumer has begun. */
+type OpenAirports = (transaction: SqlTransaction) => AirportBook;
+
 /** Keeps which airports there are, for home airports. */
 const airportHandler = <Data extends Readonly<{ code: string }>>(
   event: EventType<Data>,
-  of: Readonly<{ airports: Airports; isKnown: boolean }>,
+  of: Readonly<{ airports: OpenAirports; isKnown: boolean }>,
 ): EventHandler =>
   eventHandler({
     ...event,
     apply: (transaction, events) =>
-      of.airports.remember(
-        transaction,
-        events.map(({ data, sequence }) => ({ code: data.code, isKnown: of.isKnown, sequence })),
-      ),
+      of
+        .airports(transaction)
+        .remember(events.map(({ data, sequence }) => ({ code: data.code, isKnown: of.isKnown, sequence }))),
   });
 
 /** What users does with the events of others. */
-export const consumedEvents = ({ airports }: Readonly<{ airports: Airports }>): readonly EventHandler[] => [
+export const consumedEvents = ({ airports }: Readonly<{ airports: OpenAirports }>): readonly EventHandler[] => [
   ...trips,
   airportHandler(airportUpdated, { airports, isKnown: true }),
   airportHandler(airportDeleted, { airports, isKnown: false }),
