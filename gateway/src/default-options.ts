@@ -15,6 +15,9 @@ export const defaultOptions: GatewayOptions = {
   maxBufferedEvents: 256,
   maxSubscriptionsPerSocket: 50,
   maxSocketsPerAddress: 200,
+  maxSocketMessageInBytes: 64 * 1024,
+  maxSocketBacklogInBytes: 1024 * 1024,
   socketKeepAliveInMs: 15_000,
+  maxConnections: 10_000,
   trustProxy: 'nobody',
 };

@@ -56,7 +56,13 @@ export type GatewayOptions = Readonly<{
   maxBufferedEvents: number;
   maxSubscriptionsPerSocket: number;
   maxSocketsPerAddress: number;
+  /** Longer messages close their socket; long inputs belong to HTTP. */
+  maxSocketMessageInBytes: number;
+  /** How much may wait to be sent to a client that goes on sending and does not read. */
+  maxSocketBacklogInBytes: number;
   socketKeepAliveInMs: number;
+  /** Of HTTP and websockets together; one more is refused by the operating system's word. */
+  maxConnections: number;
   /** Whose `x-forwarded-for` names the client, over HTTP and websockets alike. */
   trustProxy: ProxyTrust;
 }>;

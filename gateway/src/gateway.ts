@@ -51,16 +51,22 @@ function refuseMissingTransports(operations: Operations, { transports }: Gateway
   throw new Error(`No transport leads to ${missing.map(({ name }) => name).join(', ')}. The gateway does not start.`);
 }
 
-const createServer = (deps: GatewayDependencies, options: GatewayOptions): FastifyInstance =>
-  fastify({
+function createServer(deps: GatewayDependencies, options: GatewayOptions): FastifyInstance {
+  const app = fastify({
     logger: false,
     bodyLimit: options.maxBodyInBytes,
     requestIdHeader: false,
     genReqId: (request) => requestIdFrom(request.headers['x-request-id']) ?? deps.ids.next('req'),
     // Long enough for a slow phone, short enough that idle sockets do not pile up.
     requestTimeout: options.requestTimeoutInMs,
+    // A connection on which nothing moves for longer than a request may take: its client does not read its answer.
+    connectionTimeout: 2 * options.requestTimeoutInMs,
     forceCloseConnections: 'idle',
   });
+  app.server.maxConnections = options.maxConnections;
+  app.server.on('drop', () => deps.logger.warn({ maxConnections: options.maxConnections }, 'a connection was refused'));
+  return app;
+}
 
 /** Headers and errors that every route shares. */
 async function addEdge(app: FastifyInstance, { deps, options }: Pick<Parts, 'deps' | 'options'>): Promise<void> {
@@ -107,6 +113,7 @@ function addSockets(app: FastifyInstance, parts: Parts): SocketServer {
     scheduler: deps.scheduler ?? createSystemScheduler(deps.clock),
     nextRequestId: () => deps.ids.next('req'),
     keepAliveInMs: options.socketKeepAliveInMs,
+    maxBacklogInBytes: options.maxSocketBacklogInBytes,
   };
   const handlers = parts.apollos.map(({ endpoint }) => {
     const socketOperations = createSocketOperations({
@@ -121,7 +128,7 @@ function addSockets(app: FastifyInstance, parts: Parts): SocketServer {
     handlers: new Map(handlers),
     addressOf: routes.addressOf,
     maxSocketsPerAddress: options.maxSocketsPerAddress,
-    maxMessageInBytes: options.maxBodyInBytes,
+    maxMessageInBytes: options.maxSocketMessageInBytes,
   });
 }
 

@@ -15,3 +15,15 @@ test('the same document is prepared for each view by itself, never with what ano
   expect(prepared.map(({ view }) => view.name)).toEqual(['firstParty', 'public', 'firstParty']);
   expect(new Set(prepared.map(({ key }) => key)).size).toBe(2);
 });
+
+test('plans are kept, but not more of them than memory was set aside for', () => {
+  const supergraph = loadSupergraph(composeShop());
+  const planner = createPlanner(supergraph);
+  const prepare = (id: string) =>
+    planner({ view: supergraph.views.internal, document: parse(`{ item(id: "${id}") { id } }`), principal: anonymous });
+  const first = prepare('first');
+  expect(prepare('first')).toBe(first);
+  // Each is two times 100 kB, in its key and in its plan.
+  for (let number = 0; number < 80; number += 1) prepare(`${number}${'x'.repeat(100_000)}`);
+  expect(prepare('first')).not.toBe(first);
+});

@@ -26,6 +26,8 @@ const readsSchema = (document: DocumentNode): boolean => {
 };
 
 const maxKnown = 2000;
+/** A parsed document takes up to 70 times the memory of its text (measured), so this is 70 MB at worst. */
+const maxKnownCharacters = 1_000_000;
 /** Longer texts are refused for their tokens soon enough; their verdict is not worth the memory. */
 const longestKnown = 20_000;
 
@@ -36,7 +38,12 @@ const introspectionDisabled: Refusal = {
 
 /** Remembers its verdicts by text, so that an operation which comes again costs a look-up. */
 export function createDocumentGate(limits: OperationLimits): DocumentGate {
-  const verdicts = new LRUCache<string, Known>({ max: maxKnown });
+  const verdicts = new LRUCache<string, Known>({
+    max: maxKnown,
+    maxSize: maxKnownCharacters,
+    // The empty text has a verdict as well, and the cache allows no size of nothing.
+    sizeCalculation: (_, text) => text.length + 1,
+  });
   const verdictOn = (text: string): Known => {
     const known = verdicts.get(text);
     if (known) return known;

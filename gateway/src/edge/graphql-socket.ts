@@ -15,6 +15,7 @@ import { identify } from './identify.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { toGraphQLError } from './refusals.ts';
 import type { Scheduler } from './scheduler.ts';
+import { keepAlive, listen, sendOn } from './socket-liveness.ts';
 import type { SocketMessage, SocketOperations } from './socket-operations.ts';
 import type { SocketHandler } from './socket-server.ts';
 
@@ -29,6 +30,8 @@ export type GraphqlSocketDependencies = Readonly<{
   maxSubscriptionsPerSocket: number;
   /** How often a socket is asked whether it lives; one that has not answered by the next time is ended. */
   keepAliveInMs: number;
+  /** How much may wait to be sent to a client that goes on sending. */
+  maxBacklogInBytes: number;
 }>;
 
 /** What belongs to one socket. */
@@ -137,61 +140,35 @@ function createProtocol(deps: GraphqlSocketDependencies) {
   });
 }
 
-/** Ends a socket whose other side has gone without a word. */
-function keepAlive(socket: WebSocket, intervalInMs: number): () => void {
-  let alive = true;
-  socket.on('pong', () => {
-    alive = true;
-  });
-  const timer = setInterval(() => {
-    if (!alive) return socket.terminate();
-    alive = false;
-    socket.ping();
-  }, intervalInMs);
-  timer.unref();
-  return () => clearInterval(timer);
+function createExtra(socket: WebSocket, caller: Caller, address: string): Extra {
+  const close = (name: CloseName) => {
+    const { code, reason } = closing(name);
+    socket.close(code, reason);
+  };
+  return { address, close, caller, forgetExpiry: () => undefined };
 }
-
-const sendOn = (socket: WebSocket) => (data: string) =>
-  new Promise<void>((resolve, reject) => {
-    if (socket.readyState !== socket.OPEN) return resolve();
-    // Resolved when the network has taken it: the next event is pulled only then.
-    socket.send(data, (error) => (error ? reject(error) : resolve()));
-  });
 
 /** Speaks graphql-transport-ws with one client after another's handshake. */
 export function createGraphqlSocket(deps: GraphqlSocketDependencies): SocketHandler {
   const protocol = createProtocol(deps);
+  const { maxBacklogInBytes } = deps;
   return (socket, request, address) => {
-    const caller: Caller = {
-      principal: anonymous,
-      requestId: deps.nextRequestId(),
-      clientAddress: address,
-      ...traceFrom(request.headers.traceparent),
-    };
-    const close = (name: CloseName) => {
-      const { code, reason } = closing(name);
-      socket.close(code, reason);
-    };
-    const extra: Extra = {
-      address,
-      close,
-      caller,
-      forgetExpiry: () => undefined,
-    };
+    const trace = traceFrom(request.headers.traceparent);
+    const caller = { principal: anonymous, requestId: deps.nextRequestId(), clientAddress: address, ...trace };
+    const extra = createExtra(socket, caller, address);
     const stopKeepAlive = keepAlive(socket, deps.keepAliveInMs);
     const fail = (error: unknown) => {
       deps.logger.warn({ error, requestId: caller.requestId }, 'a socket failed');
       socket.close(CloseCode.InternalServerError, 'internal server error');
     };
     socket.on('error', fail);
+    const onMessage = (take: (message: string) => Promise<void>) => {
+      const receive = (message: string) => void take(message).catch(fail);
+      listen(socket, { maxBacklogInBytes, receive, onOverflow: () => extra.close('RESUME_FROM_CURSOR') });
+    };
+    const closeWith = (code?: number, reason?: string) => socket.close(code, reason);
     const closed = protocol.opened(
-      {
-        protocol: socket.protocol,
-        send: sendOn(socket),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (receive) => socket.on('message', (data) => void receive(String(data)).catch(fail)),
-      },
+      { protocol: socket.protocol, send: sendOn(socket), close: closeWith, onMessage },
       extra,
     );
     socket.once('close', (code, reason) => {

@@ -1,5 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import { networkOf } from '@meridian/platform/values/network';
+import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Endpoint } from './endpoint.ts';
 import type { Refusal } from './refusals.ts';
@@ -31,15 +32,29 @@ const refusalOf = (retryAfterInSeconds: number): Refusal => ({
   retryAfterInSeconds,
 });
 
-const limiter = ({ operations, windowInSeconds }: RateBudget) =>
-  new RateLimiterMemory({ points: operations, duration: windowInSeconds });
+const defaultMaxCallers = 100_000;
 
-/** Counts in this process's memory. */
-export function createRateLimits(budgets: RateBudgets): RateLimits {
+/**
+ * Counts the latest so many callers and forgets the one who has been quiet for longest: a flood of addresses takes no more memory
+ * than that, and who goes on asking stays counted.
+ */
+function createLimiter({ operations, windowInSeconds }: RateBudget, maxCallers: number) {
+  const counts = new RateLimiterMemory({ points: operations, duration: windowInSeconds });
+  const callers = new LRUCache<string, true>({ max: maxCallers, dispose: (_, caller) => void counts.delete(caller) });
+  return {
+    consume(caller: string) {
+      callers.set(caller, true, { noDisposeOnSet: true });
+      return counts.consume(caller);
+    },
+  };
+}
+
+/** Counts in this process's memory. @param maxCallers how many callers of each kind are remembered */
+export function createRateLimits(budgets: RateBudgets, maxCallers = defaultMaxCallers): RateLimits {
   const limiters = {
-    public: limiter(budgets.publicPerAddress),
-    anonymous: limiter(budgets.anonymousPerAddress),
-    user: limiter(budgets.perUser),
+    public: createLimiter(budgets.publicPerAddress, maxCallers),
+    anonymous: createLimiter(budgets.anonymousPerAddress, maxCallers),
+    user: createLimiter(budgets.perUser, maxCallers),
   };
   return {
     async take({ view, principal, address }) {

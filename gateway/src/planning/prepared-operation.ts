@@ -35,6 +35,8 @@ export type PlanRequest = Readonly<{
 export type Planner = (request: PlanRequest) => PreparedOperation;
 
 const maxPlans = 2000;
+/** A plan takes up to four times the memory of its text as JSON (measured), so this is 64 MB at worst. */
+const maxPlanCharacters = 16_000_000;
 
 type Known = Readonly<{ key: string; demands: ReadonlySet<string>; personal: boolean }>;
 
@@ -106,7 +108,11 @@ function prepare(supergraph: LoadedSupergraph, request: PlanRequest, facts: Know
  */
 export function createPlanner(supergraph: LoadedSupergraph): Planner {
   const factsOf = createDocumentFacts(supergraph);
-  const prepared = new LRUCache<string, PreparedOperation>({ max: maxPlans });
+  const prepared = new LRUCache<string, PreparedOperation>({
+    max: maxPlans,
+    maxSize: maxPlanCharacters,
+    sizeCalculation: ({ plan }, key) => key.length + JSON.stringify(plan).length,
+  });
   return (request) => {
     const facts = factsOf(request);
     const denials = [...facts.demands].map((coordinate) =>
