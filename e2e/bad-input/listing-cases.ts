@@ -6,6 +6,7 @@ type Input = Readonly<Record<string, unknown>>;
 const owner: BadCase['as'] = (given) => given.owner.api;
 const otherOwner: BadCase['as'] = (given) => given.otherOwner.api;
 const traveler: BadCase['as'] = (given) => given.traveler.api;
+const stranger: BadCase['as'] = (given) => given.stranger.api;
 
 const seen = (listing: Readonly<{ id: string; version: number }>): Input => ({
   id: listing.id,
@@ -106,4 +107,6 @@ export const listingCases: readonly BadCase[] = [
   postReview('a visit in the future', () => ({ stayedAt: inDays(30) }), { at: 'stayedAt' }),
   postReview('a listing that is none', () => ({ listingId: 'sty_none' }), { expected: 'NotFound' }),
   postReview('one’s own listing', () => ({}), { as: owner, expected: 'NotPermitted' }),
+  postReview('a stay that one has not booked', () => ({}), { as: stranger, expected: 'BookingRequired' }),
+  postReview('a stay whose owner has not said yes', () => ({}), { expected: 'BookingRequired' }),
 ];

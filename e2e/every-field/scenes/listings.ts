@@ -1,7 +1,9 @@
 import { at, type Node, textAt } from '../../support/api.ts';
-import { carInput, fareInput, flightInput, inDays, route, stayInput } from '../../support/inputs.ts';
+import { carInput, fareInput, flightInput, inDays, oneAdult, route, stayInput } from '../../support/inputs.ts';
+import { awaitStock, flightOffer, stayOffer } from '../../support/offers.ts';
 import { dates } from '../facts.ts';
 import { idOf, type Stage } from '../stage.ts';
+import { key } from './bookings.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -35,7 +37,10 @@ const kinds: readonly Kind[] = [
 /** Everything that can become of publishing, changing, reviewing and taking down. */
 export async function playListings(stage: Stage): Promise<void> {
   const { expect, people } = stage;
-  const stay = await expect(people.owner.api, 'createStay', { input: stayInput(), member: 'Stay' });
+  const stay = await expect(people.owner.api, 'createStay', {
+    input: stayInput({ instantBook: true }),
+    member: 'Stay',
+  });
   await playNights(stage, stay);
   await playReviews(stage, idOf(stay));
   await playReviewOfFlight(stage);
@@ -73,23 +78,35 @@ async function playNights({ expect, people }: Stage, stay: Node): Promise<void> 
   await expect(owner.api, 'setNightlyPrices', { input, member: 'VersionConflict' });
 }
 
-async function playReviews({ expect, people }: Stage, stayId: string): Promise<void> {
+/** Books what the traveler is to review. */
+async function book({ expect, people }: Stage, offer: string): Promise<void> {
+  const input = { offers: [offer], travelers: oneAdult, paymentToken: 'tok_visa', ...key() };
+  await expect(people.traveler.api, 'createBooking', { input, member: 'Booking' });
+}
+
+async function playReviews(stage: Stage, stayId: string): Promise<void> {
+  const { expect, expectSoon, people } = stage;
   const review = { listingId: stayId, rating: 5, title: 'Bright', text: 'The lamp kept turning all night.' };
   const { traveler, owner } = people;
-  await expect(traveler.api, 'postReview', { input: { ...review, stayedAt: inDays(-9) }, member: 'Review' });
+  await expect(traveler.api, 'postReview', { input: review, member: 'BookingRequired' });
+  await awaitStock(traveler.api, stayId);
+  await book(stage, await stayOffer(traveler.api, stayId));
+  await expectSoon(traveler.api, 'postReview', { input: { ...review, stayedAt: inDays(-9) }, member: 'Review' });
   await expect(traveler.api, 'postReview', { input: { ...review, rating: 9 }, member: 'ValidationFailed' });
   await expect(traveler.api, 'postReview', { input: { ...review, listingId: 'sty_none' }, member: 'NotFound' });
   await expect(owner.api, 'postReview', { input: review, member: 'NotPermitted' });
 }
 
 /** People review flights as well: what they rate must show. */
-async function playReviewOfFlight({ expect, people }: Stage): Promise<void> {
-  const { traveler } = people;
+async function playReviewOfFlight(stage: Stage): Promise<void> {
+  const { traveler } = stage.people;
   const found = await traveler.api.read(
     'query ($input: FlightSearchInput!) { searchFlights(input: $input, first: 1) { edges { node { id } } } }',
     { input: { origin: route.origin, destination: route.destination, date: dates.date } },
   );
   const listingId = textAt(found, 'searchFlights', 'edges', 0, 'node', 'id');
   const input = { listingId, rating: 4, title: 'On time', text: 'Left to the minute, and the tea was hot.' };
-  await expect(traveler.api, 'postReview', { input, member: 'Review' });
+  await awaitStock(traveler.api, listingId);
+  await book(stage, await flightOffer(traveler.api, listingId));
+  await stage.expectSoon(traveler.api, 'postReview', { input, member: 'Review' });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { asUser } from '@meridian/platform/testkit/people';
 import { openListingsIntake } from '../src/listings-intake.ts';
+import { tellBooking } from './guests.ts';
 import { openListingsService } from './harness.ts';
 import { createRun } from './publish-inputs.ts';
 import { car, fill, stay } from './records.ts';
@@ -24,7 +25,9 @@ describe('candidates that are kept', () => {
     await other.upsertStays([stay(dearer)]);
     expect(await found()).toEqual([['160.00', null]]);
     const review = { listingId: 'sty_0000000000000000000001', rating: 4, text: 'Quiet and very clean.' };
-    await createRun(service)('postReview', review, asUser('usr_guest'));
+    await tellBooking(service, { userId: 'usr_guest', listingId: review.listingId });
+    const posted = await createRun(service)('postReview', review, asUser('usr_guest'));
+    expect(posted).toMatchObject({ __typename: 'Review' });
     const rated = `{ searchStays(input: { place: "SIN", minRating: 4 }) { totalCount } }`;
     expect((await service.ask(rated)).data.searchStays.totalCount).toBe(1);
     await service.intake.upsertStays([stay({ ...dearer, city: 'London', countryCode: 'GB' })]);

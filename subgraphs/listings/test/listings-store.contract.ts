@@ -3,6 +3,7 @@ import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
 import { stayFromRecord } from '../src/application/intake/stay-from-record.ts';
 import { type FlightAirport, flightOf } from '../src/domain/flight-draft.ts';
 import type { Flight, Listing, Stay } from '../src/domain/listing.ts';
+import type { KnownBooking } from '../src/ports/guest-book.ts';
 import { rowKey } from '../src/ports/intake-rows.ts';
 import type { CapacityRule, ListingPlace } from '../src/ports/listing-book.ts';
 import type { ListingsStore } from '../src/ports/listings-store.ts';
@@ -58,7 +59,17 @@ const put = (store: ListingsStore, listing: Listing, capacityRule: CapacityRule 
   store.transaction(({ listings }) => listings.write([{ listing, isNew: listing.version === 1, capacityRule }]));
 
 const review = (id: string, authorId: string, postedAt: string): WrittenReview => ({
-  review: { id, listingId: stay.id, authorId, sourceKey: null, version: 1, rating: 4, postedAt, stayedAt: null },
+  review: {
+    id,
+    listingId: stay.id,
+    authorId,
+    sourceKey: null,
+    version: 1,
+    rating: 4,
+    isVerified: true,
+    postedAt,
+    stayedAt: null,
+  },
   text: { authorName: null, title: null, body: `The words of ${id}.` },
 });
 
@@ -153,6 +164,19 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
     },
   },
   {
+    name: 'a rating that is taken away leaves what was before it, for search too',
+    async run({ here, candidates }) {
+      await put(here, stay);
+      const find = () => here.transaction(({ listings }) => listings.find(stay.id));
+      const before = await find();
+      await here.transaction(({ listings }) => listings.rate(stay, 2));
+      const rated = await find();
+      expect((await candidates.stays(city))[0]?.rating).toBe(2);
+      await here.transaction(async ({ listings }) => rated && listings.unrate(rated, 2));
+      expect([await find(), (await candidates.stays(city))[0]?.rating]).toEqual([before, null]);
+    },
+  },
+  {
     name: 'what is removed leaves search and stays readable',
     async run({ here, candidates, announced }) {
       await put(here, stay);
@@ -212,6 +236,42 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
       await here.transaction(({ reviews }) => reviews.clearPending(['rev_1']));
       expect([(await waiting()).size, await texts.get(['rev_1'])]).toEqual([0, new Map([['rev_1', posted.text]])]);
       expect((await here.reviews.ofListing({ listingId: stay.id, first: 1 })).items[0]?.pendingText).toBeNull();
+    },
+  },
+  {
+    name: 'the mark of a review goes once, and tells the rating that goes with it',
+    async run({ here }) {
+      await here.transaction(({ reviews }) => reviews.add([review('rev_1', 'usr_1', '2027-01-01T00:00:00.000Z')]));
+      const unverify = (authorId: string) =>
+        here.transaction(({ reviews }) => reviews.unverify({ authorId, listingId: stay.id }));
+      expect([await unverify('usr_2'), await unverify('usr_1'), await unverify('usr_1')]).toEqual([
+        ...[undefined, 4, undefined],
+      ]);
+      const { items } = await here.reviews.ofListing({ listingId: stay.id, first: 1 });
+      expect(items).toMatchObject([{ id: 'rev_1', rating: 4, isVerified: false }]);
+    },
+  },
+  {
+    name: 'a guest is who has a booking that stands; the highest version holds, in whatever order they come',
+    async run({ here }) {
+      const booking = (bookingId: string, version: number, stands: boolean): KnownBooking => ({
+        ...{ bookingId, version, stands, userId: 'usr_1' },
+        listingIds: ['sty_1', 'car_1'],
+      });
+      const tell = (...bookings: readonly KnownBooking[]) => here.transaction(({ guests }) => guests.put(bookings));
+      const isGuest = async (userId = 'usr_1', listingId = 'sty_1') =>
+        here.transaction(({ guests }) => guests.isGuest(userId, listingId));
+      expect(await isGuest()).toBe(false);
+      await tell(booking('bkg_1', 4, true));
+      expect([await isGuest(), await isGuest('usr_1', 'car_1')]).toEqual([true, true]);
+      expect([await isGuest('usr_2'), await isGuest('usr_1', 'sty_2')]).toEqual([false, false]);
+      await tell(booking('bkg_1', 6, false), booking('bkg_1', 5, true));
+      await tell(booking('bkg_1', 4, true));
+      expect(await isGuest()).toBe(false);
+      await tell(booking('bkg_2', 1, true));
+      expect(await isGuest()).toBe(true);
+      await here.transaction(({ guests }) => guests.forget(['usr_1']));
+      expect(await isGuest()).toBe(false);
     },
   },
   {

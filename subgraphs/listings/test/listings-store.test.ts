@@ -81,7 +81,26 @@ test('a store that computes a rating from what was read is caught', async () => 
       },
     },
   }));
-  expect(broken).toEqual(['two ratings at once both count, and no version rises']);
+  expect(broken).toContain('two ratings at once both count, and no version rises');
+});
+
+test('a store that believes the last word of a booking instead of its newest is caught', async () => {
+  let told = 0;
+  const broken = await brokenBy((sound) => ({
+    ...sound,
+    guests: {
+      ...sound.guests,
+      async put(bookings) {
+        for (const booking of bookings) {
+          told += 1;
+          await sound.guests.put([{ ...booking, version: told }]);
+        }
+      },
+    },
+  }));
+  expect(broken).toEqual([
+    'a guest is who has a booking that stands; the highest version holds, in whatever order they come',
+  ]);
 });
 
 test('a store that keeps what a refused transaction has written is caught', async () => {

@@ -15,7 +15,7 @@ const mutations: Readonly<Record<string, string>> = {
   createCar: `mutation ($input: CreateCarInput!) { createCar(input: $input) { __typename ... on Car { id version title pickUpPlace fromPrice { amount } } ${failure} } }`,
   updateCar: `mutation ($input: UpdateCarInput!) { updateCar(input: $input) { __typename ... on Car { id version dailyPrice { amount } units } ${failure} } }`,
   deleteListing: `mutation ($input: DeleteListingInput!) { deleteListing(input: $input) { __typename ... on ListingDeleted { id version } ... on NotFound { code id } ... on NotPermitted { code } ... on VersionConflict { code currentVersion } } }`,
-  postReview: `mutation ($input: PostReviewInput!) { postReview(input: $input) { __typename ... on Review { id rating title text author { id } } ${'... on ValidationFailed { code problems { path message } } ... on NotFound { code id } ... on NotPermitted { code }'} } }`,
+  postReview: `mutation ($input: PostReviewInput!) { postReview(input: $input) { __typename ... on Review { id rating isVerified title text author { id } } ${'... on ValidationFailed { code problems { path message } } ... on NotFound { code id } ... on NotPermitted { code } ... on BookingRequired { code path listingId retryable }'} } }`,
 };
 
 /** Runs a mutation as somebody, the owner unless told. */

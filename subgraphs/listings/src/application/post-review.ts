@@ -26,7 +26,7 @@ export type PostReviewDeps = Readonly<{ store: ListingsStore; clock: Clock; ids:
 
 type Answer =
   | Readonly<{ ok: true; review: StoredReview }>
-  | Refusal<FailureOf<'VALIDATION_FAILED' | 'NOT_FOUND' | 'NOT_PERMITTED'>>;
+  | Refusal<FailureOf<'VALIDATION_FAILED' | 'NOT_FOUND' | 'NOT_PERMITTED' | 'BOOKING_REQUIRED'>>;
 
 function problemsOf(request: PostReviewRequest, today: string): readonly Problem[] {
   const problems = collectProblems('input');
@@ -47,12 +47,12 @@ const reviewOf = (
   { listingId, rating, title, text, stayedAt }: PostReviewRequest,
   of: Readonly<{ id: string; authorId: string; postedAt: string }>,
 ): WrittenReview => ({
-  review: { ...of, listingId, sourceKey: null, version: 1, rating, stayedAt: stayedAt ?? null },
+  review: { ...of, listingId, sourceKey: null, version: 1, rating, isVerified: true, stayedAt: stayedAt ?? null },
   text: { authorName: null, title: title?.trim() ?? null, body: text.trim() },
 });
 
 /**
- * Posts a review: one per account and listing, never on a listing of one's own. The record, its announcement and the text, which
+ * Posts a review: by a guest whose booking stands, one per account and listing, never on a listing of one's own. The record, its announcement and the text, which
  * waits in the record until the handler of `review.posted` has stored it as a document, are one transaction. The rating counts at
  * once. It is no change of the listing by its owner, so its version stays.
  */
@@ -65,13 +65,14 @@ export const createPostReview =
     const problems = problemsOf(request, now.slice(0, 10));
     if (problems.length > 0) return invalid(problems);
     const { listingId } = request;
-    return deps.store.transaction(async ({ listings, reviews }): Promise<Answer> => {
+    return deps.store.transaction(async ({ listings, reviews, guests }): Promise<Answer> => {
       const listing = await listings.find(listingId);
       if (listing?.status !== 'PUBLISHED') return refuse({ code: 'NOT_FOUND', id: listingId });
       if (listing.ownerId === userId) return refuse({ code: 'NOT_PERMITTED' });
       if (await reviews.hasReviewed(userId, listingId)) {
         return invalid([{ path: ['input', 'listingId'], message: 'You have reviewed this listing before.' }]);
       }
+      if (!(await guests.isGuest(userId, listingId))) return refuse({ code: 'BOOKING_REQUIRED', listingId });
       const written = reviewOf(request, { id: deps.ids.next('rev'), authorId: userId, postedAt: now });
       await reviews.add([written]);
       await listings.rate(listing, written.review.rating);

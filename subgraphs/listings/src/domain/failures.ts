@@ -6,6 +6,8 @@ export type ListingsFailure =
   /** It does not exist, or was taken down. */
   | Readonly<{ code: 'NOT_FOUND'; id: string }>
   | Readonly<{ code: 'NOT_PERMITTED' }>
+  /** Only guests review: no booking of the listing by the caller stands. */
+  | Readonly<{ code: 'BOOKING_REQUIRED'; listingId: string }>
   /** Somebody changed the listing after the caller had read it. */
   | Readonly<{ code: 'VERSION_CONFLICT'; expectedVersion: number; currentVersion: number }>;
 

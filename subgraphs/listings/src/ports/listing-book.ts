@@ -23,6 +23,8 @@ export interface ListingBook {
   remove(listing: Listing): Promise<void>;
   /** Adds a rating of a guest of ours to a listing and to what search knows of it. The version stays. */
   rate(listing: Listing, rating: number): Promise<void>;
+  /** Takes such a rating away again. */
+  unrate(listing: Listing, rating: number): Promise<void>;
   /** Who counts the seats of these departures; those that nobody knows yet are left out. */
   departureOwners(resources: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -1,3 +1,4 @@
+import type { GuestBook } from './guest-book.ts';
 import type { IntakeRows } from './intake-rows.ts';
 import type { ListingBook, ListingReader } from './listing-book.ts';
 import type { AuthorBook, StockBook } from './projections.ts';
@@ -17,6 +18,7 @@ export interface ListingsTransaction {
   readonly intakeRows: IntakeRows;
   readonly stock: StockBook;
   readonly authors: AuthorBook;
+  readonly guests: GuestBook;
 }
 
 /**

@@ -10,6 +10,8 @@ export type ReviewRecordRow = Readonly<{
   /** Counts changes, from 1. */
   version: number;
   rating: number;
+  /** Whether the author had booked the listing here, and has not cancelled since. */
+  isVerified: boolean;
   postedAt: string;
   stayedAt: string | null;
 }>;
@@ -43,4 +45,6 @@ export interface ReviewBook {
   /** Forgets texts that are documents now. */
   clearPending(ids: readonly string[]): Promise<void>;
   hasReviewed(authorId: string, listingId: string): Promise<boolean>;
+  /** Takes the mark from an author's review of a listing. Answers the review's rating; undefined where none had the mark. */
+  unverify(author: Readonly<{ authorId: string; listingId: string }>): Promise<number | undefined>;
 }

@@ -10,6 +10,10 @@ const shape = createFailureShaper<ListingsFailure>({
     __typename: 'NotPermitted',
     message: 'You may not do this. Listings are changed by their owner, and reviewed by others.',
   },
+  BOOKING_REQUIRED: {
+    __typename: 'BookingRequired',
+    message: 'Only guests review. Book it first; your booking counts as soon as it is confirmed.',
+  },
   VERSION_CONFLICT: {
     __typename: 'VersionConflict',
     message: ({ currentVersion }) =>
@@ -17,9 +21,17 @@ const shape = createFailureShaper<ListingsFailure>({
   },
 });
 
+/** The argument that a failure is about, where it is one. */
+const argumentOf: Readonly<Partial<Record<ListingsFailure['code'], string>>> = {
+  VERSION_CONFLICT: 'expectedVersion',
+  BOOKING_REQUIRED: 'listingId',
+};
+
 /** A failure as the member of a result union. */
-export const toUserError = <Failure extends ListingsFailure>(failure: Failure) =>
-  shape(failure, failure.code === 'VERSION_CONFLICT' ? ['input', 'expectedVersion'] : ['input']);
+export const toUserError = <Failure extends ListingsFailure>(failure: Failure) => {
+  const argument = argumentOf[failure.code];
+  return shape(failure, argument === undefined ? ['input'] : ['input', argument]);
+};
 
 /** Refuses the arguments of a query, with every problem; a query has no result union to put them into. */
 export const badArguments = (failure: ValidationFailure): GraphQLError =>

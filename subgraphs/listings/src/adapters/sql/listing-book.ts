@@ -21,14 +21,18 @@ async function remove(deps: ListingWriterDeps, sql: SqlTransaction, listing: Lis
 }
 
 /** The mean is computed from the stored sums, so that two reviews at once both count. */
-async function rate(sql: SqlTransaction, listing: Listing, rating: number): Promise<void> {
+async function changeRatings(
+  sql: SqlTransaction,
+  listing: Listing,
+  { sum, count }: Readonly<{ sum: number; count: number }>,
+): Promise<void> {
   await sql.execute(
-    'UPDATE listings SET own_rating_sum = own_rating_sum + ?, own_review_count = own_review_count + 1 WHERE id = ?',
-    [rating, listing.id],
+    'UPDATE listings SET own_rating_sum = own_rating_sum + ?, own_review_count = own_review_count + ? WHERE id = ?',
+    [sum, count, listing.id],
   );
   await raiseRevisions(sql, searchableAt([listing]));
   const { ratings } = listing;
-  const mean = ratingOf({ ...ratings, ownSum: ratings.ownSum + rating, ownCount: ratings.ownCount + 1 });
+  const mean = ratingOf({ ...ratings, ownSum: ratings.ownSum + sum, ownCount: ratings.ownCount + count });
   for (const table of ['stay_search', 'car_search']) {
     await sql.execute(`UPDATE ${table} SET rating = ? WHERE listing_id = ?`, [mean, listing.id]);
   }
@@ -50,7 +54,8 @@ export function createSqlListingBook(sql: SqlTransaction, deps: ListingWriterDep
     },
     write: (writes) => write(sql, writes),
     remove: (listing) => remove(deps, sql, listing),
-    rate: (listing, rating) => rate(sql, listing, rating),
+    rate: (listing, rating) => changeRatings(sql, listing, { sum: rating, count: 1 }),
+    unrate: (listing, rating) => changeRatings(sql, listing, { sum: -rating, count: -1 }),
     departureOwners: (resources) => departureOwners(sql, resources),
   };
 }

@@ -1,6 +1,7 @@
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { ListingsStore, ListingsTransaction } from '../../ports/listings-store.ts';
 import type { ReviewDocuments } from '../../ports/review-documents.ts';
+import { createSqlGuestBook } from './guest-book.ts';
 import { createSqlIntakeRows } from './intake-rows.ts';
 import { createSqlListingBook, createSqlListingReader } from './listing-book.ts';
 import type { ListingWriterDeps } from './listing-writer.ts';
@@ -25,6 +26,7 @@ export const createTransactionOpener =
     intakeRows: createSqlIntakeRows(sql),
     stock: createSqlStockBook(sql),
     authors: createSqlAuthorBook(sql),
+    guests: createSqlGuestBook(sql),
   });
 
 /** Everything that listings keeps, in one SQL database. */

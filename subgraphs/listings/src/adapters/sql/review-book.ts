@@ -11,7 +11,7 @@ import type {
 } from '../../ports/review-book.ts';
 import type { ReviewText } from '../../ports/review-documents.ts';
 import { cutPage } from '../cut-page.ts';
-import { insertRows, selectIn } from './statements.ts';
+import { insertRows, selectIn, toFlag } from './statements.ts';
 
 type Row = Readonly<{
   id: string;
@@ -20,12 +20,13 @@ type Row = Readonly<{
   source_key: string | null;
   version: number;
   rating: number;
+  verified: number;
   posted_at: string;
   stayed_at: string | null;
   pending_text: string | null;
 }>;
 
-const columns = 'id, listing_id, author_id, source_key, version, rating, posted_at, stayed_at, pending_text';
+const columns = 'id, listing_id, author_id, source_key, version, rating, verified, posted_at, stayed_at, pending_text';
 
 const toReview = (row: Row): StoredReview => ({
   id: row.id,
@@ -34,6 +35,7 @@ const toReview = (row: Row): StoredReview => ({
   sourceKey: row.source_key,
   version: row.version,
   rating: row.rating,
+  isVerified: row.verified === 1,
   postedAt: row.posted_at,
   stayedAt: row.stayed_at,
   pendingText: row.pending_text === null ? null : (JSON.parse(row.pending_text) as ReviewText),
@@ -63,6 +65,7 @@ async function add(sql: SqlTransaction, reviews: readonly WrittenReview[]): Prom
       review.sourceKey,
       review.version,
       review.rating,
+      toFlag(review.isVerified),
       review.postedAt,
       review.stayedAt,
       JSON.stringify(text),
@@ -107,6 +110,16 @@ async function hasReviewed(sql: SqlTransaction, authorId: string, listingId: str
   return rows.length > 0;
 }
 
+async function unverify(
+  sql: SqlTransaction,
+  { authorId, listingId }: Readonly<{ authorId: string; listingId: string }>,
+): Promise<number | undefined> {
+  const marked = 'FROM reviews WHERE author_id = ? AND listing_id = ? AND verified = 1';
+  const [row] = await sql.query<{ id: string; rating: number }>(`SELECT id, rating ${marked}`, [authorId, listingId]);
+  if (row) await sql.execute('UPDATE reviews SET verified = 0 WHERE id = ?', [row.id]);
+  return row?.rating;
+}
+
 /** Records of reviews in SQL as they were committed. */
 export const createSqlReviewReader = (database: SqlDatabase): ReviewReader => ({
   ofListing: (request) => ofListing(database, request),
@@ -131,5 +144,6 @@ export function createSqlReviewBook(sql: SqlTransaction, { outbox, events }: Sql
       );
     },
     hasReviewed: (authorId, listingId) => hasReviewed(sql, authorId, listingId),
+    unverify: (author) => unverify(sql, author),
   };
 }

@@ -15,6 +15,8 @@ const rowOf = (record: ReviewRecord, of: Readonly<{ id: string; listingId: strin
   sourceKey: record.sourceKey,
   version: 1,
   rating: Math.round(record.rating),
+  // Whoever wrote it was a guest of the source's, which is theirs to vouch for.
+  isVerified: false,
   postedAt: new Date(record.postedAt).toISOString(),
   stayedAt: record.visitedOn,
 });
