@@ -30,6 +30,7 @@ import type { TrackingLog } from './ports/tracking-log.ts';
 import type { AnalyticsContext } from './resolvers/context.ts';
 import { createAnalyticsSubgraph } from './subgraph.ts';
 
+/** What the analytics service is composed on. */
 export type AnalyticsDependencies = ServiceFoundation<'cursorKey'> &
   Readonly<{
     /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 
 const settings = serviceSettings('analytics', 4004).extend(exchangeRatesSettings.shape);
 
+/** The settings of a process of its own, read and checked. */
 export type AnalyticsEnvironment = z.infer<typeof settings>;
 
 /** Reads the settings of the analytics service, or tells every problem at once. */

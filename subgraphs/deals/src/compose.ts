@@ -17,6 +17,7 @@ import type { DealsContext } from './resolvers/context.ts';
 import { startWork } from './start-work.ts';
 import { createDealsSubgraph } from './subgraph.ts';
 
+/** What the deals service is composed on. */
 export type DealsDependencies = ServiceFoundation<'cursorKey'> &
   Readonly<{
     /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */

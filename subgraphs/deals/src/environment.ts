@@ -13,6 +13,7 @@ const settings = serviceSettings('deals', 4005).extend({
   WATCHES_PER_ACCOUNT: countSetting.optional(),
 });
 
+/** The settings of a process of its own, read and checked. */
 export type DealsEnvironment = z.infer<typeof settings>;
 
 /** Reads the settings of the deals service, or tells every problem at once. */

@@ -21,6 +21,7 @@ export const tableOf = (rollup: RollupName): RollupTable => ({
 /** A key's text in the table's primary key. */
 export const rowKeyOf = (key: RollupKey): string => JSON.stringify(key.parts);
 
+/** A row of a rollup: its key, how far its part has come, and a number per measure. */
 export type RollupRow = Readonly<{ rollup_key: string; last_offset: number } & Record<string, number | string>>;
 
 /** A row as the domain knows it. */

@@ -8,11 +8,13 @@ import type { LiveHub, LiveHubEvent } from './live-hub.ts';
 import { createRecentIds, type RecentIds, rememberedIds } from './recent-ids.ts';
 import { replayEvents, waitUntilStored } from './replay-events.ts';
 
+/** Which events. Conditions that are absent do not narrow; within one condition any of its values will do. */
 export type LiveFilter = Readonly<{
   topics?: readonly string[] | null | undefined;
   types?: readonly string[] | null | undefined;
   subject?: string | null | undefined;
 }>;
+/** An event with the cursor behind it, or the news that some were missed, with the oldest place from which it can go on. */
 export type LiveEventMessage =
   | Readonly<{ kind: 'EVENT'; cursor: string; topic: string; event: CloudEvent }>
   | Readonly<{ kind: 'GAP'; reason: 'EXPIRED' | 'FOREIGN'; oldest: string }>;

@@ -12,6 +12,7 @@ export type LiveHubEvent = Readonly<{
   positions: LogPositions;
 }>;
 
+/** Hears of each event as it comes. Must neither wait nor throw: everybody else hears of it after this one. */
 export type LiveListener = (event: LiveHubEvent) => void;
 
 /** One live reader of the log for all subscriptions of a process. */
@@ -45,6 +46,7 @@ async function endsOf({ log, group, topics }: Dependencies): Promise<Map<string,
   return ends;
 }
 
+/** A hub that follows the topics from where they end at its start. A record that is no event is passed over. */
 export function createLiveHub(deps: Dependencies): LiveHub {
   const listeners = new Set<LiveListener>();
   const shown = createRecentIds(rememberedIds);

@@ -9,6 +9,7 @@ import type { VendorProfiles } from '../ports/vendor-profiles.ts';
 import { advanceRollups } from './advance-rollups.ts';
 import { type Reading, readRecords, type Understood } from './read-records.ts';
 
+/** What recording works with. */
 export type RecordEventsDependencies = Readonly<{
   /** The consumer group that dead letters name. */
   group: string;

@@ -10,6 +10,7 @@ import type { DaySpan, Reports } from '../ports/reports.ts';
 /** The longest span of days in one report by day. */
 export const longestSpanInDays = 366;
 
+/** Days in UTC (`2027-03-01`), both included. */
 export type Span = Readonly<{ from: string; to: string }>;
 
 /** What is wrong with a span of days; undefined when nothing is. */
@@ -49,4 +50,5 @@ export const createReports = ({ reports, rates }: Dependencies) => ({
   },
 });
 
+/** The reports as {@link createReports} makes them. */
 export type AnalyticsReports = ReturnType<typeof createReports>;

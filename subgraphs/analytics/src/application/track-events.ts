@@ -5,6 +5,7 @@ import { readTrackedBatch, type TrackedBatch, type TrackedEvent } from '../domai
 import type { Visitor } from '../events/published.ts';
 import type { TrackingLog } from '../ports/tracking-log.ts';
 
+/** How many events were taken, or every problem of the batch, of which nothing was taken then. */
 export type TrackEventsAnswer =
   | Readonly<{ ok: true; accepted: number }>
   | Readonly<{ ok: false; failure: ValidationFailure }>;

@@ -1,3 +1,4 @@
+/** What can be booked. */
 export type ListingKind = 'FLIGHT' | 'STAY' | 'CAR';
 
 /** A listing by reference: its id tells its kind. */

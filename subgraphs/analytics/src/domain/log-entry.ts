@@ -1,5 +1,6 @@
 /** From the chattiest to the gravest. */
 export const logLevels = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
+/** How grave an entry is. */
 export type LogLevel = (typeof logLevels)[number];
 
 /** What a service told of its own work. */

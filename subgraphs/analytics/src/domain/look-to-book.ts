@@ -3,7 +3,9 @@ import { groupBy } from './group-by.ts';
 export type EventCount = Readonly<{ date: string; topic: string; type: string; count: number }>;
 
 type Steps = Readonly<{ searches: number; listingViews: number; holds: number; bookings: number }>;
+/** The steps of one day (UTC). */
 export type LookToBookDay = Steps & Readonly<{ date: string }>;
+/** The steps of all days together and of each. A ratio is null where nothing could be divided by. */
 export type LookToBook = Steps &
   Readonly<{ bookingsPerSearch: number | null; bookingsPerView: number | null; days: readonly LookToBookDay[] }>;
 

@@ -6,6 +6,7 @@ import { groupBy } from './group-by.ts';
 /** Sums of several currencies are shown in this one. */
 export const basisCurrency = 'USD';
 
+/** What a row of the report stands for. */
 export type RevenueGroup = 'MONTH' | 'CITY' | 'VENDOR';
 
 /** The exact sums of one group in one currency, in minor units. */
@@ -22,6 +23,7 @@ type Amounts = Readonly<{ gross: Money; refunded: Money; net: Money }>;
 /** The exact sums in one currency, with the rate at which they were put into dollars; null for a currency without a rate. */
 export type CurrencyRevenue = Amounts &
   Readonly<{ unitsPerDollar: string | null; rateDate: string | null; rateSource: string | null }>;
+/** A row of the report. `gross`, `refunded` and `net` are in the basis currency, and leave out currencies without a rate. */
 export type RevenueRow = Amounts &
   Readonly<{
     key: string;

@@ -7,10 +7,12 @@ export const rollups = {
   },
   LISTINGS: { key: ['listingId', 'currency'], measures: ['views', 'bookings', 'grossMinor', 'refundedMinor'] },
 } as const;
+/** Names a rollup. */
 export type RollupName = keyof typeof rollups;
 
 /** A key: its parts in the order of {@link rollups}. */
 export type RollupKey = Readonly<{ rollup: RollupName; parts: readonly string[] }>;
+/** Whole numbers by the names of {@link rollups}. */
 export type Measures = Readonly<Record<string, number>>;
 
 /** What one event adds to one rollup. */

@@ -4,6 +4,7 @@ import { groupBy } from './group-by.ts';
 import { kindOf, type ListingKind } from './listing.ts';
 import { basisCurrency, byCurrency, type CurrencyRevenue, exactRevenue, toBasisMinor } from './revenue-report.ts';
 
+/** What decides which listings come first. */
 export type ListingRanking = 'VIEWS' | 'BOOKINGS' | 'REVENUE';
 
 /** What is known of the interest in a listing, in one currency. Views have none. */
@@ -16,6 +17,7 @@ export type ListingActivity = Readonly<{
   refundedMinor: number;
 }>;
 
+/** What is known of the interest in a listing, over all currencies. */
 export type TopListing = Readonly<{
   listingId: string;
   kind: ListingKind;

@@ -4,6 +4,7 @@ import { kindOf, type ListingKind } from './listing.ts';
 /** At most this many in one request. */
 export const trackedBatchLimit = 50;
 
+/** What a client says that a visitor did; which fields belong to it depends on its kind. */
 export type TrackedInput = Readonly<{
   kind: 'PAGE_VIEW' | 'CLICK' | 'LISTING_VIEW';
   page?: string | null | undefined;
@@ -85,6 +86,7 @@ function toEvent(input: TrackedInput, parts: Parts): TrackedEvent {
   }
 }
 
+/** What a client says in one request, with a random id of the visit. */
 export type TrackedBatch = Readonly<{ visitId?: string | null | undefined; events: readonly TrackedInput[] }>;
 
 function batchProblems(batch: TrackedBatch): Problem[] {

@@ -1,10 +1,12 @@
 import type { LogEntry, LogLevel } from '../domain/log-entry.ts';
 
+/** An entry that is kept, under an id of its own. */
 export type LogRecord = LogEntry & Readonly<{ id: string }>;
 
 /** A place in the order of log records, newest first; the id decides among equals. */
 export type LogPlace = Readonly<{ time: string; id: string }>;
 
+/** Which entries, how many, and behind which place. Absent conditions do not narrow. */
 export type LogSearch = Readonly<{
   /** This level and graver ones. */
   level: LogLevel;

@@ -7,10 +7,12 @@ import type { Weights } from '../domain/weights.ts';
 /** Days (UTC), both included; an absent end is open. */
 export type DaySpan = Readonly<{ from?: string | undefined; to?: string | undefined }>;
 
+/** Which counts: of these days, of this topic, of these types. */
 export type CountFilter = DaySpan & Readonly<{ topic?: string | undefined; types?: readonly string[] | undefined }>;
 
 /** How many come first, and what amounts of different currencies are worth in one order. */
 export type Ranked = Readonly<{ first: number; weights: Weights }>;
+/** Which listings are ranked, and by what. */
 export type RankFilter = Ranked & Readonly<{ by: ListingRanking; kind?: ListingKind | undefined }>;
 
 /** Reads the rollups, over all partitions. */

@@ -1,5 +1,6 @@
 import type { RollupKey, RollupPart } from '../domain/rollup.ts';
 
+/** A partition of a topic in the log. */
 export type Partition = Readonly<{ topic: string; partition: number }>;
 
 /** A change of one part, decided on as it stood at `from`: its last offset then, undefined when there was none. */

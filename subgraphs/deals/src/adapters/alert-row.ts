@@ -23,6 +23,7 @@ export type AlertRow = Readonly<{
   read_at: number | bigint | null;
 }>;
 
+/** A row as the domain knows it. */
 export const toAlert = (row: AlertRow): Alert => ({
   id: row.id,
   userId: row.user_id,
@@ -40,6 +41,7 @@ export const toAlert = (row: AlertRow): Alert => ({
   readAt: numberOf(row.read_at),
 });
 
+/** All columns, in the order of {@link alertValues}. */
 export const alertColumns = [
   'id',
   'user_id',
@@ -59,6 +61,7 @@ export const alertColumns = [
   'read_at',
 ] as const;
 
+/** An alert as its row has it, in the order of {@link alertColumns}. */
 export const alertValues = (alert: Alert): SqlValue[] => [
   alert.id,
   alert.userId,

@@ -47,8 +47,8 @@ const rowOf = (deal: Deal): SqlValue[] => [
   JSON.stringify(deal),
 ];
 
-export type DealRow = Readonly<{ content: string }>;
-export const toDeal = (row: DealRow): Deal => JSON.parse(row.content) as Deal;
+type DealRow = Readonly<{ content: string }>;
+const toDeal = (row: DealRow): Deal => JSON.parse(row.content) as Deal;
 
 const readBy = async (executor: SqlExecutor, condition: string, values: readonly string[]) => {
   const rows = await queryIn<DealRow>(executor, values, (places) => ({

@@ -26,8 +26,10 @@ export type WatchRow = Readonly<{
   version: number | bigint;
 }>;
 
+/** A number of a row, whichever way the driver counts. */
 export const numberOf = (value: number | bigint | null): number | null => (value === null ? null : Number(value));
 
+/** An amount of two columns, null unless both are there. */
 export const amountOf = (minor: number | bigint | null, currency: string | null): Amount | null =>
   minor === null || currency === null ? null : { minor: Number(minor), currency };
 
@@ -37,6 +39,7 @@ function targetOf(row: WatchRow): WatchTarget {
     : { kind: 'SEARCH', search: JSON.parse(row.search) as SavedSearch };
 }
 
+/** A row as the domain knows it. */
 export const toWatch = (row: WatchRow): PriceWatch => ({
   id: row.id,
   userId: row.user_id,
@@ -70,6 +73,7 @@ export const changingColumns = [
   'version',
 ] as const;
 
+/** What changes during a watch's life, in the order of {@link changingColumns}. */
 export const changingValues = (watch: PriceWatch): SqlValue[] => [
   watch.threshold?.minor ?? null,
   watch.threshold?.currency ?? null,
@@ -89,6 +93,7 @@ export const changingValues = (watch: PriceWatch): SqlValue[] => [
 /** Columns that stay, in the order of {@link lastingValues}. */
 export const lastingColumns = ['id', 'user_id', 'target', 'listing_id', 'search_key', 'search', 'created_at'] as const;
 
+/** What stays of a watch, in the order of {@link lastingColumns}. */
 export const lastingValues = ({ id, userId, target, createdAt }: PriceWatch): SqlValue[] =>
   target.kind === 'LISTING'
     ? [id, userId, target.kind, target.listingId, null, null, createdAt]

@@ -4,14 +4,15 @@ import { comparableKey } from '@meridian/schema/contracts/comparable';
 import type { PriceObservationRecord } from '@meridian/schema/contracts/observation-records';
 import type { ComparableSubject } from '../domain/listing-facts.ts';
 
-/**
- * Today's date in a zone. All zones differ from UTC by quarters of an hour, so the answer holds for a quarter: events of one
- * moment ask for the same few zones thousands of times, and a zone costs more to look up than everything else here.
- */
 const quarterInMs = 900_000;
 const mostRemembered = 2_000;
 const remembered = new Map<string, LocalDate>();
 
+/**
+ * The date in an IANA zone at an instant (epoch milliseconds). All zones differ from UTC by quarters of an hour, so an answer holds
+ * for a quarter and is remembered: events of one moment ask for the same few zones thousands of times, and a zone costs more to
+ * look up than everything else here.
+ */
 export function localDateAt(at: number, zone: string): LocalDate {
   const key = `${zone} ${Math.floor(at / quarterInMs)}`;
   const known = remembered.get(key);

@@ -17,6 +17,7 @@ import type { DealsStore, DealsTransaction } from '../ports/deals-store.ts';
 import { accountOf } from './caller.ts';
 import { resourcesFor, type StartDeps, startWatch } from './start-watch.ts';
 
+/** What a caller asks for: exactly one of `listingId` and `search`, at least one of `threshold` and `stockBelow`. */
 export type CreatePriceWatch = Readonly<{
   principal: Principal;
   listingId?: string | null | undefined;
@@ -24,6 +25,7 @@ export type CreatePriceWatch = Readonly<{
   threshold?: LimitInput | null | undefined;
   stockBelow?: number | null | undefined;
 }>;
+/** The watch as it stands now, or why there is none. */
 export type WatchAnswer = Readonly<{ ok: true; watch: PriceWatch } | { ok: false; failure: Failure }>;
 
 type Deps = StartDeps & Readonly<{ store: DealsStore; ids: Ids; clock: Clock; watchesPerAccount: number }>;

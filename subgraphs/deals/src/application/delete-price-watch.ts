@@ -3,6 +3,7 @@ import { type NotFound, type NotPermitted, refuse } from '../domain/failures.ts'
 import type { DealsStore } from '../ports/deals-store.ts';
 import { accountOf } from './caller.ts';
 
+/** The id of the watch that is gone, or why it is not. Another account's watch answers as a missing one does. */
 export type DeleteAnswer = Readonly<{ ok: true; id: string } | { ok: false; failure: NotFound | NotPermitted }>;
 
 /** Deletes an account's own watch. Its alerts stay in the inbox. */

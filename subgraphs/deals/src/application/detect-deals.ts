@@ -6,6 +6,7 @@ import type { Cause, Normalized, Publisher } from '../ports/publisher.ts';
 /** An event of the pipeline: its data and what it was told by. */
 export type Told<Data> = Readonly<{ data: Data; cause: Cause }>;
 
+/** Compares prices in the order in which they are given, within the transaction of whoever was told of them. */
 export type DetectDeals = (transaction: DealsTransaction, normalized: readonly Told<Normalized>[]) => Promise<void>;
 
 /**

@@ -2,6 +2,7 @@ import type { Deal, EndReason } from '../domain/deal.ts';
 import type { DealsTransaction } from '../ports/deals-store.ts';
 import type { Publisher } from '../ports/publisher.ts';
 
+/** Ends deals for one reason at an instant (epoch milliseconds). */
 export type EndDeals = (
   transaction: DealsTransaction,
   deals: readonly Deal[],

@@ -97,6 +97,7 @@ export async function rearmSearches(
   }
 }
 
+/** Holds a group of watches against a change of a listing. The change must be stored already: searches look it up. */
 export type EvaluatePrices = (
   transaction: DealsTransaction,
   watches: WatchGroup,

@@ -15,6 +15,7 @@ import { type EvaluatePrices, rearmSearches, type WatchGroup } from './evaluate-
 export type ListingChange = Readonly<{ cause: Cause; at: number }> &
   (Readonly<{ facts: ListingFacts }> | Readonly<{ removed: Readonly<{ id: string; version: number }> }>);
 
+/** Takes changes over in the order in which they are given; each sees the effects of those before it. */
 export type FollowListings = (transaction: DealsTransaction, changes: readonly ListingChange[]) => Promise<void>;
 
 type Deps = Readonly<{

@@ -14,6 +14,7 @@ import { readTags } from './tag-deals.ts';
 /** What remains of a resource on a date, since an instant (epoch milliseconds). */
 export type StockChange = Readonly<{ resource: string; slot: string; remaining: number; at: number; cause: Cause }>;
 
+/** Takes changes of stock over in the order in which they are given. */
 export type FollowStock = (transaction: DealsTransaction, changes: readonly StockChange[]) => Promise<void>;
 
 type Deps = Readonly<{ raiseAlerts: RaiseAlerts; endDeals: EndDeals }>;

@@ -17,6 +17,7 @@ export class SlowSubscriberError extends Error {
 
 const itemsPerRead = 100;
 
+/** Which stream, from where on, and how slow its reader may be. */
 export type FollowOptions = Readonly<{
   stream: string;
   /** The first item is the one behind it. */

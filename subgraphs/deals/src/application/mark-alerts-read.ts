@@ -8,11 +8,13 @@ import type { DealsStore } from '../ports/deals-store.ts';
 import { alertStream } from '../ports/streams.ts';
 import { accountOf } from './caller.ts';
 
+/** Which alerts: up to 100 by id, or all up to the cursor of one of them, or both. */
 export type MarkAlertsRead = Readonly<{
   principal: Principal;
   ids?: readonly string[] | null | undefined;
   upTo?: string | null | undefined;
 }>;
+/** How many were unread before and are read now, and how many are unread still; or why nothing changed. */
 export type MarkAnswer = Readonly<
   { ok: true; marked: number; unreadCount: number } | { ok: false; failure: ValidationFailure | NotPermitted }
 >;

@@ -13,6 +13,7 @@ export type PricePoint = Readonly<{
 /** Turns minor units of the basis currency into an amount to show. */
 export type ToAmount = (basisMinor: number) => Amount;
 
+/** A day of prices, with its amounts as they are shown. */
 export const toPoint = (day: DailyPrice, toAmount: ToAmount): PricePoint => ({
   date: dateOfDay(day.day),
   typical: toAmount(day.typicalMinor),

@@ -18,6 +18,7 @@ import type { Told } from './detect-deals.ts';
 import type { EndDeals } from './end-deals.ts';
 import { takenBy } from './tag-deals.ts';
 
+/** Publishes, changes and ends deals by what was tagged, in the order in which it is given. */
 export type PublishDeals = (transaction: DealsTransaction, tagged: readonly Told<Tagged>[]) => Promise<void>;
 
 type Deps = Readonly<{

@@ -19,6 +19,7 @@ export type Crossing = Readonly<{
   cause: Cause;
 }>;
 
+/** Raises alerts in the order of the crossings. */
 export type RaiseAlerts = (transaction: DealsTransaction, crossings: readonly Crossing[]) => Promise<void>;
 
 /** Writes alerts with their events; those who listen in this process are woken right after the commit. */

@@ -10,6 +10,7 @@ const dayInMs = 86_400_000;
 const mostSeen = 20_000;
 const inBasis: ToAmount = (minor) => ({ minor, currency: basisCurrency });
 
+/** How the prices under a key went. Amounts are in the basis currency; days on which nothing was seen have no point. */
 export type History = Readonly<{ key: string; label: string; points: readonly PricePoint[]; observations: number }>;
 
 /** How the prices under a key went. Undefined when nothing was seen under it in these days. */

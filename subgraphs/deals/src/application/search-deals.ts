@@ -13,6 +13,7 @@ import type { DealsStore } from '../ports/deals-store.ts';
 /** A filter as a caller writes it: the price in any currency. */
 export type DealFilter = Omit<DealCriteria, 'maxBasisMinor'> & Readonly<{ maxPrice?: LimitInput }>;
 
+/** The filter as the store reads it, or what is wrong with it. */
 export type CriteriaAnswer = Readonly<{ ok: true; criteria: DealCriteria } | { ok: false; failure: ValidationFailure }>;
 
 /** Puts the price limit on the basis currency, at the rate of today. */
@@ -30,6 +31,7 @@ export const createReadDealFilter =
       : { ok: true, criteria: { ...criteria, maxBasisMinor: basis } };
   };
 
+/** A page of deals, how many there are in all, and the facets for whoever asks for them. */
 export type DealPage = Readonly<{
   deals: readonly Deal[];
   totalCount: number;

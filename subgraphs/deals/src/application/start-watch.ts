@@ -8,6 +8,7 @@ import type { KnownListing } from '../ports/listing-book.ts';
 import { readPrice } from './evaluate-prices.ts';
 import { readStock } from './follow-stock.ts';
 
+/** What starting a watch works with. */
 export type StartDeps = Readonly<{ rates: ExchangeRates }>;
 
 /** Whose stock a watch asks for. */

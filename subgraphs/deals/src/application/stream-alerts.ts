@@ -8,6 +8,7 @@ import { followStream } from './follow-stream.ts';
 import type { Deliveries } from './record-deliveries.ts';
 import { findStart, type StreamMessage, toMessages } from './stream-start.ts';
 
+/** An alert with its place in the stream: its number among the person's alerts. */
 export type PlacedAlert = Readonly<{ position: number; alert: Alert }>;
 
 type Deps = Readonly<{

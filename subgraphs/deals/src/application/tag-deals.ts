@@ -7,6 +7,7 @@ import type { Publisher, Scored } from '../ports/publisher.ts';
 import { leadTimeAt } from './comparables.ts';
 import type { Told } from './detect-deals.ts';
 
+/** Tags scored prices, one event for each. */
 export type TagDeals = (transaction: DealsTransaction, scored: readonly Told<Scored>[]) => Promise<void>;
 
 /** What a deal takes of the stock. */

@@ -9,6 +9,7 @@ import { accountOf } from './caller.ts';
 import type { WatchAnswer } from './create-price-watch.ts';
 import { resourcesFor, type StartDeps, startWatch } from './start-watch.ts';
 
+/** New limits of a watch. One that is absent stays as it was; one of them must be there. */
 export type UpdatePriceWatch = Readonly<{
   principal: Principal;
   id: string;

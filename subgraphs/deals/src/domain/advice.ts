@@ -1,5 +1,6 @@
 import { meanOf } from './prices.ts';
 
+/** What to do about a price: UNKNOWN where there is too little to check the advice by. */
 export type Advice = 'BUY' | 'WAIT' | 'UNKNOWN';
 
 /** A day's typical price. Days count from 1970-01-01. */
@@ -21,6 +22,7 @@ const worthIt = 0.98;
  */
 export type PriceSeries = Readonly<{ now: readonly DayPrice[]; later: readonly DayPrice[] }>;
 
+/** Advice with the record of the rule that gave it. */
 export type BuyOrWait = Readonly<{
   advice: Advice;
   /** The share of past days on which the same rule was right; null when it could not be tried often enough. */

@@ -4,6 +4,7 @@ import type { ListingKind, Snapshot } from './listing-facts.ts';
 import type { Amount } from './price-watch.ts';
 import type { DealTag } from './tags.ts';
 
+/** Why a deal is over. */
 export type EndReason = 'PRICE_ROSE' | 'SOLD_OUT' | 'REMOVED' | 'DEPARTED';
 
 /** A price that is low against its comparables, for as long as it holds. Instants are epoch milliseconds. */

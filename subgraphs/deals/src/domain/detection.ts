@@ -1,6 +1,7 @@
 /** Comparables are those observed within this many days before a price, the instant of the price included. */
 export const windowInDays = 30;
 const dayInMs = 86_400_000;
+/** The same in milliseconds. */
 export const windowInMs = windowInDays * dayInMs;
 
 /** Fewer comparables than this tell nothing. */
@@ -17,8 +18,10 @@ export type ComparableTotals = Readonly<{
   /** How many were dearer than the price. */
   pricier: number;
 }>;
+/** The totals with the median, in minor units of the basis currency; a half where two are in the middle. */
 export type Comparables = ComparableTotals & Readonly<{ medianMinor: number }>;
 
+/** How low a deal is. */
 export type Grade = 'GOOD' | 'GREAT';
 
 /** How a price compares, with the numbers that the decision rests on. */

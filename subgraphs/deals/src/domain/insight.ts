@@ -1,6 +1,7 @@
 import { fewestObservations } from './detection.ts';
 import { medianOf, type Quartiles, quartilesOf } from './prices.ts';
 
+/** Where a price lies among its comparables. */
 export type Verdict = 'LOW' | 'TYPICAL' | 'HIGH' | 'NOT_ENOUGH_DATA';
 
 /** A price that was seen at an instant (epoch milliseconds), in minor units of the basis currency. */
@@ -16,7 +17,9 @@ export type DailyPrice = Readonly<{
 }>;
 
 const dayInMs = 86_400_000;
+/** The day in UTC of an instant (epoch milliseconds), counted from 1970-01-01. */
 export const dayOf = (instantInMs: number): number => Math.floor(instantInMs / dayInMs);
+/** The date of a day that is counted from 1970-01-01. */
 export const dateOfDay = (day: number): string => new Date(day * dayInMs).toISOString().slice(0, 10);
 
 /** One entry per day on which something was seen, in order. */

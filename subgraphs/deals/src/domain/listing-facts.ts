@@ -1,9 +1,13 @@
 import type { LocalDate } from '@meridian/platform/values/local-date';
 import type { StockPlan } from './stock.ts';
 
+/** What can be booked. */
 export type ListingKind = 'FLIGHT' | 'STAY' | 'CAR';
+/** The cabins of a plane. */
 export const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
+/** A cabin of a plane. */
 export type Cabin = (typeof cabins)[number];
+/** What kind of stay, as listings names them. */
 export type StayType =
   | 'APARTMENT'
   | 'HOUSE'
@@ -14,6 +18,7 @@ export type StayType =
   | 'VILLA'
   | 'BED_AND_BREAKFAST'
   | 'UNIQUE';
+/** What class of car, as listings names them. */
 export type CarClass =
   | 'ECONOMY'
   | 'COMPACT'

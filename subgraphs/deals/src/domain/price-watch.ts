@@ -2,6 +2,7 @@ import type { Snapshot } from './listing-facts.ts';
 import type { SavedSearch } from './saved-search.ts';
 import type { RuleState } from './watch.ts';
 
+/** An amount in whole minor units of its currency (ISO 4217). */
 export type Amount = Readonly<{ minor: number; currency: string }>;
 
 /** What a watch looks at: one listing, or whatever a search finds. */
@@ -29,6 +30,7 @@ export type PriceWatch = Readonly<{
   version: number;
 }>;
 
+/** Which rule of a watch was crossed. */
 export type AlertReason = 'PRICE' | 'STOCK';
 
 /** What is told when a watch is crossed. */

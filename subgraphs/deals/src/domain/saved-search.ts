@@ -22,9 +22,11 @@ export const placeSlug = (text: string): string =>
 
 /** Watches and listings of one key meet; what else a search asks for is checked on those. */
 export const flightSearchKey = (origin: string, destination: string): string => `FLIGHT|${origin}|${destination}`;
+/** The key of searches for stays or cars in a city. */
 export const placeSearchKey = (kind: Exclude<ListingKind, 'FLIGHT'>, city: string): string =>
   `${kind}|${placeSlug(city)}`;
 
+/** The key under which a search meets listings. */
 export const searchKeyOf = (search: SavedSearch): string =>
   search.kind === 'FLIGHT'
     ? flightSearchKey(search.origin, search.destination)

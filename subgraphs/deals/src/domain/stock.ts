@@ -16,6 +16,7 @@ export type StockPlan =
       until: LocalDate | null;
     }>;
 
+/** A segment of a journey: so many seats of a cabin on a date. */
 export type JourneySegment = StockUnit & Readonly<{ slot: LocalDate }>;
 
 /** What remains of a resource on a date, as far as it was told. */
@@ -24,6 +25,7 @@ export type StockLevel = Readonly<{ resource: string; slot: LocalDate; remaining
 /** Looks up what remains; undefined where no change was ever told. */
 export type Levels = (resource: string, slot: LocalDate) => number | undefined;
 
+/** Looks levels up in a list of them. */
 export const levelsFrom = (levels: readonly StockLevel[]): Levels => {
   const known = new Map(levels.map((level) => [`${level.resource}\n${level.slot}`, level.remaining]));
   return (resource, slot) => known.get(`${resource}\n${slot}`);

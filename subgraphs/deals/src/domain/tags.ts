@@ -1,5 +1,6 @@
 import type { Trait } from './listing-facts.ts';
 
+/** Every tag, in the order in which a deal shows them. */
 export const dealTags = [
   'LOW_STOCK',
   'LAST_MINUTE',
@@ -13,6 +14,7 @@ export const dealTags = [
   'INSTANT_BOOK',
   'AUTOMATIC',
 ] as const;
+/** A tag of a deal. */
 export type DealTag = (typeof dealTags)[number];
 
 /** Few seats are few below this. */

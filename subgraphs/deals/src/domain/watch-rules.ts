@@ -19,6 +19,7 @@ export type SearchInput = Readonly<{
   stayType?: StayType | null | undefined;
   carClass?: CarClass | null | undefined;
 }>;
+/** An amount as a caller writes it: decimal text in the currency's major unit. */
 export type LimitInput = Readonly<{ amount: string; currency: string }>;
 
 const highestStock = 1_000;

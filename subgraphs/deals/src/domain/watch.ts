@@ -7,11 +7,13 @@ export type Phase = 'ARMED' | 'TRIGGERED';
  */
 export type RuleState = Readonly<{ phase: Phase; lowest: number | null }>;
 
+/** A rule that has told nothing since its last recovery. */
 export const armed: RuleState = { phase: 'ARMED', lowest: null };
 
 /** A value that a rule is held against. Null: there is nothing to buy, so nothing is below any limit. */
 export type Reading = Readonly<{ value: number | null; isCrossed: (value: number) => boolean }>;
 
+/** A rule after a reading, and whether to tell of it. */
 export type Step = Readonly<{ state: RuleState; alert: boolean }>;
 
 /** The state of a rule that is made while the value stands where it stands: what is below already has not crossed. */

@@ -15,14 +15,18 @@ export type DealCriteria = Readonly<{
   city?: string;
 }>;
 
+/** In which order deals come; the lower id first among equals. */
 export type DealSort = 'SCORE' | 'DISCOUNT' | 'PRICE' | 'NEWEST';
 
 /** The place behind which a page goes on: the sorted value and the id of the deal before. */
 export type DealPlace = Readonly<{ value: number; id: string }>;
 
+/** How many deals have a value. */
 export type FacetCount = Readonly<{ value: string; count: number }>;
+/** The counts of each facet, the most frequent value first. */
 export type DealFacetCounts = Readonly<Record<'kinds' | 'grades' | 'tags' | 'cities', readonly FacetCount[]>>;
 
+/** A deal with a position of the stream: it was published, or published again after a change. */
 export type Publication = Readonly<{ position: number; deal: Deal }>;
 
 /** The read model of deals, to read. Instants are epoch milliseconds. */

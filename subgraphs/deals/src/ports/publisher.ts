@@ -5,8 +5,11 @@ import type { DataOf } from '@meridian/schema/events/define-event';
 import type { Deal, EndReason } from '../domain/deal.ts';
 import type { Alert, PriceWatch } from '../domain/price-watch.ts';
 
+/** A price on the common basis, with the key under which it is compared. */
 export type Normalized = DataOf<typeof dealNormalized>;
+/** A price with what its comparison came to. */
 export type Scored = DataOf<typeof dealScored>;
+/** A compared price with its tags. */
 export type Tagged = DataOf<typeof dealTagged>;
 
 /** What caused an event: its id, and its trace. */

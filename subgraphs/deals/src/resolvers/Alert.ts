@@ -3,6 +3,7 @@ import { alertStream } from '../ports/streams.ts';
 import type { DealsContext } from './context.ts';
 import { isOwn, toListing } from './listing-reference.ts';
 
+/** What was told when a watch was crossed. */
 export const Alert = {
   /** An alert is its owner's alone, by whichever way it is asked for. */
   async __resolveReference({ id }: { id: string }, { loaders, principal }: DealsContext) {

@@ -2,6 +2,7 @@ import type { Deal as DomainDeal } from '../domain/deal.ts';
 import type { DealsContext } from './context.ts';
 import { toListing } from './listing-reference.ts';
 
+/** A low price. */
 export const Deal = {
   __resolveReference: ({ id }: { id: string }, { loaders }: DealsContext) => loaders.deal.load(id),
   listing: ({ listingId }: DomainDeal) => toListing(listingId),

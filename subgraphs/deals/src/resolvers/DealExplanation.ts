@@ -3,6 +3,7 @@ import type { Deal } from '../domain/deal.ts';
 import { windowInDays } from '../domain/detection.ts';
 import { explain } from '../domain/explanation.ts';
 
+/** The numbers behind a deal, all of them in the basis currency. */
 export const DealExplanation = {
   price: ({ basis }: Deal) => ({ minor: basis.priceMinor, currency }),
   mean: ({ basis }: Deal) => ({ minor: basis.meanMinor, currency }),

@@ -8,6 +8,7 @@ const inWords = (value: string): string => {
 const labelled = (counts: readonly FacetCount[], label: (value: string) => string = inWords) =>
   counts.map(({ value, count }) => ({ value, count, label: label(value) }));
 
+/** The facets of the feed, with labels for people. */
 export const DealFacets = {
   kinds: (facets: DealFacetCounts) => labelled(facets.kinds),
   grades: (facets: DealFacetCounts) => labelled(facets.grades),

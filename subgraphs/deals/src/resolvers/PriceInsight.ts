@@ -1,5 +1,6 @@
 import type { Insight } from '../application/read-insights.ts';
 
+/** What can be said of a listing's price. */
 export const PriceInsight = {
   lowerQuartile: ({ quartiles }: Insight) => quartiles?.lower ?? null,
   median: ({ quartiles }: Insight) => quartiles?.median ?? null,

@@ -2,6 +2,7 @@ import { type PriceWatch as DomainWatch, phaseOf } from '../domain/price-watch.t
 import type { DealsContext } from './context.ts';
 import { isOwn, toListing } from './listing-reference.ts';
 
+/** A wish to be told. */
 export const PriceWatch = {
   /** A watch is its owner's alone, by whichever way it is asked for. */
   async __resolveReference({ id }: { id: string }, { loaders, principal }: DealsContext) {

@@ -1,5 +1,6 @@
 import type { WatchedSearchResolvers } from '../generated/resolvers-types.ts';
 
+/** A search that is watched, its kinds in one shape: what does not belong to a kind is null. */
 export const WatchedSearch: WatchedSearchResolvers = {
   origin: (search) => (search.kind === 'FLIGHT' ? search.origin : null),
   destination: (search) => (search.kind === 'FLIGHT' ? search.destination : null),

@@ -19,6 +19,7 @@ const byId = <Item extends { readonly id: string }>(find: (ids: readonly string[
     return ids.map((id) => found.get(id) ?? null);
   });
 
+/** Made anew for every request and every event of a subscription. */
 export const createLoaders = (deals: DealsApplication): DealsLoaders => ({
   deal: byId((ids) => deals.findDeals(ids)),
   dealsOn: new DataLoader(async (listingIds) => {
