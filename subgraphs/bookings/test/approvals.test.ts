@@ -116,7 +116,11 @@ describe('a booking on request', () => {
     const { opened, booking, request } = await openRequest('tok_capture_declined');
     await using _ = opened;
     expect(await answer(opened, { approve: request.id })).toMatchObject({ state: 'APPROVED', bookingState: 'FAILED' });
-    expect(await look(opened, booking)).toMatchObject({ state: 'FAILED', payment: { state: 'FAILED' } });
+    expect(await look(opened, booking)).toMatchObject({
+      state: 'FAILED',
+      answerBy: null,
+      payment: { state: 'FAILED' },
+    });
     expect(await stock(opened)).toEqual({ held: 0, sold: 0 });
   });
 

@@ -77,64 +77,6 @@ describe('bad input', () => {
 
 const snapshot = async () => (await import('./support/offers.ts')).offerAt(0).snapshot;
 
-describe('an idempotency key', () => {
-  test('answers a hold as at first, also when its offer has expired and the booking has moved on', async () => {
-    await using opened = await openBookings();
-    await opened.list(flight());
-    const input = holdInput([await opened.offer()]);
-    const first = await ask(opened, 'hold', { input });
-    await ask(opened, 'release', { input: { bookingId: first.id } });
-    opened.clock.advance(23 * 3_600_000);
-    expect(await ask(opened, 'hold', { input })).toMatchObject({ id: first.id, state: 'HELD' });
-  });
-
-  test('with another input is refused, and another traveler’s is another key', async () => {
-    await using opened = await openBookings();
-    await opened.list(flight());
-    const input = holdInput([await opened.offer()]);
-    await ask(opened, 'hold', { input });
-    const other = { ...input, contactEmail: 'ada@example.org' };
-    expect(await ask(opened, 'hold', { input: other })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
-    expect(await ask(opened, 'hold', { input: other, as: user('usr_bob', 'TRAVELER') })).toMatchObject({
-      state: 'HELD',
-    });
-  });
-
-  test('with another input points to the key, whatever else the mutation is about', async () => {
-    await using opened = await openBookings();
-    await opened.list(flight());
-    const held = await ask(opened, 'hold', { input: holdInput([await opened.offer()]) });
-    const paid = { bookingId: held.id, paymentToken: 'tok_visa' };
-    const created = { ...holdInput([await opened.offer()]), paymentToken: 'tok_visa' };
-    const unwanted = await ask(opened, 'hold', { input: holdInput([await opened.offer()]) });
-    const cases = [
-      ['hold', holdInput([await opened.offer()]), { contactEmail: 'ada@example.org' }],
-      ['pay', { ...paid, idempotencyKey: 'pay-it-once' }, { paymentToken: 'tok_mastercard' }],
-      ['create', created, { paymentToken: 'tok_mastercard' }],
-      ['release', { bookingId: unwanted.id, idempotencyKey: 'let-it-go-once' }, { bookingId: held.id }],
-    ] as const;
-    for (const [mutation, input, change] of cases) {
-      expect((await ask(opened, mutation, { input })).state).toBeDefined();
-      expect([mutation, await ask(opened, mutation, { input: { ...input, ...change } })]).toMatchObject([
-        mutation,
-        { code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] },
-      ]);
-    }
-  });
-
-  test('is forgotten after two days, not before one', async () => {
-    const { opened } = await openBooked();
-    await using _ = opened;
-    const kept = async () => (await opened.database.query('SELECT id FROM operation')).length;
-    opened.clock.advance(24 * 3_600_000);
-    await opened.bookings.application.purge();
-    expect(await kept()).toBe(1);
-    opened.clock.advance(24 * 3_600_000 + 1);
-    await opened.bookings.application.purge();
-    expect(await kept()).toBe(0);
-  });
-});
-
 describe('time', () => {
   test('frees a hold that nobody paid for, once', async () => {
     await using opened = await openBookings();

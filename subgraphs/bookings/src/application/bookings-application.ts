@@ -52,7 +52,7 @@ export function createBookingsApplication(deps: ApplicationDeps) {
   const settleRefund = createSettleRefund(deps);
   const readOffers = createReadOffers(deps);
   const all = { ...deps, settlePayment, settleRefund, readOffers };
-  const runPayment = createRunPayment({ store: deps.store, settle: settlePayment });
+  const runPayment = createRunPayment({ ...deps, settlePayment });
   return {
     quote: createQuote(all),
     holdBooking: createHoldBooking(all),

@@ -14,20 +14,21 @@ import { LEASE_IN_MS } from './time-limits.ts';
 /** A booking and its payment as they stand after a step. */
 export type Paid = Readonly<{ booking: Booking; payment: Payment }>;
 
+/** Why a payment brings no booking: the card was declined, or nobody knows yet. */
 export type PaymentFailure = FailureOf<'PAYMENT_DECLINED' | 'PAYMENT_UNKNOWN'>;
 
-/** What whoever pays is told. */
-export function paymentAnswer({
-  booking,
-  payment,
-}: Paid): Readonly<{ ok: true; booking: Booking }> | Refusal<PaymentFailure> {
+/** What whoever pays is told. Another card may be tried only while the hold lasts. */
+export function paymentAnswer(
+  { booking, payment }: Paid,
+  atInMs: number,
+): Readonly<{ ok: true; booking: Booking }> | Refusal<PaymentFailure> {
   if (payment.pendingStep !== null) return refuse({ code: 'PAYMENT_UNKNOWN', bookingId: booking.id });
   if (payment.state !== 'FAILED') return { ok: true, booking };
   return refuse({
     code: 'PAYMENT_DECLINED',
     bookingId: booking.id,
     reason: payment.failureReason ?? 'declined',
-    canRetry: booking.state === 'HELD',
+    canRetry: booking.state === 'HELD' && atInMs < booking.holdExpiresAtInMs,
   });
 }
 
@@ -78,7 +79,8 @@ async function afterDeclined(before: Paid, payment: Payment, { tx, atInMs }: Con
   const canFail = booking.state === 'HELD' || booking.state === 'PENDING_APPROVAL';
   if (!isOver || !canFail) return { booking, payment };
   await closeRequests(tx, booking.id, { state: 'WITHDRAWN', atInMs });
-  return { booking: await mustCarryOut(tx, booking, { command: 'FAIL', atInMs }), payment };
+  const failed = await mustCarryOut(tx, booking, { command: 'FAIL', atInMs, amend: { answerByInMs: null } });
+  return { booking: failed, payment };
 }
 
 const eventOf: Readonly<Record<Exclude<PaymentOutcome['kind'], 'NO_ANSWER'>, PaymentEvent>> = {
@@ -103,12 +105,12 @@ async function consequences(before: Paid, outcome: PaymentOutcome, context: Cont
 }
 
 /** Ends the idempotent operation that waited, in the same transaction; one that still waits may be asked for again at once. */
-async function conclude(tx: BookingTransaction, paid: Paid): Promise<void> {
+async function conclude(paid: Paid, { tx, atInMs }: Context): Promise<void> {
   const { operationId, pendingStep, state } = paid.payment;
   if (operationId === null) return;
   if (state === 'UNKNOWN') return tx.operations.endLease(operationId);
   if (pendingStep !== null) return;
-  const answer = paymentAnswer(paid);
+  const answer = paymentAnswer(paid, atInMs);
   await (answer.ok ? tx.operations.answer(operationId, answer) : tx.operations.free(operationId));
 }
 
@@ -131,6 +133,6 @@ export async function applyOutcome(asked: Payment, outcome: PaymentOutcome, cont
   await tx.payments.move(payment, told.subject);
   await tx.announce(told.announcements);
   const paid = { booking: after.booking, payment: told.subject };
-  await conclude(tx, paid);
+  await conclude(paid, context);
   return paid;
 }

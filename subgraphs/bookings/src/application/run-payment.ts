@@ -1,3 +1,4 @@
+import type { Clock } from '@meridian/platform/time/clock';
 import type { Booking } from '../domain/booking.ts';
 import type { BookingFailure, Refusal } from '../domain/failures.ts';
 import type { BookingStore, BookingTransaction } from '../ports/booking-store.ts';
@@ -11,6 +12,7 @@ type Booked = Readonly<{ ok: true; booking: Booking }>;
 /** The first transaction of a payment: what is to be settled, or what was answered before. */
 type Begun = Readonly<{ ok: true; paid: Paid }> | Readonly<{ ok: true; answer: Booked }>;
 
+/** An operation that pays: its key, the provider's token of the card, and how it begins. */
 export type PaymentRun<F extends BookingFailure> = Readonly<{
   operation: Operation;
   token: string;
@@ -31,7 +33,7 @@ async function resume(tx: BookingTransaction, paymentId: string): Promise<Paid> 
  * payment once the lease is over, so that nobody is charged twice.
  */
 export const createRunPayment =
-  (deps: Readonly<{ store: BookingStore; settle: SettlePayment }>) =>
+  (deps: Readonly<{ store: BookingStore; settlePayment: SettlePayment; clock: Clock }>) =>
   async <F extends BookingFailure>(run: PaymentRun<F>): Promise<Booked | Refusal<F | PaymentFailure> | KeyRefusal> => {
     const begun = await deps.store.transaction(async (tx): Promise<Begun | Refusal<F> | KeyRefusal> => {
       const start = await tx.operations.start<Booked>(run.operation, LEASE_IN_MS);
@@ -43,7 +45,8 @@ export const createRunPayment =
     });
     if (!begun.ok) return begun;
     if ('answer' in begun) return begun.answer;
-    return paymentAnswer(await deps.settle(begun.paid, run.token));
+    const paid = await deps.settlePayment(begun.paid, run.token);
+    return paymentAnswer(paid, deps.clock.now());
   };
 
 export type RunPayment = ReturnType<typeof createRunPayment>;

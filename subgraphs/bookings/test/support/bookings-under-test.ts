@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
@@ -14,9 +13,12 @@ import type { OfferClaims } from '@meridian/schema/contracts/offer';
 import { type ListingState, listingCreated, listingDeleted, listingUpdated } from '@meridian/schema/events/listings';
 import { topics } from '@meridian/schema/events/registry';
 import { graphql } from 'graphql';
+import { openSandboxDatabase } from '../../src/adapters/open-database.ts';
+import { createSandboxPayments } from '../../src/adapters/sandbox/sandbox-payments.ts';
 import { storeListings } from '../../src/adapters/sql/sql-known-listings.ts';
-import { composeBookings } from '../../src/compose.ts';
+import { type Bookings, composeBookings } from '../../src/compose.ts';
 import { intakeOf } from '../../src/events/listing-intake.ts';
+import type { PaymentProvider } from '../../src/ports/payment-provider.ts';
 import { createOfferKey, offerAt, sign } from './offers.ts';
 
 /** 1 January 2027, noon in UTC. */
@@ -43,7 +45,10 @@ function eventOf(state: ListingState | Deleted) {
   return { type: listingDeleted, id, data: { id, version, ownerId: 'usr_owner', kind: 'FLIGHT' } };
 }
 
-async function openParts() {
+/** What a test may have otherwise: a payment provider of its own around the sandbox. */
+export type Options = Readonly<{ provider?: (sandbox: PaymentProvider) => PaymentProvider }>;
+
+async function openParts(options: Options) {
   const temporary = await temporaryFolder('bookings');
   const folder = temporary.path;
   const clock = createManualClock(start);
@@ -52,40 +57,49 @@ async function openParts() {
   await log.declareTopics(topics);
   const key = createOfferKey();
   const databaseFile = join(folder, 'bookings.db');
-  const bookings = await composeBookings({
-    databaseFile,
-    payments: { sandboxFile: join(folder, 'sandbox-payments.db') },
-    log,
-    clock,
-    ids,
-    logger: silentLogger,
-    secrets: { cursorKey: randomBytes(32) },
-    offerPublicKeys: [{ kid: key.kid, publicKey: key.publicKey }],
-  });
+  const sandbox = await openSandboxDatabase(join(folder, 'payments.db'));
+  const provider = createSandboxPayments(sandbox);
+  const compose = () =>
+    composeBookings({
+      ...{ databaseFile, log, clock, ids, logger: silentLogger },
+      payments: options.provider?.(provider) ?? provider,
+      secrets: { cursorKey: Buffer.alloc(32) },
+      offerPublicKeys: [{ kid: key.kid, publicKey: key.publicKey }],
+    });
+  const bookings = await compose();
   const database = await openSqliteDatabase({ file: databaseFile });
-  const sandbox = await openSqliteDatabase({ file: join(folder, 'sandbox-payments.db') });
   const close = async () => {
     await bookings.close();
     await Promise.all([database.close(), sandbox.close(), log.close()]);
     await temporary[Symbol.asyncDispose]();
   };
-  return { bookings, database, sandbox, log, clock, ids, key, close };
+  return { bookings, database, sandbox, log, clock, ids, key, compose, close };
 }
 
+/** Runs an operation as the gateway would. A fault throws. */
+const runner =
+  (bookings: Bookings) =>
+  async (source: string, variableValues: object, principal: Principal = ada): Promise<Data> => {
+    const contextValue = bookings.definition.createContext({ principal, requestId: 'req' });
+    const { schema } = bookings.definition;
+    const result = await graphql({ schema, source, variableValues: { ...variableValues }, contextValue });
+    if (result.errors) throw new AggregateError(result.errors, result.errors.map(String).join('\n'));
+    return result.data;
+  };
+
 /** The whole service on a fresh folder, without a transport: real databases, a real event log, a clock that the test moves. */
-export async function openBookings() {
-  const parts = await openParts();
-  const { bookings, database, log, clock, ids, key, close } = parts;
+export async function openBookings(options: Options = {}) {
+  const parts = await openParts(options);
+  const { bookings, database, log, clock, ids, key, compose, close } = parts;
   const createEvent = createEventFactory({ source: '/meridian/listings', clock, ids });
   const now = () => new Date(clock.now()).toISOString();
   return {
     ...parts,
-    async run(source: string, variableValues: object, principal: Principal = ada): Promise<Data> {
-      const contextValue = bookings.definition.createContext({ principal, requestId: 'req' });
-      const { schema } = bookings.definition;
-      const result = await graphql({ schema, source, variableValues: { ...variableValues }, contextValue });
-      if (result.errors) throw new AggregateError(result.errors, result.errors.map(String).join('\n'));
-      return result.data;
+    run: runner(bookings),
+    /** The same service once more on the same folder, as after a restart or in another process. */
+    async again() {
+      const other = await compose();
+      return { bookings: other, run: runner(other), [Symbol.asyncDispose]: () => other.close() };
     },
     /** Puts listings into stock as their events would, without the log. */
     list: (...states: ListingState[]) =>

@@ -39,7 +39,7 @@ export const documents = {
 
 /** Asks for one thing and answers what came back. */
 export async function ask(
-  opened: BookingsUnderTest,
+  opened: Pick<BookingsUnderTest, 'run'>,
   document: keyof typeof documents,
   request: Readonly<{ input?: object; variables?: object; as?: Principal }> = {},
 ): Promise<Data> {
