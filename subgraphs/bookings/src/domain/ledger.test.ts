@@ -69,6 +69,27 @@ describe('the ledger', () => {
     );
   });
 
+  test('a full refund takes the charge back from every account, a discount beyond the price included', () => {
+    const item = anItem({
+      totalMinor: 1_000,
+      lines: [
+        { kind: 'PRICE', label: 'Night', amountMinor: 5_000 },
+        { kind: 'PRICE', label: 'Voucher', amountMinor: -5_500 },
+        { kind: 'TAX', label: 'Tax', amountMinor: 1_000 },
+        { kind: 'FEE', label: 'Fee', amountMinor: 500 },
+      ],
+    });
+    const booking = aBooking({ state: 'PENDING_APPROVAL', items: [item], totalMinor: 1_000 });
+    const postings = [
+      chargePosting(booking),
+      cancellationPosting(booking, refundsAt(booking, 0)),
+      refundPosting(booking, 1_000),
+    ];
+    const accounts = [...new Set(postings.flatMap(({ entries }) => entries.map(({ account }) => account)))];
+    expect(accounts).toHaveLength(5);
+    expect(accounts.map((account) => sum(postings, account))).toEqual([0, 0, 0, 0, 0]);
+  });
+
   test('what is refunded and what is kept make up the price of every item', () => {
     fc.assert(
       fc.property(bookings, fc.integer({ min: -48, max: 500 }), (booking, hoursLeft) => {

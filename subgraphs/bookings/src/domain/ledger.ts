@@ -20,8 +20,11 @@ const accountOf = (item: BookingItem, kind: 'PRICE' | 'TAX' | 'FEE'): string => 
 
 const kinds = ['PRICE', 'TAX', 'FEE'] as const;
 
+/** What an account gets of an item's price. Negative where a discount leaves the owner with less than nothing. */
+type Share = Readonly<{ account: string; amountMinor: number }>;
+
 /** How an item's price falls to the accounts. A discount that exceeds its kind counts against the owner. */
-function sharesOf(item: BookingItem): Readonly<{ account: string; amountMinor: number }>[] {
+function sharesOf(item: BookingItem): Share[] {
   const sums = kinds.map((kind) =>
     item.lines.filter((line) => line.kind === kind).reduce((total, line) => total + line.amountMinor, 0),
   );
@@ -48,25 +51,26 @@ export const chargePosting = (booking: Booking): Posting =>
     ),
   ]);
 
-/** A cancellation: what is refunded is taken back from every account in proportion, and owed to the traveler. */
+/**
+ * What an item's refund takes back, by account. All of it takes the charge back as it was; a part comes from the accounts that got
+ * something, in proportion.
+ */
+function takenBack(item: BookingItem, refundMinor: number, currency: string): Share[] {
+  const shares = sharesOf(item);
+  if (refundMinor === item.totalMinor) return shares;
+  const positive = shares.filter((share) => share.amountMinor > 0);
+  if (refundMinor === 0 || positive.length === 0) return [];
+  const weights = positive.map((share) => share.amountMinor);
+  const parts = allocate({ minor: refundMinor, currency }, weights);
+  return positive.map(({ account }, index) => ({ account, amountMinor: parts[index]?.minor ?? 0 }));
+}
+
+/** A cancellation: what is refunded is taken back from every account, and owed to the traveler. */
 export function cancellationPosting(booking: Booking, refunds: readonly ItemRefund[]): Posting {
-  const entries = refunds.flatMap((refund) => {
-    const item = booking.items.find((each) => each.id === refund.itemId);
-    const shares = item && refund.refundMinor > 0 ? sharesOf(item) : [];
-    const positive = shares.filter((share) => share.amountMinor > 0);
-    const amount = { minor: refund.refundMinor, currency: booking.currency };
-    const parts =
-      positive.length > 0
-        ? allocate(
-            amount,
-            positive.map((share) => share.amountMinor),
-          )
-        : [];
-    return positive.map((share, index) => ({
-      account: share.account,
-      amountMinor: parts[index]?.minor ?? 0,
-      memo: 'cancellation',
-    }));
+  const entries = refunds.flatMap(({ itemId, refundMinor }) => {
+    const item = booking.items.find((each) => each.id === itemId);
+    const shares = item ? takenBack(item, refundMinor, booking.currency) : [];
+    return shares.map((share) => ({ ...share, memo: 'cancellation' }));
   });
   const owed = entries.reduce((total, entry) => total + entry.amountMinor, 0);
   const credit = { account: REFUNDS_PAYABLE, amountMinor: -owed, memo: 'cancellation' };
