@@ -57,6 +57,22 @@ describe('a booking', () => {
     ]);
   });
 
+  test('shows its payment as it stands after each of several mutations of one request', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight());
+    const input = { ...holdInput([await opened.offer()]), paymentToken: 'tok_visa' };
+    const { id } = await ask(opened, 'create', { input });
+    const quote = await ask(opened, 'quoteCancellation', { variables: { input: { bookingId: id } } });
+    const cancel = { bookingId: id, cancellationQuoteId: quote.id, idempotencyKey: 'cancel-it-once' };
+    const both = `mutation ($create: CreateBookingInput!, $cancel: CancelBookingInput!) {
+      first: createBooking(input: $create) { ... on Booking { payment { state } refunds { state } } }
+      second: cancelBooking(input: $cancel) { ... on Booking { payment { state } refunds { state } } } }`;
+    expect(await opened.run(both, { create: input, cancel })).toEqual({
+      first: { payment: { state: 'CAPTURED' }, refunds: [] },
+      second: { payment: { state: 'REFUNDED' }, refunds: [{ state: 'SUCCEEDED' }] },
+    });
+  });
+
   test('is created in one step', async () => {
     await using opened = await openBookings();
     await opened.list(flight());

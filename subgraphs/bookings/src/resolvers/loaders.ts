@@ -20,11 +20,14 @@ export type BookingsLoaders = Readonly<{
 
 type Reader = Pick<BookingReader, 'bookings' | 'paymentsOf' | 'refundsOf' | 'invoicesOf'>;
 
+/** A request may hold several mutations, and each shows what the one before it has changed: batched, but not remembered. */
+const afresh = { cache: false } as const;
+
 const byId = <Value>(find: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>) =>
   new DataLoader<string, Value | undefined>(async (ids) => {
-    const found = await find(ids);
+    const found = await find([...new Set(ids)]);
     return ids.map((id) => found.get(id));
-  });
+  }, afresh);
 
 const nameOf = (days: AskedDays): string => (days === 'DEFAULT' ? days : `${days.from} ${days.until}`);
 const keyOf = ({ listingId, days }: AvailabilityKey): string => `${nameOf(days)} ${listingId}`;
@@ -47,9 +50,9 @@ export const createLoaders = (reader: Reader, bookings: Reading): BookingsLoader
   booking: byId((ids) => reader.bookings(ids)),
   payment: byId((ids) => reader.paymentsOf(ids)),
   refunds: new DataLoader(async (ids) => {
-    const found = await reader.refundsOf(ids);
+    const found = await reader.refundsOf([...new Set(ids)]);
     return ids.map((id) => found.get(id) ?? []);
-  }),
+  }, afresh),
   invoice: byId((ids) => reader.invoicesOf(ids)),
   availability: new DataLoader((keys) => availabilities(bookings, keys), { cacheKeyFn: keyOf }),
 });
