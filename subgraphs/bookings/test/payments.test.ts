@@ -214,6 +214,24 @@ describe('a refund', () => {
     expect(await cancel(good.id)).toMatchObject({ __typename: 'BookingStateConflict' });
   });
 
+  test('is quoted again and again without a trace: quotes that are over are forgotten', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight());
+    const booking = await create(opened, 'tok_visa');
+    const quote = () => ask(opened, 'quoteCancellation', { variables: { input: { bookingId: booking.id } } });
+    const kept = async () => (await opened.database.query('SELECT id FROM cancellation_quote')).length;
+    await quote();
+    opened.clock.advance(600_000);
+    const good = await quote();
+    await opened.bookings.application.purge();
+    expect(await kept()).toBe(1);
+    expect(
+      await ask(opened, 'cancel', { input: { bookingId: booking.id, cancellationQuoteId: good.id } }),
+    ).toMatchObject({
+      state: 'CANCELLED',
+    });
+  });
+
   test('ledger entries can be changed by nobody', async () => {
     await using opened = await openBookings();
     await opened.list(flight());

@@ -17,7 +17,7 @@ import { createListBookings } from './list-bookings.ts';
 import { createListPayments } from './list-payments.ts';
 import { createListRequests } from './list-requests.ts';
 import { createPayBooking } from './pay-booking.ts';
-import { createPurgeAnswers } from './purge-answers.ts';
+import { createPurge } from './purge.ts';
 import { createQuote } from './quote.ts';
 import { createQuoteCancellation } from './quote-cancellation.ts';
 import { createReadAvailability } from './read-availability.ts';
@@ -72,7 +72,7 @@ export function createBookingsApplication(deps: ApplicationDeps) {
     chooseDays: createChooseDays(deps),
     readAvailability: createReadAvailability(deps),
     sweep: createSweep(all),
-    purge: createPurgeAnswers(deps),
+    purge: createPurge(deps),
   };
 }
 

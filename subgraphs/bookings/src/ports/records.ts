@@ -15,6 +15,8 @@ export interface BookingRecords {
   forgetTraveler(userId: string): Promise<void>;
   saveQuote(quote: CancellationQuote): Promise<void>;
   findQuote(id: string): Promise<CancellationQuote | undefined>;
+  /** Forgets quotes that are over at an instant. Returns how many. */
+  forgetQuotes(atInMs: number): Promise<number>;
 }
 
 /** Payments and refunds, within a transaction. The same rule for moving rows. */

@@ -134,4 +134,5 @@ export const createSqlBookings = (sql: SqlExecutor): BookingRecords => ({
     ]);
     return rows[0] && toQuote(rows[0]);
   },
+  forgetQuotes: (atInMs) => sql.execute('DELETE FROM cancellation_quote WHERE expires_at <= ?', [toText(atInMs)]),
 });
