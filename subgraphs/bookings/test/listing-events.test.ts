@@ -143,16 +143,13 @@ describe('stock follows listing events', () => {
 
   test('a room type that is no longer named sells nothing more', async () => {
     await using opened = await openBookings();
-    await opened.list(stay());
+    await opened.list(stay({ roomTypes: [{ ...roomType(), nightlyUnits: [2, 1, 2, 2, 2] }] }));
     await opened.list(stay({ version: 2, roomTypes: [{ ...roomType(), resource: 'sty_1.suite' }] }));
-    const offer = {
-      listingId: 'sty_1',
-      kind: 'STAY' as const,
-      slots: [{ resource: 'sty_1.double', slot: '2027-03-01', units: 1 }],
-    };
-    expect(await ask(opened, 'hold', { input: holdInput([await opened.offer(offer)]) })).toMatchObject({
-      __typename: 'SoldOut',
-    });
+    for (const slot of ['2027-03-01', '2027-03-02']) {
+      const slots = [{ resource: 'sty_1.double', slot, units: 1 }];
+      const offer = await opened.offer({ listingId: 'sty_1', kind: 'STAY', slots });
+      expect(await ask(opened, 'hold', { input: holdInput([offer]) })).toMatchObject({ __typename: 'SoldOut' });
+    }
     expect((await availability(opened, 'sty_1'))[0]).toMatchObject({ resource: 'sty_1.suite', label: 'suite' });
   });
 

@@ -62,8 +62,8 @@ const upsertCapacity = `INSERT INTO capacity
     OR (excluded.changed_at = capacity.changed_at AND excluded.listing_version >= capacity.listing_version)
     OR capacity.is_shared = 0`;
 
-/** A room type that is no longer named, or all of them when the listing closed, sell nothing more. */
-const retireCapacity = `UPDATE capacity SET units = 0, listing_version = ?
+/** A room type that is no longer named, or all of them when the listing closed, sell nothing more, on no day. */
+const retireCapacity = `UPDATE capacity SET units = 0, day_units = '{}', listing_version = ?
   WHERE listing_id = ? AND is_shared = 0 AND listing_version < ?`;
 
 const listingValues = (intake: ListingIntake): SqlValue[] => [
