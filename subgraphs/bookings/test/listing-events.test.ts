@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { userDeleted } from '@meridian/schema/events/users';
-import { type BookingsUnderTest, openBookings } from './support/bookings-under-test.ts';
+import { type BookingsUnderTest, openBookings, travelers } from './support/bookings-under-test.ts';
 import { car, fareOf, flight, segmentAt, stay } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
 
@@ -139,6 +139,25 @@ describe('stock follows listing events', () => {
     await opened.publish({ deleted: 'flt_2', version: 2 });
     await caughtUp(opened);
     expect((await availability(opened, 'flt_1'))[0]).toMatchObject({ capacity: 1 });
+  });
+
+  test('a fare that is sold out is told with its own numbers, not with the cabin’s', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight({ fares: [fareOf('far_1', 1)] }), flight({ id: 'flt_2', fares: [fareOf('far_2', 9)] }));
+    const seats = (listingId: string, bucket: string) =>
+      opened.offer({
+        listingId,
+        party: { adults: 2, children: 0 },
+        slots: [{ resource: 'ME100.SIN.2027-03-01/ECONOMY', slot: '2027-03-01', units: 2, bucket }],
+      });
+    const two = [travelers[0], { ...travelers[0], givenName: 'Grace' }];
+    const input = { ...holdInput([await seats('flt_2', 'far_2'), await seats('flt_1', 'far_1')]), travelers: two };
+    expect(await ask(opened, 'hold', { input })).toMatchObject({
+      __typename: 'SoldOut',
+      listingId: 'flt_1',
+      remaining: 1,
+      wanted: 2,
+    });
   });
 
   test('a room type that is no longer named sells nothing more', async () => {

@@ -92,6 +92,18 @@ describe('time', () => {
     expect(types.filter((type) => type === 'booking.expired')).toHaveLength(1);
   });
 
+  test('frees a hold no later than what it holds begins', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight());
+    opened.clock.set(Date.UTC(2027, 2, 1, 1, 25));
+    const { id, holdExpiresAt } = await ask(opened, 'hold', { input: holdInput([await opened.offer()]) });
+    expect(holdExpiresAt).toBe('2027-03-01T01:30:00.000Z');
+    opened.clock.advance(300_000);
+    expect(await ask(opened, 'pay', { input: { bookingId: id, paymentToken: 'tok_visa' } })).toMatchObject({
+      __typename: 'HoldExpired',
+    });
+  });
+
   test('completes a trip when its last day is over at its end, on the clock there', async () => {
     const { opened, booking } = await openBooked();
     await using _ = opened;

@@ -16,8 +16,10 @@ import { bucketLimitsOf, closedListing, type OfferFailure, type OffersRead, part
 import { HOLD_LIFETIME_IN_MS } from './time-limits.ts';
 import type { HoldInput } from './validate-input.ts';
 
+/** Why nothing was held. */
 export type HoldFailure = OfferFailure | FailureOf<'SOLD_OUT'>;
 
+/** What holding works with; `randomBytes` makes booking references, of Node's own unless given. */
 export type HoldDeps = Readonly<{ clock: Clock; ids: Ids; randomBytes?: (count: number) => Uint8Array }>;
 
 /** Who holds what. */
@@ -37,7 +39,8 @@ function newBooking(order: HoldOrder, offers: readonly AgreedOffer[], deps: Hold
     version: 0,
     createdAtInMs: now,
     updatedAtInMs: now,
-    holdExpiresAtInMs: now + HOLD_LIFETIME_IN_MS,
+    // What has begun is sold no more, held or not.
+    holdExpiresAtInMs: Math.min(now + HOLD_LIFETIME_IN_MS, ...items.map((item) => item.startsAtInMs)),
     answerByInMs: null,
     contactEmail: order.input.contactEmail ?? null,
     travelers: order.input.travelers.map(({ givenName, familyName, kind }) => ({
@@ -75,10 +78,11 @@ export const newPayment = (
   updatedAtInMs: deps.clock.now(),
 });
 
-const unitsIn = (slots: readonly SlotUnits[], { slot }: Shortage): number =>
-  slots
-    .filter((each) => each.resource === slot.resource && each.slot === slot.slot)
-    .reduce((total, each) => total + each.units, 0);
+/** Whether a slot is what was too little of: the resource on its day, or only one of its buckets. */
+const lacks =
+  ({ slot: { resource, slot, bucket } }: Shortage) =>
+  (taken: SlotUnits): boolean =>
+    taken.resource === resource && taken.slot === slot && (bucket === undefined || taken.bucket === bucket);
 
 /** What a traveler is told when a slot has too little left. */
 export function soldOut(
@@ -86,15 +90,13 @@ export function soldOut(
   shortage: Shortage,
 ): Refusal<FailureOf<'SOLD_OUT'>> {
   const { slot, remaining } = shortage;
-  const offer = offers.find((each) =>
-    each.slots.some((taken) => taken.resource === slot.resource && taken.slot === slot.slot),
-  );
+  const wanted = slotsOf(offers).filter(lacks(shortage));
   return refuse({
     code: 'SOLD_OUT',
-    listingId: offer?.listingId ?? '',
+    listingId: offers.find((offer) => offer.slots.some(lacks(shortage)))?.listingId ?? '',
     date: slot.slot,
     remaining,
-    wanted: unitsIn(slotsOf(offers), shortage),
+    wanted: wanted.reduce((total, each) => total + each.units, 0),
   });
 }
 

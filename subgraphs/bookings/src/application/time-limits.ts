@@ -1,4 +1,4 @@
-/** How long stock is held for a traveler who has not paid. */
+/** How long stock is held for a traveler who has not paid; never beyond the begin of what is held. */
 export const HOLD_LIFETIME_IN_MS = 10 * 60_000;
 
 /**

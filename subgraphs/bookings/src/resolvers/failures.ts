@@ -46,7 +46,7 @@ const shape = createFailureShaper<BookingFailure>({
   },
   HOLD_EXPIRED: {
     __typename: 'HoldExpired',
-    message: 'The ten minutes of this hold are over, and nothing was charged. Hold again.',
+    message: 'The time of this hold is over, and nothing was charged. Hold again.',
   },
   PAYMENT_DECLINED: {
     __typename: 'PaymentDeclined',
