@@ -16,6 +16,8 @@ export type OpenedStore = AsyncDisposable &
     endLeases(): void;
     /** Slots as they were committed: held and sold of `ROOM` on a date. */
     countOf(date: string): Promise<Readonly<{ held: number; sold: number }>>;
+    /** Every invoice as it was committed, number and booking, by number. */
+    invoices(): Promise<string[]>;
     /** How many events are on their way out. */
     events(): Promise<number>;
   }>;

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
+import type { ApprovalRequest } from '../src/domain/approval.ts';
+import { refuse } from '../src/domain/failures.ts';
+import type { Payment } from '../src/domain/payment.ts';
+import type { Refund } from '../src/domain/refund.ts';
+import type { BookingTransaction } from '../src/ports/booking-store.ts';
+import { StaleRowError } from '../src/ports/records.ts';
+import type { OpenedStore } from './booking-store.contract.ts';
+import { start } from './support/bookings-under-test.ts';
+import { aBooking, anItem, aPayment } from './support/records.ts';
+
+const aRefund = (changes: Partial<Refund> = {}): Refund => ({
+  id: 'rfd_1',
+  bookingId: 'bkg_1',
+  paymentId: 'pay_1',
+  state: 'PENDING',
+  currency: 'EUR',
+  amountMinor: 100,
+  dueAtInMs: start,
+  createdAtInMs: start,
+  updatedAtInMs: start,
+  ...changes,
+});
+
+const aRequest = (changes: Partial<ApprovalRequest> = {}): ApprovalRequest => ({
+  id: 'req_1',
+  bookingId: 'bkg_1',
+  ownerId: 'usr_owner',
+  state: 'PENDING',
+  createdAtInMs: start,
+  answerByInMs: start + 1_000,
+  answeredAtInMs: null,
+  ...changes,
+});
+
+/** Does something and commits it. */
+const change = (opened: OpenedStore, work: (tx: BookingTransaction) => Promise<unknown>) =>
+  opened.store.transaction(async (tx) => {
+    await work(tx);
+    return { ok: true };
+  });
+
+async function withRows(opened: OpenedStore, payment: Payment): Promise<void> {
+  await change(opened, async (tx) => {
+    await tx.bookings.insert(aBooking());
+    await tx.payments.insert(payment);
+    await tx.payments.insertRefund(aRefund());
+    await tx.requests.insert([aRequest()]);
+  });
+}
+
+async function withBookings(opened: OpenedStore, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await change(opened, (tx) => tx.bookings.insert(aBooking({ id, items: [anItem({ id: `itm_${id}` })] })));
+  }
+}
+
+const moves: readonly ContractCase<OpenedStore>[] = [
+  {
+    name: 'a payment moves only from the state, version and step that were decided on',
+    run: async (opened) => {
+      const stored = aPayment({ version: 2, pendingStep: 'AUTHORISE', stepDueAtInMs: start });
+      await withRows(opened, stored);
+      const next: Payment = { ...stored, state: 'AUTHORISED', pendingStep: null, stepDueAtInMs: null, version: 3 };
+      const others: Partial<Payment>[] = [
+        { state: 'UNKNOWN' },
+        { version: 1 },
+        { pendingStep: 'CAPTURE' },
+        { stepDueAtInMs: start + 1 },
+      ];
+      for (const other of others) {
+        await assert.rejects(
+          change(opened, (tx) => tx.payments.move({ ...stored, ...other }, next)),
+          StaleRowError,
+        );
+      }
+      await change(opened, (tx) => tx.payments.move(stored, next));
+      await change(opened, async (tx) => assert.deepEqual(await tx.payments.find('pay_1'), next));
+    },
+  },
+  {
+    name: 'a refund moves only from the state that was decided on',
+    run: async (opened) => {
+      await withRows(opened, aPayment());
+      const paid = aRefund({ state: 'SUCCEEDED' });
+      await change(opened, (tx) => tx.payments.moveRefund('PENDING', paid));
+      await assert.rejects(
+        change(opened, (tx) => tx.payments.moveRefund('PENDING', paid)),
+        StaleRowError,
+      );
+    },
+  },
+  {
+    name: 'a request is answered once',
+    run: async (opened) => {
+      await withRows(opened, aPayment());
+      const answer = (state: 'APPROVED' | 'EXPIRED') =>
+        change(opened, (tx) => tx.requests.move('PENDING', aRequest({ state, answeredAtInMs: start })));
+      await answer('APPROVED');
+      await assert.rejects(answer('EXPIRED'), StaleRowError);
+      await change(opened, async (tx) => assert.equal((await tx.requests.find('req_1'))?.state, 'APPROVED'));
+    },
+  },
+];
+
+const invoices: readonly ContractCase<OpenedStore>[] = [
+  {
+    name: 'invoices are numbered without gaps, whatever was rolled back between them',
+    run: async (opened) => {
+      await withBookings(opened, ['bkg_1', 'bkg_2', 'bkg_3', 'bkg_4']);
+      await change(opened, (tx) => tx.ledger.issueInvoice('bkg_1'));
+      await opened.store.transaction(async (tx) => {
+        await tx.ledger.issueInvoice('bkg_2');
+        return refuse({ code: 'NOT_PERMITTED' });
+      });
+      const broken = change(opened, async (tx) => {
+        await tx.ledger.issueInvoice('bkg_3');
+        throw new RangeError('broken');
+      });
+      await assert.rejects(broken, RangeError);
+      await change(opened, (tx) => tx.ledger.issueInvoice('bkg_4'));
+      assert.deepEqual(await opened.invoices(), ['1 bkg_1', '2 bkg_4']);
+    },
+  },
+  {
+    name: 'invoices of the same moment have numbers of their own, in a row',
+    run: async (opened) => {
+      const ids = Array.from({ length: 8 }, (_, index) => `bkg_${index}`);
+      await withBookings(opened, ids);
+      await Promise.all(ids.map((id) => change(opened, (tx) => tx.ledger.issueInvoice(id))));
+      const numbers = (await opened.invoices()).map((invoice) => Number(invoice.split(' ')[0]));
+      assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6, 7, 8]);
+    },
+  },
+  {
+    name: 'a booking has one invoice, and a second one leaves no gap',
+    run: async (opened) => {
+      await withBookings(opened, ['bkg_1', 'bkg_2']);
+      await change(opened, (tx) => tx.ledger.issueInvoice('bkg_1'));
+      await assert.rejects(change(opened, (tx) => tx.ledger.issueInvoice('bkg_1')));
+      await change(opened, (tx) => tx.ledger.issueInvoice('bkg_2'));
+      assert.deepEqual(await opened.invoices(), ['1 bkg_1', '2 bkg_2']);
+    },
+  },
+];
+
+/** What a store promises of rows that move, and of invoices. */
+export const bookingRowCases: readonly ContractCase<OpenedStore>[] = [...moves, ...invoices];
