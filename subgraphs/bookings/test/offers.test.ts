@@ -100,6 +100,15 @@ describe('an offer token', () => {
     expect(await hold(opened, token)).toMatchObject(invalid('LISTING_GONE'));
   });
 
+  test('holds what stays held: its listing may be deleted before it is paid for', async () => {
+    await using opened = await openWithFlight();
+    const { id } = await hold(opened, await opened.offer());
+    await opened.list(flight({ version: 2, status: 'REMOVED' }));
+    expect(await ask(opened, 'pay', { input: { bookingId: id, paymentToken: 'tok_visa' } })).toMatchObject({
+      state: 'CONFIRMED',
+    });
+  });
+
   test('keeps its price when the listing has become dearer since', async () => {
     await using opened = await openWithFlight();
     const token = await opened.offer();

@@ -37,7 +37,9 @@ const room = (changedAt: string) => ({
 });
 
 /** The SQL adapter on a fresh file, or a mutant of it. */
-export async function openSqlStore(mutation: Mutation = {}): Promise<OpenedStore> {
+export async function openSqlStore(
+  mutation: Mutation = {},
+): Promise<OpenedStore & Readonly<{ database: SqlDatabase }>> {
   const folder = await mkdtemp(join(tmpdir(), 'booking-store-'));
   const opened = await openBookingsDatabase(join(folder, 'bookings.db'));
   const clock = createManualClock(start);
@@ -53,6 +55,7 @@ export async function openSqlStore(mutation: Mutation = {}): Promise<OpenedStore
     ...(mutation.stock ? { stock: mutation.stock } : {}),
   });
   return {
+    database,
     store: mutation.store?.(store) ?? store,
     endLeases: () => clock.advance(60_000),
     async countOf(date) {

@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { silentLogger } from '@meridian/platform/observability/logger';
+import { createSqlDueWork } from '../src/adapters/sql/sql-due-work.ts';
+import { createSweep } from '../src/application/sweep.ts';
+import type { Booking } from '../src/domain/booking.ts';
+import type { Payment } from '../src/domain/payment.ts';
+import type { DueWork } from '../src/ports/due-work.ts';
+import { start } from './support/bookings-under-test.ts';
+import { aBooking, anItem, aPayment } from './support/records.ts';
+import { openSqlStore } from './support/store-under-test.ts';
+
+const nothing: DueWork = {
+  expiredHolds: async () => [],
+  lapsedRequests: async () => [],
+  finishedTrips: async () => [],
+  openPayments: async () => [],
+  openRefunds: async () => [],
+};
+
+type Opened = Awaited<ReturnType<typeof openSqlStore>>;
+
+const insert = ({ store }: Opened, booking: Booking, payment: Payment) =>
+  store.transaction(async (tx) => {
+    await tx.stock.take(
+      booking.items.flatMap(({ slots }) => slots),
+      {},
+    );
+    await tx.bookings.insert(booking);
+    await tx.payments.insert(payment);
+    return { ok: true };
+  });
+
+const stateOf = async ({ store }: Opened, id: string) =>
+  (await store.transaction(async (tx) => ({ ok: true, booking: await tx.bookings.find(id) }))).booking?.state;
+
+/** A sweep that finds what it is told to, as if it had looked a moment before something changed. */
+async function sweepAt(opened: Opened, atInMs: number, due: Partial<DueWork>): Promise<void> {
+  const refuse = () => Promise.reject(new Error('No payment is settled here.'));
+  const clock = { now: () => atInMs };
+  const settle = { settlePayment: refuse, settleRefund: refuse };
+  await createSweep({ store: opened.store, due: { ...nothing, ...due }, clock, logger: silentLogger, ...settle })();
+}
+
+describe('what was found due is judged again before it is done', () => {
+  const underWay = aPayment({ pendingStep: 'AUTHORISE', stepDueAtInMs: start + 600_000 });
+
+  test.each([
+    { what: 'one that is being paid for', booking: aBooking(), payment: underWay, state: 'HELD' },
+    { what: 'one that has still time', booking: aBooking({ holdExpiresAtInMs: start + 600_001 }), state: 'HELD' },
+    { what: 'one that was confirmed', booking: aBooking({ state: 'CONFIRMED' }), state: 'CONFIRMED' },
+    { what: 'one that is over', booking: aBooking(), state: 'EXPIRED' },
+  ])('as a hold: $what', async ({ booking, payment, state }) => {
+    await using opened = await openSqlStore();
+    await insert(opened, booking, payment ?? aPayment());
+    await sweepAt(opened, start + 600_000, { expiredHolds: async () => ['bkg_1'] });
+    expect(await stateOf(opened, 'bkg_1')).toBe(state);
+  });
+
+  const asked = aBooking({ state: 'PENDING_APPROVAL', answerByInMs: start + 600_000 });
+
+  test.each([
+    {
+      what: 'one whose yes is being captured',
+      booking: asked,
+      payment: { ...underWay, pendingStep: 'CAPTURE' as const },
+      state: 'PENDING_APPROVAL',
+    },
+    {
+      what: 'one that has still time',
+      booking: { ...asked, answerByInMs: start + 600_001 },
+      state: 'PENDING_APPROVAL',
+    },
+    { what: 'one that is over', booking: asked, state: 'EXPIRED' },
+  ])('as a request: $what', async ({ booking, payment, state }) => {
+    await using opened = await openSqlStore();
+    await insert(opened, booking, payment ?? aPayment());
+    await sweepAt(opened, start + 600_000, { lapsedRequests: async () => ['bkg_1'] });
+    expect(await stateOf(opened, 'bkg_1')).toBe(state);
+  });
+
+  test('as a trip: one that is not over, and one that was cancelled', async () => {
+    await using opened = await openSqlStore();
+    const { endsAtInMs } = anItem();
+    const [over, cancelled] = [aBooking({ state: 'CONFIRMED' }), { ...aBooking({ id: 'bkg_2' }), state: 'CANCELLED' }];
+    await insert(opened, over, aPayment({ state: 'CAPTURED' }));
+    const other = { ...cancelled, items: [anItem({ id: 'itm_2' })] } as Booking;
+    await insert(opened, other, aPayment({ id: 'pay_2', bookingId: 'bkg_2', state: 'REFUNDED' }));
+    const finishedTrips = async () => ['bkg_1', 'bkg_2'];
+    await sweepAt(opened, endsAtInMs - 1, { finishedTrips });
+    expect(await stateOf(opened, 'bkg_1')).toBe('CONFIRMED');
+    await sweepAt(opened, endsAtInMs, { finishedTrips });
+    expect([await stateOf(opened, 'bkg_1'), await stateOf(opened, 'bkg_2')]).toEqual(['COMPLETED', 'CANCELLED']);
+  });
+});
+
+describe('due work', () => {
+  test('is found from its very instant on, and not while a payment is under way', async () => {
+    await using opened = await openSqlStore();
+    const due = createSqlDueWork(opened.database);
+    await insert(opened, aBooking(), aPayment());
+    const paying = aBooking({ id: 'bkg_2', items: [anItem({ id: 'itm_2' })] });
+    const step = { pendingStep: 'AUTHORISE' as const, stepDueAtInMs: start + 5_000 };
+    await insert(opened, paying, aPayment({ id: 'pay_2', bookingId: 'bkg_2', ...step }));
+    expect(await due.expiredHolds(start + 599_999, 9)).toHaveLength(0);
+    expect([...(await due.expiredHolds(start + 600_000, 9))]).toEqual(['bkg_1']);
+    expect(await due.openPayments(start + 4_999, 9)).toHaveLength(0);
+    expect([...(await due.openPayments(start + 5_000, 9))]).toEqual(['pay_2']);
+  });
+});
