@@ -1,6 +1,9 @@
 import type { Secrets } from '@meridian/platform/config/secrets';
 import { createInternalTokens, internalTokenHeader } from '@meridian/platform/identity/internal-token';
+import type { Role } from '@meridian/platform/identity/principal';
+import { scopesOf } from '@meridian/platform/identity/scopes';
 import { systemClock as clock } from '@meridian/platform/time/clock';
+import type { OfferClaims } from '@meridian/schema/contracts/offer';
 import { SignJWT } from 'jose';
 import { claimsFor, type Itinerary } from './market.ts';
 
@@ -13,7 +16,8 @@ export function createClients(secrets: Pick<Secrets, 'internalKey' | 'offerKeys'
   const [signer] = secrets.offerKeys;
 
   const post = async (url: string, userId: string, body: object) => {
-    const principal = { kind: 'user' as const, userId, sessionId: `ses_${userId}`, roles: [], scopes: [] };
+    const roles: readonly Role[] = userId.startsWith('usr_owner') ? ['OWNER'] : [];
+    const principal = { kind: 'user' as const, userId, sessionId: `ses_${userId}`, roles, scopes: scopesOf(roles) };
     const token = tokens.issue({ principal, audience: 'bookings' });
     const response = await fetch(url, {
       method: 'POST',
@@ -36,8 +40,8 @@ export function createClients(secrets: Pick<Secrets, 'internalKey' | 'offerKeys'
   return {
     post,
     remaining,
-    offerFor: (itinerary: Itinerary) =>
-      new SignJWT({ ...claimsFor(itinerary) })
+    offerFor: (itinerary: Itinerary, changes: Partial<OfferClaims> = {}) =>
+      new SignJWT({ ...claimsFor(itinerary), ...changes })
         .setProtectedHeader({ alg: 'EdDSA', kid: signer.kid, typ: 'offer+jwt' })
         .sign(signer.privateKey),
     /** Waits until the process has heard of a listing. Each look is a request, so this paces itself. */

@@ -19,6 +19,8 @@ export async function openRaceCourse() {
     urls: processes.map((each) => each.url),
     clients,
     databaseFile: folder.database('bookings'),
+    /** The books of the sandbox provider. */
+    paymentsFile: folder.database('payments'),
     async list(itineraries: readonly Itinerary[]) {
       await announce(folder.eventLog, itineraries);
       const last = itineraries.at(-1)?.id ?? '';
