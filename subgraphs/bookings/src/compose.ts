@@ -26,6 +26,7 @@ import { createBookingsSubgraph } from './subgraph.ts';
 /** The consumer group under which every replica shares the work. */
 export const consumerGroup = 'bookings';
 
+/** What the host gives, the keys that offers are checked by, and where payments go. */
 export type BookingsDependencies = ServiceFoundation<'cursorKey'> &
   Readonly<{
     /** Listings' public keys, by which offers are checked. Private ones have no business here. */

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 
 const settings = serviceSettings('bookings', 4003);
 
+/** The settings of a process of its own, read and checked. */
 export type BookingsEnvironment = z.infer<typeof settings>;
 
 /** Reads the settings of the bookings service, or tells every problem at once. */

@@ -5,6 +5,7 @@ import type { AgreedOffer, OfferReader, OfferReading } from '../ports/offers.ts'
 import type { KnownListing } from '../ports/records.ts';
 import type { TravelerInput } from './validate-input.ts';
 
+/** Why offers cannot be used. */
 export type OfferFailure = FailureOf<'OFFER_EXPIRED' | 'OFFER_INVALID' | 'VALIDATION_FAILED'>;
 
 /** The offers of a request, read; or why they cannot be used. */
@@ -69,6 +70,7 @@ export const createReadOffers =
     return problems.length > 0 ? refuse({ code: 'VALIDATION_FAILED', problems }) : { ok: true, offers };
   };
 
+/** {@link createReadOffers}, as other use cases get it. */
 export type ReadOffers = ReturnType<typeof createReadOffers>;
 
 /** A token outlives its listing; the listing's end counts. */

@@ -49,4 +49,5 @@ export const createRunPayment =
     return paymentAnswer(paid, deps.clock.now());
   };
 
+/** {@link createRunPayment}, as other use cases get it. */
 export type RunPayment = ReturnType<typeof createRunPayment>;

@@ -6,6 +6,7 @@ import type { BookingStore } from '../ports/booking-store.ts';
 import { type PaymentProvider, type ProviderRecord, ProviderTimeoutError } from '../ports/payment-provider.ts';
 import { applyOutcome, type Paid } from './payment-outcome.ts';
 
+/** What settling works with. */
 export type SettlementDeps = Readonly<{
   store: BookingStore;
   provider: PaymentProvider;
@@ -91,4 +92,5 @@ export const createSettlePayment =
     return paid;
   };
 
+/** {@link createSettlePayment}, as other use cases get it. */
 export type SettlePayment = ReturnType<typeof createSettlePayment>;

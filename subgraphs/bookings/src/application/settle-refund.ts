@@ -52,4 +52,5 @@ export const createSettleRefund =
     });
   };
 
+/** {@link createSettleRefund}, as other use cases get it. */
 export type SettleRefund = ReturnType<typeof createSettleRefund>;

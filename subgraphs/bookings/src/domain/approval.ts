@@ -22,6 +22,7 @@ export const ownersToAsk = (booking: Booking): string[] => [
   ...new Set(booking.items.filter((item) => !item.instantBook).map((item) => item.ownerId)),
 ];
 
+/** An owner's answer that comes too late, or a second time; `state` says what became of the request. */
 export type AnswerFailure = Readonly<{ code: 'REQUEST_ALREADY_ANSWERED'; state: ApprovalState }>;
 
 /** Decides an owner's answer. The request lapses at the very instant of `answerByInMs`, not after it. */

@@ -43,8 +43,10 @@ const ways: Readonly<Record<BookingState, Readonly<Partial<Record<BookingCommand
   CANCELLED: {},
 };
 
+/** A command for which the state has no way. */
 export type StateConflict = Readonly<{ code: 'BOOKING_STATE_CONFLICT'; state: BookingState }>;
 
+/** What a command makes of a booking and of its stock, or why it is refused. */
 export type BookingTransition =
   | Readonly<{ ok: true; booking: Booking; stock: StockEffect }>
   | Readonly<{ ok: false; failure: StateConflict }>;

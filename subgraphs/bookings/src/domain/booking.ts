@@ -14,6 +14,7 @@ export type BookingState =
   | 'REJECTED'
   | 'CANCELLED';
 
+/** What can be booked. The prefix of a listing's id tells the same. */
 export type ListingKind = 'FLIGHT' | 'STAY' | 'CAR';
 
 /** A line of a price, in minor units of the booking's currency. */

@@ -29,6 +29,7 @@ export type FailureOf<Code extends BookingFailure['code']> = Extract<BookingFail
 /** A use case's refusal. The store rolls back what was written before it. */
 export type Refusal<Failure extends BookingFailure = BookingFailure> = Readonly<{ ok: false; failure: Failure }>;
 
+/** Answers a failure. */
 export const refuse = <const Failure extends BookingFailure>(failure: Failure): Refusal<Failure> => ({
   ok: false,
   failure,

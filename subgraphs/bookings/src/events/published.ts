@@ -40,6 +40,7 @@ const bookingEvents = {
   completed: bookingCompleted,
   abandoned: bookingAbandoned,
 } as const;
+/** What can be told of a booking. */
 export type BookingEvent = keyof typeof bookingEvents;
 
 const paymentEvents = {
@@ -50,6 +51,7 @@ const paymentEvents = {
   refunded: paymentRefunded,
   failed: paymentFailed,
 } as const;
+/** What can be told of a payment. */
 export type PaymentEvent = keyof typeof paymentEvents;
 
 type About = Readonly<{ subject: string; sequence: number }>;

@@ -8,8 +8,10 @@ import type { Refund } from '../domain/refund.ts';
 /** A page of a list, newest first. `after` is the id of the last row of the page before. */
 export type PageOf<Filter> = Readonly<{ filter: Filter; first: number; after: string | null }>;
 
+/** A page of rows; `totalCount` counts all that the filter lets through, whatever the page. */
 export type Page<Row> = Readonly<{ rows: readonly Row[]; hasNextPage: boolean; totalCount: number }>;
 
+/** Which bookings; without a field, all. */
 export type BookingFilter = Readonly<{
   userId?: string | undefined;
   states?: readonly BookingState[] | undefined;
@@ -29,6 +31,7 @@ export type PostedEntry = Readonly<{
   createdAtInMs: number;
 }>;
 
+/** An invoice, by its number: counted from 1, without gaps. `issuedAtInMs` is an instant in epoch milliseconds. */
 export type Invoice = Readonly<{ number: number; bookingId: string; issuedAtInMs: number }>;
 
 /** A listing's stock: which resources it is sold from, what they hold, and which slots were ever touched. */

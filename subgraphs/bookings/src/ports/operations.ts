@@ -9,6 +9,7 @@ export type Operation = Readonly<{ caller: string; name: string; key: string; in
 /** What an operation answers at first and on every repetition: plain data, kept as JSON. */
 export type Answer = Readonly<{ ok: true }>;
 
+/** Why a key cannot be used: it stands for another input, or its first run has not ended. */
 export type KeyRefusal = Refusal<
   Extract<BookingFailure, { code: 'IDEMPOTENCY_KEY_REUSED' | 'IDEMPOTENCY_IN_PROGRESS' }>
 >;

@@ -7,11 +7,17 @@ export type ListingReference = Readonly<{ __typename: 'Flight' | 'Stay' | 'Car';
 /** An account of which another subgraph knows the rest. */
 export type UserReference = Readonly<{ id: string }>;
 
-// Failures that have more to show than what the use case answered, as `failures.ts` tells them.
+/** An offer whose time is over, as `failures.ts` tells it. */
 export type OfferExpiredParent = UserErrorMember<FailureOf<'OFFER_EXPIRED'>>;
+/** An offer whose time is over, of a listing that has other prices now, as `failures.ts` tells it. */
 export type PriceChangedParent = UserErrorMember<FailureOf<'PRICE_CHANGED'>>;
+/** Something of which too little is left, as `failures.ts` tells it. */
 export type SoldOutParent = UserErrorMember<FailureOf<'SOLD_OUT'>>;
+/** A hold whose time is over, as `failures.ts` tells it. */
 export type HoldExpiredParent = UserErrorMember<FailureOf<'HOLD_EXPIRED'>>;
+/** A payment that was declined, as `failures.ts` tells it. */
 export type PaymentDeclinedParent = UserErrorMember<FailureOf<'PAYMENT_DECLINED'>>;
+/** A payment without an answer, as `failures.ts` tells it. */
 export type PaymentUnknownParent = UserErrorMember<FailureOf<'PAYMENT_UNKNOWN'>>;
+/** A cancellation quote that is over, as `failures.ts` tells it. */
 export type CancellationQuoteExpiredParent = UserErrorMember<FailureOf<'CANCELLATION_QUOTE_EXPIRED'>>;

@@ -14,6 +14,7 @@ export type CardBehaviour =
   /** Refunds, but the answer is lost. */
   | 'LOSE_REFUND_ANSWER';
 
+/** A card of the sandbox; `reason` is the word for its refusal, where it is refused. */
 export type TestCard = Readonly<{ behaviour: CardBehaviour; brand: string; last4: string; reason?: string }>;
 
 const visa = { brand: 'visa', last4: '4242' };

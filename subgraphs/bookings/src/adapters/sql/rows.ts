@@ -8,6 +8,7 @@ import { fromText, fromTextOrNull } from './instants.ts';
 /** Rows as Prisma returns them; statements by hand name their columns alike. SQLite's integers may come as bigint. */
 type Whole = number | bigint;
 
+/** A row of `booking`; `travelers` is JSON. */
 export type BookingRow = Readonly<{
   id: string;
   reference: string;
@@ -25,6 +26,7 @@ export type BookingRow = Readonly<{
   travelers: string;
 }>;
 
+/** A row of `booking_item`; `details` is {@link ItemDetails} as JSON. */
 export type ItemRow = Readonly<{
   id: string;
   listingId: string;
@@ -39,6 +41,7 @@ export type ItemRow = Readonly<{
   details: string;
 }>;
 
+/** A row of `payment`. */
 export type PaymentRow = Readonly<{
   id: string;
   bookingId: string;
@@ -60,6 +63,7 @@ export type PaymentRow = Readonly<{
   updatedAt: string;
 }>;
 
+/** A row of `refund`. */
 export type RefundRow = Readonly<{
   id: string;
   bookingId: string;
@@ -72,6 +76,7 @@ export type RefundRow = Readonly<{
   updatedAt: string;
 }>;
 
+/** A row of `approval_request`. */
 export type RequestRow = Readonly<{
   id: string;
   bookingId: string;
@@ -82,6 +87,7 @@ export type RequestRow = Readonly<{
   answeredAt: string | null;
 }>;
 
+/** What of a row of `capacity` tells the units of a day; `dayUnits` is JSON. */
 export type CapacityRow = Readonly<{
   resource: string;
   units: number;
@@ -93,6 +99,7 @@ export type CapacityRow = Readonly<{
 /** What of an item is never searched for, kept as JSON. */
 export type ItemDetails = Pick<BookingItem, 'lines' | 'slots' | 'party' | 'cancellation' | 'memory'>;
 
+/** An item from its row. */
 export const toItem = ({ details, ...row }: ItemRow): BookingItem => ({
   id: row.id,
   listingId: row.listingId,
@@ -107,6 +114,7 @@ export const toItem = ({ details, ...row }: ItemRow): BookingItem => ({
   ...(JSON.parse(details) as ItemDetails),
 });
 
+/** A booking from its row and those of its items, in the order of their positions. */
 export const toBooking = (row: BookingRow, items: readonly ItemRow[]): Booking => ({
   id: row.id,
   reference: row.reference,
@@ -125,6 +133,7 @@ export const toBooking = (row: BookingRow, items: readonly ItemRow[]): Booking =
   items: items.map(toItem),
 });
 
+/** A payment from its row. */
 export const toPayment = (row: PaymentRow): Payment => ({
   id: row.id,
   bookingId: row.bookingId,
@@ -146,6 +155,7 @@ export const toPayment = (row: PaymentRow): Payment => ({
   updatedAtInMs: fromText(row.updatedAt),
 });
 
+/** A refund from its row. */
 export const toRefund = (row: RefundRow): Refund => ({
   id: row.id,
   bookingId: row.bookingId,
@@ -158,6 +168,7 @@ export const toRefund = (row: RefundRow): Refund => ({
   updatedAtInMs: fromText(row.updatedAt),
 });
 
+/** A question to an owner from its row. */
 export const toRequest = (row: RequestRow): ApprovalRequest => ({
   id: row.id,
   bookingId: row.bookingId,
@@ -168,6 +179,7 @@ export const toRequest = (row: RequestRow): ApprovalRequest => ({
   answeredAtInMs: fromTextOrNull(row.answeredAt),
 });
 
+/** A resource with its units per day, from its row. */
 export const toCapacity = (row: CapacityRow): Capacity => ({
   resource: row.resource,
   units: row.units,

@@ -23,6 +23,7 @@ export type EventFactory = (input: {
   data: unknown;
 }) => CloudEvent;
 
+/** What the store works with; a mutant of its suite brings other statements for `stock`. */
 export type SqlStoreDeps = Readonly<{
   database: SqlDatabase;
   outbox: Outbox;

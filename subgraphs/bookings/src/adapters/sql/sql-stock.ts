@@ -14,6 +14,7 @@ import { placeholders } from './statement.ts';
 /** The statements on which "no oversell" rests. A mutant of the contract suite runs without their conditions. */
 export type StockStatements = Readonly<{ hold: string; takeBucket: string }>;
 
+/** Held and sold never grow beyond the capacity, nor what is taken of a bucket beyond its limit: affected rows tell. */
 export const stockStatements: StockStatements = {
   hold: `UPDATE stock SET held = held + ?, version = version + 1
          WHERE resource = ? AND slot = ? AND held + sold + ? <= capacity`,
