@@ -106,7 +106,6 @@ function createGate(reader: Reader, seen: LogPositions) {
   const interrupt = () => reader.queue.fail(new LiveEventsInterrupted('Too slow. Come back with the last cursor.'));
   const pass = ({ topic, partition, offset, event, positions }: LiveHubEvent) => {
     if (offset < (seen.get(partitionName(topic, partition)) ?? 0) || replayed.has(event.id)) return;
-    if (!matches(reader.filter, topic, event)) return;
     reader.queue.push({
       kind: 'EVENT',
       cursor: writeCursor(reader.deps.cursors, reader.epoch, positions),
@@ -116,6 +115,8 @@ function createGate(reader: Reader, seen: LogPositions) {
   };
   return {
     take(event: LiveHubEvent) {
+      // First of all: what a reader does not ask for must not send it away while it catches up, with the cursor it came with.
+      if (!matches(reader.filter, event.topic, event.event)) return;
       if (!held) return pass(event);
       held.push(event);
       if (held.length > mostWaiting * 5) interrupt();
