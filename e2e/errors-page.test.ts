@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { refusalStatus } from '@meridian/gateway/edge/refusals';
 import { closeCodes } from '@meridian/gateway/subscriptions/close-codes';
 import { isEnumType, isInterfaceType } from 'graphql';
+import { provocations } from '../gateway/test/fixtures/provocations.ts';
 import { type ErrorRow, errorRows } from './support/errors-page.ts';
 import { readSupergraph } from './support/supergraph.ts';
 
@@ -13,17 +14,10 @@ const root = resolve(import.meta.dirname, '..');
 const spokenInside = ['INTERNAL_TOKEN_REFUSED', 'DOWNSTREAM_SERVICE_ERROR', 'NOT_FOUND'];
 
 /** Words in capitals that are no codes of errors. Whatever is not here counts as a code, so that a new one cannot be missed. */
-const noCodes = [
-  'GET',
-  'POST',
-  'ADMIN',
-  'JSON',
-  'SIGINT',
-  'SIGTERM',
-  'FST_ERR_CTP_BODY_TOO_LARGE',
-  'RESUME_FROM_CURSOR',
-  'GOING_AWAY',
-];
+const noCodes = ['GET', 'POST', 'ADMIN', 'JSON', 'SIGINT', 'SIGTERM', 'FST_ERR_CTP_BODY_TOO_LARGE'];
+
+/** Sockets close with codes of their own. */
+const isNoCode = (word: string): boolean => noCodes.includes(word) || Object.hasOwn(closeCodes, word);
 
 /** Where codes of top-level errors are written. */
 const sources = ['gateway/src', 'platform/src/subgraph'];
@@ -52,11 +46,26 @@ describe('docs/ERRORS.md', () => {
     expect(codesOf(rows.data)).toEqual((await errorCodes()).sort());
   });
 
-  test('lists the codes of the gateway exactly as its sources say them', async () => {
+  test('lists every code of the gateway that its sources say', async () => {
     const said = new Set((await Promise.all(sources.map(codesInFolder))).flat());
     const spoken = [...said].filter((code) => !spokenInside.includes(code)).sort();
     expect(codesOf(rows.gateway)).toEqual(spoken);
   });
+
+  // `gateway/test/provocations.test.ts` makes each of these mistakes and is told the code, with the status.
+  test('lists every code that the gateway answers, whoever of its libraries says it, and no code that nothing provokes', () => {
+    expect(codesOf(rows.gateway)).toEqual([...new Set(provocations.map(({ code }) => code))].sort());
+  });
+
+  test.each(provocations.map(({ code, what, status }) => [code, what, status] as const))(
+    'gives %s the status of the answer to %s',
+    (code, _what, status) => {
+      const onPage = rows.gateway.find((row) => row.code === code)?.status;
+      if (status === 'as a mistaken operation') expect(onPage).toBe('400, or 200 as `application/json`');
+      else if (status === 200) expect(onPage).toBe('');
+      else expect(onPage?.match(/\d+/g)).toContain(String(status));
+    },
+  );
 
   test('gives refusals the status that the gateway answers with', () => {
     const statuses = rows.gateway.filter(({ code }) => code in refusalStatus).map(({ code, status }) => [code, status]);
@@ -99,5 +108,5 @@ async function codesInFolder(folder: string): Promise<string[]> {
   const words = texts.flatMap((text) =>
     [...text.matchAll(/'([A-Z]{3,}(?:_[A-Z]+)*)'/g)].flatMap(([, word]) => word ?? []),
   );
-  return [...words.filter((word) => !noCodes.includes(word)), ...Object.keys(refusalStatus)];
+  return [...words.filter((word) => !isNoCode(word)), ...Object.keys(refusalStatus)];
 }

@@ -9,7 +9,7 @@ import { createDocumentGate } from './edge/document-gate.ts';
 import { type Endpoint, endpoints } from './edge/endpoint.ts';
 import { addGraphqlRoute, type GraphqlRouteDependencies } from './edge/graphql-routes.ts';
 import { createGraphqlSocket } from './edge/graphql-socket.ts';
-import { requestIdFrom, sendRefusal } from './edge/http-request.ts';
+import { requestIdFrom, sendError, sendRefusal } from './edge/http-request.ts';
 import { addPages } from './edge/pages.ts';
 import { addProbes } from './edge/probes.ts';
 import { createRateLimits } from './edge/rate-limits.ts';
@@ -89,7 +89,7 @@ async function addEdge(app: FastifyInstance, { deps, options }: Pick<Parts, 'dep
     if (status >= 500) deps.logger.error({ error, requestId: request.id }, 'a request failed');
     const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
     const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
-    return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+    return sendError(request, reply, { status, error: { message, extensions: { code, requestId: request.id } } });
   });
 }
 

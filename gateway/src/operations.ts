@@ -65,7 +65,7 @@ function asPlanError(error: unknown): Error {
 const noSuchOperations = (kind: string): GraphQLError =>
   new GraphQLError(`There is no ${kind} here.`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 
-/** Apollo Server tells the same over HTTP before it asks us. */
+/** Apollo Server asks us over HTTP, too: it tells of no such operation only what we answer. */
 const noSuchOperation = (name: string | undefined): GraphQLError =>
   new GraphQLError(name ? `Unknown operation named "${name}".` : 'Must provide operation name.', {
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },

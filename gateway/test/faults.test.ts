@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LogFields, Logger } from '@meridian/platform/observability/logger';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { defaultLimits } from '../src/edge/operation-limits.ts';
 import type { ExecutionRequest, Executor } from '../src/executor/executor.ts';
 import type { SubgraphTransport } from '../src/transports/subgraph-transport.ts';
 import { ask, openShop } from './fixtures/open-shop.ts';
 import { openSocket } from './fixtures/open-socket.ts';
+import { createRecordingLogger } from './fixtures/recording-logger.ts';
 
 const secret = 'the database password is hunter2';
 
@@ -16,19 +16,6 @@ const faults: readonly (readonly [name: string, thrown: unknown])[] = [
   ['a GraphQL error around another one', new GraphQLError(secret, { originalError: new Error(secret) })],
   ['a text', secret],
 ];
-
-function createRecordingLogger() {
-  const errors: LogFields[] = [];
-  const silent = () => undefined;
-  const logger: Logger = {
-    debug: silent,
-    info: silent,
-    warn: silent,
-    error: (fields) => errors.push(fields),
-    child: () => logger,
-  };
-  return { logger, errors };
-}
 
 /** The gateway's own executor, broken. */
 const failing = (thrown: unknown): Executor => ({

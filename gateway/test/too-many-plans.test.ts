@@ -1,34 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SubgraphTransport } from '../src/transports/subgraph-transport.ts';
-import { ask, codesOf, openShop } from './fixtures/open-shop.ts';
+import { openAmbiguousShop } from './fixtures/open-ambiguous-shop.ts';
+import { ask, codesOf } from './fixtures/open-shop.ts';
 import { openSocket } from './fixtures/open-socket.ts';
-import { composeMarketplace, nestedKinds } from './planner/marketplace.ts';
-
-/** A subgraph that knows of nothing: what is tested here happens before it is asked. */
-const emptySubgraph: SubgraphTransport = {
-  execute: async () => ({ data: { deals: [] } }),
-  subscribe: async function* () {},
-  isReachable: async () => true,
-  close: async () => undefined,
-  [Symbol.asyncDispose]: async () => undefined,
-};
-
-/** A schema that leaves the planner more ways for each level of an operation (ADR 0004). */
-const openAmbiguousMarketplace = () =>
-  openShop({
-    deps: {
-      supergraph: {
-        executionSdl: composeMarketplace('interface object'),
-        publicSdl: 'type Query { a: Int }',
-        authorization: {},
-      },
-      transports: new Map(['listings', 'deals', 'bookings', 'analytics'].map((name) => [name, emptySubgraph])),
-    },
-  });
+import { nestedKinds } from './planner/marketplace.ts';
 
 describe('an operation with too many ways to be planned', () => {
   test('is refused over HTTP with a code of its own and as 4xx; one level less is planned', async () => {
-    await using shop = await openAmbiguousMarketplace();
+    await using shop = await openAmbiguousShop();
     const planned = await ask(shop, nestedKinds(1));
     expect([planned.status, planned.errors, planned.data]).toEqual([200, undefined, { deals: [] }]);
     const refused = await ask(shop, nestedKinds(2));
@@ -40,7 +18,7 @@ describe('an operation with too many ways to be planned', () => {
   });
 
   test('is refused over a websocket with the same code', async () => {
-    await using shop = await openAmbiguousMarketplace();
+    await using shop = await openAmbiguousShop();
     await using socket = openSocket(shop);
     expect((await socket.subscribe(nestedKinds(1)).next()).value).toEqual({ data: { deals: [] } });
     expect((await socket.subscribe(nestedKinds(2)).next()).value?.errors).toMatchObject([

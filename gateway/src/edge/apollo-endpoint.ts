@@ -4,7 +4,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@meridian/platform/observability/logger';
-import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql';
 import type { Call } from '../executor/call.ts';
 import { withoutFault } from '../executor/faults.ts';
 import type { Operations } from '../operations.ts';
@@ -45,25 +52,31 @@ const maskFaults = (logger: Logger): ApolloServerPlugin<EdgeContext> => ({
   }),
 });
 
-/** Stands where Apollo Server expects a gateway: validation and HTTP are Apollo's, what an operation does is ours. */
-function createGatewayInterface({ endpoint, operations }: Dependencies) {
-  const listeners = new Set<SchemaListener>();
-  const tell = (listener: SchemaListener) =>
-    listener({ apiSchema: operations.supergraph.views[endpoint.view].schema, coreSupergraphSdl: '' });
-  const executor = async (request: RequestOfApollo) => {
-    const { document, operationName, context } = request;
-    const operation = {
-      view: endpoint.view,
-      document,
-      operationName: operationName ?? undefined,
-      variables: request.request.variables ?? {},
-    };
+/** Apollo Server reads the status from `extensions.http`. */
+const needsSocket = new GraphQLError('Subscriptions are sent over a websocket, to this same address.', {
+  extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+});
+
+const createExecutor =
+  ({ endpoint, operations }: Dependencies) =>
+  async ({ document, request, context }: RequestOfApollo): Promise<ExecutionResult> => {
+    const { operationName, variables } = request;
+    const operation = { view: endpoint.view, document, operationName, variables: variables ?? {} };
     const errors = operations.check(operation);
     if (errors.length > 0) return { errors };
+    if (getOperationAST(document, operationName)?.operation === 'subscription') return { errors: [needsSocket] };
     const { result, session } = await operations.run(operation, context.call);
     if (session) context.outcome.session = session;
     return result;
   };
+
+/** Stands where Apollo Server expects a gateway: validation and HTTP are Apollo's, what an operation does is ours. */
+function createGatewayInterface(deps: Dependencies) {
+  const { endpoint, operations } = deps;
+  const listeners = new Set<SchemaListener>();
+  const tell = (listener: SchemaListener) =>
+    listener({ apiSchema: operations.supergraph.views[endpoint.view].schema, coreSupergraphSdl: '' });
+  const executor = createExecutor(deps);
   return {
     gateway: {
       load: async () => {
@@ -83,9 +96,9 @@ function createGatewayInterface({ endpoint, operations }: Dependencies) {
 }
 
 type RequestOfApollo = Readonly<{
-  document: Parameters<Operations['run']>[0]['document'];
-  operationName?: string | null;
-  request: Readonly<{ variables?: Readonly<Record<string, unknown>> }>;
+  document: DocumentNode;
+  /** As the client sent it. The name that stands beside it is Apollo's: none at all when the document has no such operation. */
+  request: Readonly<{ operationName?: string; variables?: Readonly<Record<string, unknown>> }>;
   context: EdgeContext;
 }>;
 

@@ -24,13 +24,16 @@ export type GraphqlRouteDependencies = Readonly<{
   requestTimeoutInMs: number;
 }>;
 
-/** Mistakes in the document or its variables: 200 under the legacy media type, 400 under GraphQL's own. */
-const documentMistakes: ReadonlySet<unknown> = new Set([
+/** Mistakes in the operation or its variables: 200 under the legacy media type, 400 under GraphQL's own. */
+const operationMistakes: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+const notAcceptable = 406;
 
 const queryOf = (request: FastifyRequest): unknown => {
   const source = request.method === 'GET' ? request.query : request.body;
@@ -62,7 +65,7 @@ async function admit(request: FastifyRequest, endpoint: Endpoint, deps: GraphqlR
 function statusOf(codes: readonly unknown[], mediaType: string): number | undefined {
   const refusal = codes.find(isRefusalCode);
   if (refusal) return refusalStatus[refusal];
-  if (!codes.every((code) => documentMistakes.has(code))) return undefined;
+  if (!codes.every((code) => operationMistakes.has(code))) return undefined;
   return mediaType.startsWith('application/json') ? 200 : 400;
 }
 
@@ -89,7 +92,9 @@ export function addGraphqlRoute(
     const context: EdgeContext = { call, outcome: {} };
     const body = await fastifyApolloHandler(server, { context: async () => context }).call(app, request, reply);
     const { codes, session } = context.outcome;
-    const status = codes ? statusOf(codes, String(reply.getHeader('content-type'))) : undefined;
+    // Whether the client can take the answer at all is found out last: then these codes are not in the answer any more.
+    const isOurs = codes !== undefined && reply.statusCode !== notAcceptable;
+    const status = isOurs ? statusOf(codes, String(reply.getHeader('content-type'))) : undefined;
     if (status) reply.code(status);
     if (session) deps.cookie.set(reply, session);
     return body;

@@ -3,7 +3,7 @@ import { anonymous } from '@meridian/platform/identity/principal';
 import type { Logger } from '@meridian/platform/observability/logger';
 import { SlowReader } from '@meridian/platform/streams/bounded-queue';
 import { toGenerator } from '@meridian/platform/streams/generator';
-import { type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLError, GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { CloseCode, type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Caller } from '../executor/create-call.ts';
@@ -68,7 +68,8 @@ async function check(context: SocketContext, { payload, caller }: Subscribing, d
   const { extra } = context;
   if (Object.keys(context.subscriptions).length > deps.maxSubscriptionsPerSocket) {
     extra.close('TOO_MANY_SUBSCRIPTIONS');
-    return [toGraphQLError({ code: 'TOO_MANY_SUBSCRIPTIONS', message: 'Too many subscriptions on one socket.' })];
+    // Heard by nobody: the socket closes with the reason.
+    return [new GraphQLError('Too many subscriptions on one socket.')];
   }
   const refusal = await deps.rateLimits.take({
     view: deps.endpoint.view,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import { type Refusal, refusalStatus, toGraphQLError } from './refusals.ts';
 
 const requestIdPattern = /^[A-Za-z0-9_.:-]{8,128}$/;
@@ -24,13 +25,21 @@ export function signalOf(reply: FastifyReply, timeoutInMs: number): AbortSignal 
 const acceptsGraphQL = (request: FastifyRequest): boolean =>
   (request.headers.accept ?? '').includes('application/graphql-response+json');
 
-/** Answers a refusal in the form of a GraphQL answer, with its own status under every media type. */
-export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  if (refusal.retryAfterInSeconds !== undefined) reply.header('retry-after', refusal.retryAfterInSeconds);
-  return reply
-    .code(refusalStatus[refusal.code])
+/** Answers one error in the form of a GraphQL answer, with this status under every media type. */
+export const sendError = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, error }: Readonly<{ status: number; error: Pick<GraphQLError, 'message' | 'extensions'> }>,
+): FastifyReply =>
+  reply
+    .code(status)
     .type(
       acceptsGraphQL(request) ? 'application/graphql-response+json; charset=utf-8' : 'application/json; charset=utf-8',
     )
-    .send(JSON.stringify({ errors: [toGraphQLError(refusal)] }));
+    .send(JSON.stringify({ errors: [error] }));
+
+/** Answers a refusal with its own status, and with the time to come back where it has one. */
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  if (refusal.retryAfterInSeconds !== undefined) reply.header('retry-after', refusal.retryAfterInSeconds);
+  return sendError(request, reply, { status: refusalStatus[refusal.code], error: toGraphQLError(refusal) });
 }

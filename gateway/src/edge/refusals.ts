@@ -19,7 +19,6 @@ export const refusalStatus = {
   SESSION_MISSING: 401,
   ORIGIN_REFUSED: 403,
   RATE_LIMITED: 429,
-  TOO_MANY_SUBSCRIPTIONS: 429,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type RefusalCode = keyof typeof refusalStatus;
