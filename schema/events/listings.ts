@@ -8,7 +8,7 @@ const common = {
   id: z.string(),
   version: z.int().positive(),
   ownerId: z.string(),
-  status: z.enum(['PUBLISHED', 'DRAFT', 'REMOVED']),
+  status: z.enum(['PUBLISHED', 'REMOVED']),
   title: z.string(),
   city: z.string(),
   countryCode,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  isClock,
   isEmail,
   isIataAirlineCode,
   isIataAirportCode,
@@ -19,12 +20,21 @@ describe('texts', () => {
     expect(isText('a\nb\tc', rule)).toBe(true);
   });
 
-  test.each([[''], ['   '], ['abcdef'], ['a\u0000b'], ['a\uFFFDb'], ['\uD800'], [5], ['x'.repeat(1_000_000)]])(
-    'refuses one of the wrong texts',
-    (value) => {
-      expect(isText(value, rule)).toBe(false);
-    },
-  );
+  test.each([
+    [''],
+    ['   '],
+    ['abcdef'],
+    ['a\u0000b'],
+    ['a\uFFFDb'],
+    ['\uD800'],
+    ['a\u202Eb'],
+    ['\u200B'],
+    ['\u200D \u2060'],
+    [5],
+    ['x'.repeat(1_000_000)],
+  ])('refuses one of the wrong texts', (value) => {
+    expect(isText(value, rule)).toBe(false);
+  });
 });
 
 type Case = readonly [
@@ -34,6 +44,7 @@ type Case = readonly [
   wrong: readonly unknown[],
 ];
 const cases: readonly Case[] = [
+  ['time of the day', isClock, ['00:00', '23:59'], ['24:00', '7:30', '12:60', '12:30:00', '', null]],
   [
     'mail address',
     isEmail,

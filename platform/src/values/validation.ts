@@ -9,15 +9,18 @@ function lengthOf(text: string): number {
   return count;
 }
 
-// Control characters other than tab and line break have no place in a text of a person; U+FFFD marks a broken encoding.
-const unprintable = /[^\P{Cc}\t\n\r]|\uFFFD|\p{Cs}/u;
+// Control characters other than tab and line break have no place in a text of a person; U+FFFD marks a broken encoding. Marks that
+// turn the direction of writing can make a text look like another one (Unicode Technical Report 36, section 2.5).
+const unprintable = /[^\P{Cc}\t\n\r]|\uFFFD|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u;
+/** Something to be seen: more than spaces, joiners and other marks without a shape. */
+const visible = /[^\p{Cf}\p{Z}\s]/u;
 
 /** Whether a text, once trimmed, has a length within the rule and only characters that can be shown. */
 export function isText(value: unknown, rule: TextRule): value is string {
   if (typeof value !== 'string' || unprintable.test(value)) return false;
   // A character as people see it has at least one code unit: a text of megabytes is refused before it is segmented.
   if (value.length > rule.maxLength * 16) return false;
-  const length = lengthOf(value.trim());
+  const length = visible.test(value) ? lengthOf(value.trim()) : 0;
   return length >= (rule.minLength ?? 0) && length <= rule.maxLength;
 }
 
@@ -30,6 +33,10 @@ const emailPattern =
 export function isEmail(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 254 && value.indexOf('@') <= 64 && emailPattern.test(value);
 }
+
+/** Whether a text is a time of the day on a clock, `HH:MM`, from `00:00` to `23:59`. */
+export const isClock = (value: unknown): value is string =>
+  typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
 
 /** Whether a text has the form of an IATA airport code: three capital letters. Whether it exists, a table of airports knows. */
 export const isIataAirportCode = (value: unknown): value is string =>

@@ -58,6 +58,10 @@ export type StayRecord = Identified &
     basePrice?: IntakeMoney;
     minNights?: number;
     maxNights?: number;
+    /** `HH:MM`, on the clock of the place. */
+    checkInFrom?: string;
+    /** `HH:MM`, on the clock of the place. */
+    checkOutUntil?: string;
     instantBook?: boolean;
     freeCancellation?: boolean;
     /** 0–5 with two digits. */

@@ -23,7 +23,7 @@ const views = {
     }),
   },
   Stay: {
-    query: `stay(id: $id) { id version title description instantBook minNights maxNights taxPercent
+    query: `stay(id: $id) { id version title description instantBook minNights maxNights taxPercent checkInFrom checkOutUntil
       nightlyPrice { amount } cleaningFee { amount } cancellationPolicy { name } amenities { name }
       roomTypes { key name maxGuests bedrooms beds baths units pricePercent } }`,
     toInput: ({ nightlyPrice, cleaningFee, cancellationPolicy, amenities, ...read }: Read) => ({
@@ -59,7 +59,13 @@ const published: readonly [Kind, object][] = [
     'Stay',
     {
       ...newStay,
-      ...{ amenities: ['Wifi', 'Pool'], taxPercent: 7.5, cancellationPolicy: 'STRICT' },
+      ...{
+        amenities: ['Wifi', 'Pool'],
+        taxPercent: 7.5,
+        cancellationPolicy: 'STRICT',
+        checkInFrom: '17:30',
+        checkOutUntil: '09:15',
+      },
       roomTypes: [
         { key: 'double', name: 'Double', maxGuests: 2, bedrooms: 1, beds: 1, baths: 0.5, units: 4 },
         { key: 'suite', name: 'Suite', maxGuests: 4, units: 1, pricePercent: 180 },

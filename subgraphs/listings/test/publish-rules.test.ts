@@ -133,4 +133,20 @@ describe('rules of publishing', () => {
     expect((await service.ask(query, { kind: 'STAY' }, owner)).data.myListings.totalCount).toBe(1);
     expect((await service.ask(query, {}, asUser('usr_owner'))).data.myListings).toBeNull();
   });
+
+  test('the hours of a stay are times of the day: its own, or the usual ones', async () => {
+    await using service = await openListingsService();
+    const run = createRun(service);
+    const hours = { checkInFrom: '25:00', checkOutUntil: 'noon' };
+    expect(pathsOf(await run('createStay', { ...newStay, ...hours }))).toEqual([
+      'input.checkInFrom',
+      'input.checkOutUntil',
+    ]);
+    const { id } = await run('createStay', newStay);
+    const read = async () =>
+      (await service.ask('query ($id: ID!) { stay(id: $id) { checkInFrom checkOutUntil } }', { id })).data.stay;
+    expect(await read()).toEqual({ checkInFrom: '15:00', checkOutUntil: '11:00' });
+    await run('updateStay', { id, expectedVersion: 1, checkInFrom: '16:00' });
+    expect(await read()).toEqual({ checkInFrom: '16:00', checkOutUntil: '11:00' });
+  });
 });

@@ -123,6 +123,14 @@ const pointIn = ({ city, record }: MarketAirport, area: string, random: Random) 
   };
 };
 
+/** From when guests may come, and until when they must leave: hotels have the widest hours. */
+const hoursOf = (key: string, type: StayType): Pick<StayRecord, 'checkInFrom' | 'checkOutUntil'> => {
+  const earliest = type === 'HOTEL' ? 13 : 14;
+  const checkIn = earliest + Math.floor(fraction(`check-in:${key}`) * 4);
+  const checkOut = 10 + Math.floor(fraction(`check-out:${key}`) * 3);
+  return { checkInFrom: `${checkIn}:00`, checkOutUntil: `${checkOut}:00` };
+};
+
 const stayAt = (airport: MarketAirport, area: string, index: number): MarketStay => {
   const { city, record: place } = airport;
   const key = `${city.iata}:${area}:${index}`;
@@ -158,6 +166,7 @@ const stayAt = (airport: MarketAirport, area: string, index: number): MarketStay
     maxNights: 30,
     instantBook: random.chance(0.75),
     freeCancellation: random.chance(0.6),
+    ...hoursOf(key, type),
     ...storyOf({ key, area, type }),
     pictureSeeds: Array.from({ length: random.int(3, 5) }, (_, picture) => `${key}:${picture}`),
   };

@@ -30,6 +30,21 @@ describe('the demo market', () => {
     expect(new Set(flights.map((flight) => flight.sourceKey)).size).toBe(flights.length);
   });
 
+  test('stays differ in what a guest asks about: nothing is the same for all of them', async () => {
+    const { stays } = await market();
+    const told = [
+      'type',
+      'area',
+      'checkInFrom',
+      'checkOutUntil',
+      'minNights',
+      'instantBook',
+      'freeCancellation',
+    ] as const;
+    const same = told.filter((field) => new Set(stays.map(({ record }) => record[field])).size < 2);
+    expect(same).toEqual([]);
+  });
+
   test('local times, zones and durations agree for every segment', async () => {
     const it = await market();
     const zones = new Map(it.airports.map((airport) => [airport.iata, airport.timeZone]));

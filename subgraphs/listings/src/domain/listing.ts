@@ -2,7 +2,7 @@ import type { LocalDate } from '@meridian/platform/values/local-date';
 import type { CancellationTerms } from './cancellation.ts';
 
 export type ListingKind = 'FLIGHT' | 'STAY' | 'CAR';
-export type ListingStatus = 'PUBLISHED' | 'DRAFT' | 'REMOVED';
+export type ListingStatus = 'PUBLISHED' | 'REMOVED';
 
 /** The owner of what nobody with an account here has published: imported data. It has no profile. */
 export const platformOwnerId = 'usr_0000000000000000000000';

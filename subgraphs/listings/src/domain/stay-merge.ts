@@ -15,6 +15,8 @@ export type MergedFields = Pick<
   | 'basePriceMinor'
   | 'minNights'
   | 'maxNights'
+  | 'checkInFrom'
+  | 'checkOutUntil'
   | 'instantBook'
   | 'cancellation'
   | 'host'

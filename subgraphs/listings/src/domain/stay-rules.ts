@@ -2,6 +2,7 @@ import { isCountryCode } from '@meridian/platform/values/country';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { isGeoPoint } from '@meridian/platform/values/geo';
 import type { Problem } from '@meridian/platform/values/problems';
+import { isClock } from '@meridian/platform/values/validation';
 import { isTimeZone } from '@meridian/platform/values/zoned-time';
 import type { ListingCommon, RoomType, Stay } from './listing.ts';
 import { collectProblems, isBetween, isPrice, type Problems } from './problems.ts';
@@ -55,6 +56,8 @@ export function stayProblems(stay: Stay): readonly Problem[] {
     'maxNights',
     'The longest stay is not shorter than the shortest one.',
   );
+  for (const field of ['checkInFrom', 'checkOutUntil'] as const)
+    problems.require(isClock(stay[field]), field, 'Use a time of the day such as 15:00.');
   problems.require(isBetween(stay.roomTypes.length, 1, 20), 'roomTypes', 'A stay has one to twenty room types.');
   for (const [index, room] of stay.roomTypes.entries()) checkRoomType(problems, room, `roomTypes.${index}`);
   const keys = new Set(stay.roomTypes.map(({ key }) => key));

@@ -1,14 +1,7 @@
 import type { ListingCommon } from './listing.ts';
 
-type Owned = Pick<ListingCommon, 'status' | 'ownerId'>;
-
-/** Whether somebody may see a listing: everybody sees what is published, its owner also the draft, nobody what was removed. */
-export const isVisibleTo = ({ status, ownerId }: Owned, userId: string | undefined): boolean =>
-  status === 'PUBLISHED' || (status === 'DRAFT' && ownerId === userId);
-
 /**
- * Whether somebody may read a listing that a trip, an alert or a deal refers to. Those outlive the listing, so that a removed one is
- * readable, with its status: what was booked stays readable.
+ * Whether a listing is on show: it can be found and read by its id. One that was removed is readable only through what refers to it,
+ * a trip, an alert or a deal, with its status: those outlive the listing.
  */
-export const isReferableBy = (listing: Owned, userId: string | undefined): boolean =>
-  listing.status === 'REMOVED' || isVisibleTo(listing, userId);
+export const isOnShow = ({ status }: Pick<ListingCommon, 'status'>): boolean => status === 'PUBLISHED';

@@ -44,7 +44,7 @@ export type OwnListings = Readonly<{
 export interface ListingReader {
   /** Listings by id; removed ones too, with their status. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
-  /** An owner's listings, drafts included and removed ones not, the newest first. */
+  /** An owner's listings without those that were removed, the newest first. */
   ownedBy(request: OwnListings): Promise<Page<Listing>>;
   /** Published stays and cars by city. */
   countsByCity(cityKeys: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ stays: number; cars: number }>>>;

@@ -24,6 +24,8 @@ export const stayDefaults = {
   amenities: [],
   minNights: 1,
   maxNights: 365,
+  checkInFrom: '15:00',
+  checkOutUntil: '11:00',
   cancellationPolicy: 'MODERATE',
   instantBook: false,
 } as const;

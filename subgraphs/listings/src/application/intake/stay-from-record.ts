@@ -29,6 +29,8 @@ export const toldBy = (record: StayRecord): ToldFields => ({
   basePriceMinor: record.basePrice?.minor,
   minNights: record.minNights,
   maxNights: record.maxNights,
+  checkInFrom: record.checkInFrom,
+  checkOutUntil: record.checkOutUntil,
   instantBook: record.instantBook,
   cancellation: record.freeCancellation === undefined ? null : termsOfFreeCancellation(record.freeCancellation),
   host: record.host && {

@@ -33,6 +33,10 @@ export type CreateStayRequest = Readonly<{
   amenities: readonly string[];
   minNights: number;
   maxNights: number;
+  /** `HH:MM`, on the clock of the place. */
+  checkInFrom: string;
+  /** `HH:MM`, on the clock of the place. */
+  checkOutUntil: string;
   cancellationPolicy: CancellationPolicyName;
   instantBook: boolean;
 }>;
@@ -82,8 +86,8 @@ function draftStay(request: CreateStayRequest, { id, publisher, now, problems }:
     taxPerMille: readTax(problems, request.taxPercent, 'taxPercent'),
     minNights: request.minNights,
     maxNights: request.maxNights,
-    checkInFrom: '15:00',
-    checkOutUntil: '11:00',
+    checkInFrom: request.checkInFrom,
+    checkOutUntil: request.checkOutUntil,
     subratings: {},
     licence: null,
     richness: { owner: ownerRichness },

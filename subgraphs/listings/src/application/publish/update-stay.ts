@@ -20,6 +20,8 @@ export type UpdateStayRequest = ChangeOf &
     amenities?: readonly string[];
     minNights?: number;
     maxNights?: number;
+    checkInFrom?: string;
+    checkOutUntil?: string;
     cancellationPolicy?: CancellationPolicyName;
     instantBook?: boolean;
   }>;
@@ -36,6 +38,8 @@ function told(problems: Problems, request: UpdateStayRequest, stay: Stay): ToldF
     amenities: request.amenities && readAmenities(problems, request.amenities),
     minNights: request.minNights,
     maxNights: request.maxNights,
+    checkInFrom: request.checkInFrom,
+    checkOutUntil: request.checkOutUntil,
     cancellation: request.cancellationPolicy && termsOf(request.cancellationPolicy),
     instantBook: request.instantBook,
   };

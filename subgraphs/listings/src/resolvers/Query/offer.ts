@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const offer: QueryResolvers['offer'] = async (_parent, { id }, { listings, principal }) =>
-  (await listings.readOffer({ id, principal })) ?? null;
+export const offer: QueryResolvers['offer'] = async (_parent, { id }, { listings }) =>
+  (await listings.readOffer({ id })) ?? null;
