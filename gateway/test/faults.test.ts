@@ -150,16 +150,3 @@ test('a subgraph that masks nothing does not tell its secrets through us', async
   await using shop = await openShop({ transports: new Map([['people', transport]]) });
   expect((await ask(shop, '{ whoami }')).errors).toEqual([{ ...masked, path: ['whoami'] }]);
 });
-
-test('a document with several operations and no name is told so, over a websocket as over HTTP', async () => {
-  await using shop = await openShop();
-  await using socket = openSocket(shop);
-  const query = 'query One { whoami } query Two { whoami }';
-  const overHttp = await ask(shop, query);
-  const overSocket = await socket
-    .subscribe(query)
-    .next()
-    .catch((errors: unknown) => errors);
-  for (const errors of [overHttp.errors, overSocket])
-    expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }]);
-});
