@@ -81,13 +81,18 @@ type Served = Readonly<{ database: SqlDatabase; reader: BookingReader; applicati
 async function startWork(deps: BookingsDependencies, { database, reader, application }: Served): Promise<Work> {
   const groups = [{ group: consumerGroup, handlers: handlersOf(deps) }];
   const events = await startEventWork({ ...deps, service: 'bookings', database }, groups);
-  const sweeper = startSweeper({ ...application, logger: deps.logger });
+  const { lapseDue, settleDue, purge } = application;
+  // Apart: what waits for the provider must not keep stock held.
+  const sweepers = [
+    startSweeper({ sweep: lapseDue, purge, logger: deps.logger }),
+    startSweeper({ sweep: settleDue, logger: deps.logger }),
+  ];
   // Prisma compiles its first query for half a second: before the first client comes, not while it waits.
   await reader.bookings(['']);
   return {
     ...events,
     async close() {
-      await sweeper.close();
+      await Promise.all(sweepers.map((sweeper) => sweeper.close()));
       await events.close();
     },
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type BookingsUnderTest, type Data, openBookings, owner, user } from './support/bookings-under-test.ts';
 import { car, flight, stay } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
+import { sweep } from './support/sweep.ts';
 
 const onRequest = { instantBook: false };
 const hour = 3_600_000;
@@ -74,11 +75,11 @@ describe('a booking on request', () => {
     const { opened, booking, request } = await openRequest();
     await using _ = opened;
     opened.clock.advance(24 * hour - 1);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await look(opened, booking)).toMatchObject({ state: 'PENDING_APPROVAL' });
     opened.clock.advance(1);
     expect(await answer(opened, { approve: request.id })).toMatchObject({ code: 'REQUEST_ALREADY_ANSWERED' });
-    await Promise.all([opened.bookings.application.sweep(), opened.bookings.application.sweep()]);
+    await Promise.all([sweep(opened.bookings.application), sweep(opened.bookings.application)]);
     expect(await look(opened, booking)).toMatchObject({ state: 'EXPIRED', payment: { state: 'VOIDED' } });
     expect(await stock(opened)).toEqual({ held: 0, sold: 0 });
     const types = (await opened.published()).map(({ type }) => type);
@@ -188,5 +189,16 @@ describe('a booking of several offers', () => {
     });
     const [row] = await opened.database.query<{ n: number }>('SELECT COUNT(*) AS n FROM stock WHERE held > 0');
     expect(row?.n).toBe(0);
+  });
+
+  test('points a client to the offers when they are sold out, and to the card when it is declined', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight(), car({ units: 0 }));
+    const pay = (offer: string, paymentToken: string) =>
+      ask(opened, 'create', { input: { ...holdInput([offer]), paymentToken } });
+    const soldOut = await pay(await opened.offer(carOffer), 'tok_visa');
+    expect(soldOut).toMatchObject({ __typename: 'SoldOut', path: ['input', 'offers'] });
+    const declined = await pay(await opened.offer(), 'tok_declined');
+    expect(declined).toMatchObject({ __typename: 'PaymentDeclined', path: ['input', 'paymentToken'] });
   });
 });

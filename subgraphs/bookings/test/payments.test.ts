@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type BookingsUnderTest, openBookings } from './support/bookings-under-test.ts';
 import { flight } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
+import { sweep } from './support/sweep.ts';
 
 const payment = async (opened: BookingsUnderTest) => {
   const [row] = await opened.sandbox.query<Record<string, unknown>>('SELECT * FROM sandbox_payment');
@@ -85,10 +86,10 @@ describe('paying', () => {
     await opened.list(flight());
     const input = { ...holdInput([await opened.offer()]), paymentToken: 'tok_timeout' };
     const { booking } = await ask(opened, 'create', { input });
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await ask(opened, 'booking', { variables: { id: booking.id } })).toMatchObject({ state: 'HELD' });
     opened.clock.advance(5_000);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await ask(opened, 'booking', { variables: { id: booking.id } })).toMatchObject({ state: 'CONFIRMED' });
     expect(await ask(opened, 'create', { input })).toMatchObject({ id: booking.id, state: 'CONFIRMED' });
     expect(await payment(opened)).toMatchObject({ times_captured: 1 });
@@ -99,7 +100,7 @@ describe('paying', () => {
     await opened.list(flight());
     const { booking } = await create(opened, 'tok_timeout_lost');
     opened.clock.advance(5_000);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     const after = await ask(opened, 'booking', { variables: { id: booking.id } });
     expect(after).toMatchObject({ state: 'FAILED', payment: { state: 'FAILED', failureReason: 'not_received' } });
     expect(await payment(opened)).toMatchObject({ state: 'VOIDED', payment_key: after.payment.id });
@@ -111,7 +112,7 @@ describe('paying', () => {
     await opened.list(flight());
     const { booking } = await create(opened, 'tok_capture_timeout');
     opened.clock.advance(5_000);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await ask(opened, 'booking', { variables: { id: booking.id } })).toMatchObject({ state: 'CONFIRMED' });
     expect(await payment(opened)).toMatchObject({ state: 'CAPTURED', times_captured: 1 });
   });
@@ -152,7 +153,7 @@ describe('paying', () => {
     const pay = () => ask(opened, 'pay', { input: { bookingId: booking.id, paymentToken: 'tok_visa' } });
     opened.clock.advance(600_000);
     expect(await pay()).toMatchObject({ __typename: 'HoldExpired', expiredAt: '2027-01-01T12:10:00.000Z' });
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await pay()).toMatchObject({ __typename: 'HoldExpired' });
   });
 });
@@ -169,7 +170,7 @@ describe('a refund', () => {
       refunds: [{ state: 'PENDING' }],
     });
     opened.clock.advance(10_000);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await ask(opened, 'booking', { variables: { id: booking.id } })).toMatchObject({
       refunds: [{ state: 'SUCCEEDED', amount: { amount: '123.45' } }],
       payment: { state: 'REFUNDED' },

@@ -3,6 +3,7 @@ import { type BookingsUnderTest, type Data, openBookings, owner } from './suppor
 import { createGate } from './support/gate.ts';
 import { flight } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
+import { sweep } from './support/sweep.ts';
 
 // What happens at the same time as a payment. Races between two processes are in `e2e/races`.
 
@@ -39,11 +40,11 @@ describe('a hold whose payment is under way', () => {
     const paying = pay(opened, booking);
     await gate.reached;
     opened.clock.advance(1);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await look(opened, booking)).toMatchObject({ state: 'HELD' });
     gate.open();
     expect(await paying).toMatchObject({ state: 'CONFIRMED' });
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await look(opened, booking)).toMatchObject({ state: 'CONFIRMED', payment: { state: 'CAPTURED' } });
     expect(await stock(opened)).toEqual({ held: 0, sold: 1 });
   });
@@ -56,7 +57,7 @@ describe('a hold whose payment is under way', () => {
     opened.clock.advance(600_000);
     gate.open();
     expect(await paying).toMatchObject({ __typename: 'PaymentDeclined', canRetry: false });
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await look(opened, booking)).toMatchObject({ state: 'EXPIRED', payment: { state: 'FAILED' } });
     expect(await stock(opened)).toEqual({ held: 0, sold: 0 });
   });
@@ -82,7 +83,7 @@ describe('a request that was approved in time', () => {
     const approving = ask(opened, 'approve', { input: { requestId: request.id }, as: owner });
     await gate.reached;
     opened.clock.advance(1);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await look(opened, booking)).toMatchObject({ state: 'PENDING_APPROVAL' });
     gate.open();
     expect(await approving).toMatchObject({ state: 'APPROVED', bookingState: 'CONFIRMED' });
@@ -130,7 +131,7 @@ describe('a cancellation', () => {
     const cancelling = ask(opened, 'cancel', { input: { bookingId: booking.id, cancellationQuoteId: quote.id } });
     await gate.reached;
     opened.clock.advance(20_000);
-    const swept = opened.bookings.application.sweep();
+    const swept = sweep(opened.bookings.application);
     gate.open();
     await Promise.all([cancelling, swept]);
     expect(await look(opened, booking)).toMatchObject({
@@ -151,7 +152,7 @@ describe('an authorisation that is given back', () => {
     const rejecting = ask(opened, 'reject', { input: { requestId: request.id }, as: owner });
     await gate.reached;
     expect(await look(opened, booking)).toMatchObject({ state: 'REJECTED', payment: { state: 'AUTHORISED' } });
-    const swept = opened.bookings.application.sweep();
+    const swept = sweep(opened.bookings.application);
     gate.open();
     await Promise.all([rejecting, swept]);
     expect(await look(opened, booking)).toMatchObject({ state: 'REJECTED', payment: { state: 'VOIDED' } });

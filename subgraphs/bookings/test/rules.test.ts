@@ -3,6 +3,7 @@ import { anonymous } from '@meridian/platform/identity/principal';
 import { ada, openBookings, owner, support, travelers, user } from './support/bookings-under-test.ts';
 import { flight, stay } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
+import { sweep } from './support/sweep.ts';
 
 async function openBooked() {
   const opened = await openBookings();
@@ -83,7 +84,7 @@ describe('time', () => {
     await opened.list(flight());
     const { id } = await ask(opened, 'hold', { input: holdInput([await opened.offer()]) });
     opened.clock.advance(600_000);
-    await Promise.all([opened.bookings.application.sweep(), opened.bookings.application.sweep()]);
+    await Promise.all([sweep(opened.bookings.application), sweep(opened.bookings.application)]);
     expect(await ask(opened, 'booking', { variables: { id } })).toMatchObject({
       state: 'EXPIRED',
       payment: { state: 'VOIDED' },
@@ -108,10 +109,10 @@ describe('time', () => {
     const { opened, booking } = await openBooked();
     await using _ = opened;
     opened.clock.set(Date.UTC(2027, 2, 1, 20, 10) - 1);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await ask(opened, 'booking', { variables: { id: booking.id } })).toMatchObject({ state: 'CONFIRMED' });
     opened.clock.advance(1);
-    await opened.bookings.application.sweep();
+    await sweep(opened.bookings.application);
     expect(await ask(opened, 'booking', { variables: { id: booking.id } })).toMatchObject({ state: 'COMPLETED' });
   });
 

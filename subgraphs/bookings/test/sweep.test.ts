@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { silentLogger } from '@meridian/platform/observability/logger';
+import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { createSqlDueWork } from '../src/adapters/sql/sql-due-work.ts';
-import { createSweep } from '../src/application/sweep.ts';
+import { createDealWithEach } from '../src/application/deal-with-each.ts';
+import { createLapseDue } from '../src/application/lapse-due.ts';
 import type { Booking } from '../src/domain/booking.ts';
 import type { Payment } from '../src/domain/payment.ts';
 import type { DueWork } from '../src/ports/due-work.ts';
@@ -9,13 +11,11 @@ import { start } from './support/bookings-under-test.ts';
 import { aBooking, anItem, aPayment } from './support/records.ts';
 import { openSqlStore } from './support/store-under-test.ts';
 
-const nothing: DueWork = {
+const nothing = {
   expiredHolds: async () => [],
   lapsedRequests: async () => [],
   finishedTrips: async () => [],
-  openPayments: async () => [],
-  openRefunds: async () => [],
-};
+} satisfies Partial<DueWork>;
 
 type Opened = Awaited<ReturnType<typeof openSqlStore>>;
 
@@ -35,10 +35,8 @@ const stateOf = async ({ store }: Opened, id: string) =>
 
 /** A sweep that finds what it is told to, as if it had looked a moment before something changed. */
 async function sweepAt(opened: Opened, atInMs: number, due: Partial<DueWork>): Promise<void> {
-  const refuse = () => Promise.reject(new Error('No payment is settled here.'));
   const clock = { now: () => atInMs };
-  const settle = { settlePayment: refuse, settleRefund: refuse };
-  await createSweep({ store: opened.store, due: { ...nothing, ...due }, clock, logger: silentLogger, ...settle })();
+  await createLapseDue({ store: opened.store, due: { ...nothing, ...due }, clock, logger: silentLogger })();
 }
 
 describe('what was found due is judged again before it is done', () => {
@@ -105,5 +103,44 @@ describe('due work', () => {
     expect([...(await due.expiredHolds(start + 600_000, 9))]).toEqual(['bkg_1']);
     expect(await due.openPayments(start + 4_999, 9)).toHaveLength(0);
     expect([...(await due.openPayments(start + 5_000, 9))]).toEqual(['pay_2']);
+  });
+});
+
+describe('one thing’s trouble', () => {
+  test('keeps no other one waiting: what takes its time runs beside the others', async () => {
+    const each = createDealWithEach({ clock: createManualClock(start), logger: silentLogger, width: 2 });
+    const done: string[] = [];
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const act = async (id: string) => {
+      if (id === 'slow') await slow;
+      done.push(id);
+      if (id === 'last') answer();
+    };
+    expect(await each(async () => ['slow', 'next', 'last'], act)).toBe(3);
+    expect(done).toEqual(['next', 'last', 'slow']);
+  });
+
+  test('is left alone for a minute, and does not stand before what comes behind it', async () => {
+    const clock = createManualClock(start);
+    const each = createDealWithEach({ clock, logger: silentLogger, width: 1 });
+    const due = [...Array.from({ length: 100 }, (_, index) => `broken ${index}`), 'sound'];
+    const tried: string[] = [];
+    const act = async (id: string) => {
+      tried.push(id);
+      if (id.startsWith('broken')) throw new Error('This one cannot be dealt with.');
+    };
+    const find = async (_atInMs: number, limit: number) => due.slice(0, limit);
+    await each(find, act);
+    expect(tried).not.toContain('sound');
+    tried.length = 0;
+    await each(find, act);
+    expect(tried).toEqual(['sound']);
+    clock.advance(60_000);
+    tried.length = 0;
+    await each(find, act);
+    expect(tried).toHaveLength(100);
   });
 });

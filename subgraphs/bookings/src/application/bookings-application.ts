@@ -13,6 +13,7 @@ import { createCancelBooking } from './cancel-booking.ts';
 import { createChooseDays } from './choose-days.ts';
 import { createCreateBooking } from './create-booking.ts';
 import { createHoldBooking } from './hold-booking.ts';
+import { createLapseDue } from './lapse-due.ts';
 import { createListBookings } from './list-bookings.ts';
 import { createListPayments } from './list-payments.ts';
 import { createListRequests } from './list-requests.ts';
@@ -28,9 +29,9 @@ import { createRejectRequest } from './reject-request.ts';
 import { createReleaseHold } from './release-hold.ts';
 import { createRunPayment } from './run-payment.ts';
 import { createSearchBookings } from './search-bookings.ts';
+import { createSettleDue } from './settle-due.ts';
 import { createSettlePayment } from './settle-payment.ts';
 import { createSettleRefund } from './settle-refund.ts';
-import { createSweep } from './sweep.ts';
 
 /** Everything that the use cases stand on. */
 export type ApplicationDeps = Readonly<{
@@ -71,7 +72,8 @@ export function createBookingsApplication(deps: ApplicationDeps) {
     listRequests: createListRequests(deps),
     chooseDays: createChooseDays(deps),
     readAvailability: createReadAvailability(deps),
-    sweep: createSweep(all),
+    lapseDue: createLapseDue(all),
+    settleDue: createSettleDue(all),
     purge: createPurge(deps),
   };
 }

@@ -6,7 +6,13 @@ export interface Sweeper extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-type Deps = Readonly<{ sweep: () => Promise<number>; purge: () => Promise<number>; logger: Logger }>;
+type Deps = Readonly<{
+  /** Work that is done each time. */
+  sweep: () => Promise<number>;
+  /** What is done once an hour. */
+  purge?: () => Promise<number>;
+  logger: Logger;
+}>;
 
 const everyInMs = 1_000;
 const purgeEverySweeps = 3_600;
@@ -14,7 +20,7 @@ const purgeEverySweeps = 3_600;
 async function runOnce(deps: Deps, count: number): Promise<void> {
   try {
     await deps.sweep();
-    if (count % purgeEverySweeps === 0) await deps.purge();
+    if (count % purgeEverySweeps === 0) await deps.purge?.();
   } catch (error) {
     deps.logger.error({ error }, 'a sweep failed; the next one tries again');
   }

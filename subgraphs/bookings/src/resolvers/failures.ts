@@ -78,6 +78,7 @@ const ownPath: Partial<Readonly<Record<BookingFailure['code'], readonly string[]
   IDEMPOTENCY_KEY_REUSED: ['input', 'idempotencyKey'],
   IDEMPOTENCY_IN_PROGRESS: ['input', 'idempotencyKey'],
   CANCELLATION_QUOTE_EXPIRED: ['input', 'cancellationQuoteId'],
+  PAYMENT_DECLINED: ['input', 'paymentToken'],
 };
 
 /** A failure as the member of a result union. `path` is where it stands in the arguments, unless the failure knows better. */

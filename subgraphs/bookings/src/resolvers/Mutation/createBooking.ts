@@ -7,7 +7,5 @@ export const createBooking: MutationResolvers['createBooking'] = async (
   { bookings, principal },
 ) => {
   const answer = await bookings.createBooking({ ...input, principal });
-  return answer.ok
-    ? { __typename: 'Booking', ...answer.booking }
-    : toUserError(answer.failure, ['input', 'paymentToken']);
+  return answer.ok ? { __typename: 'Booking', ...answer.booking } : toUserError(answer.failure, ['input', 'offers']);
 };
