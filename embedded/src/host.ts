@@ -38,6 +38,7 @@ export async function createHost(
 
 const laptopBudgets = {
   publicPerAddress: { operations: 600, windowInSeconds: 60 },
+  perAddress: { operations: 120_000, windowInSeconds: 60 },
   anonymousPerAddress: { operations: 60_000, windowInSeconds: 60 },
   perUser: { operations: 60_000, windowInSeconds: 60 },
 };

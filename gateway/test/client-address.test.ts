@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ProxyTrust } from '../src/edge/client-address.ts';
+import { defaultRateBudgets } from '../src/edge/rate-limits.ts';
 import { closeCodes } from '../src/subscriptions/close-codes.ts';
 import { ask, codesOf, openShop, type Shop } from './fixtures/open-shop.ts';
 import { openSocket } from './fixtures/open-socket.ts';
 
 const one = { operations: 1, windowInSeconds: 60 };
-const oneEach = { publicPerAddress: one, anonymousPerAddress: one, perUser: one };
+const oneEach = { ...defaultRateBudgets, publicPerAddress: one, anonymousPerAddress: one, perUser: one };
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
 
 const openLimitedShop = (trustProxy: ProxyTrust) => openShop({ options: { trustProxy, rateBudgets: oneEach } });
@@ -62,5 +63,5 @@ test('open sockets are counted per client behind a proxy of ours, and an IPv6 ne
     if (socket !== second) await shop.world.ticks.until(1);
     if (socket === neighbour) expect((await socket.subscribe('{ whoami }').next()).done).toBe(false);
   }
-  expect((await second.closed).code).toBe(closeCodes.TOO_MANY_SUBSCRIPTIONS);
+  expect((await second.closed).code).toBe(closeCodes.TOO_MANY_SOCKETS);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { defaultRateBudgets } from '../src/edge/rate-limits.ts';
 import { ask, codesOf, openShop } from './fixtures/open-shop.ts';
 
 const graphqlJson = 'application/graphql-response+json';
@@ -224,7 +225,7 @@ describe('the public contract', () => {
   test('is limited per address, with a time to come back', async () => {
     const budget = { operations: 2, windowInSeconds: 60 };
     await using shop = await openShop({
-      options: { rateBudgets: { publicPerAddress: budget, anonymousPerAddress: budget, perUser: budget } },
+      options: { rateBudgets: { ...defaultRateBudgets, publicPerAddress: budget } },
     });
     const query = '{ item(id: "itm_1") { id } }';
     const statuses = [];

@@ -183,7 +183,7 @@ describe('federated subscriptions', () => {
       .subscribe('{ whoami }')
       .next()
       .catch(() => undefined);
-    expect((await second.closed).code).toBe(closeCodes.TOO_MANY_SUBSCRIPTIONS);
+    expect((await second.closed).code).toBe(closeCodes.TOO_MANY_SOCKETS);
     expect(shop.world.ticks.listeners()).toBe(1);
   });
 

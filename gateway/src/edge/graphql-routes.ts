@@ -4,6 +4,7 @@ import type { AccessTokenVerifier } from '@meridian/platform/identity/access-tok
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, createCall } from '../executor/create-call.ts';
+import { takeFromAddressFirst } from './address-budget.ts';
 import type { EdgeContext } from './apollo-endpoint.ts';
 import type { ClientAddressOf } from './client-address.ts';
 import type { DocumentGate } from './document-gate.ts';
@@ -42,7 +43,7 @@ const queryOf = (request: FastifyRequest): unknown => {
 
 type Admitted = Readonly<{ caller: Caller } | { refusal: Refusal }>;
 
-/** Everything that can refuse a request before Apollo Server reads it, the cheapest first. */
+/** Everything else that can refuse a request before Apollo Server reads it, the cheapest first. */
 async function admit(request: FastifyRequest, endpoint: Endpoint, deps: GraphqlRouteDependencies): Promise<Admitted> {
   const { authorization, traceparent } = request.headers;
   const clientAddress = deps.addressOf(request.raw);
@@ -50,14 +51,11 @@ async function admit(request: FastifyRequest, endpoint: Endpoint, deps: GraphqlR
   const identified = await identify(credentials, endpoint, deps.verifier);
   if (!identified.ok) return { refusal: identified.refusal };
   const { caller } = identified;
-  const refusal = await deps.rateLimits.take({
-    view: endpoint.view,
-    principal: caller.principal,
-    address: clientAddress,
-  });
+  const { principal } = caller;
+  const refusal = await deps.rateLimits.takeFromCaller({ view: endpoint.view, principal, address: clientAddress });
   if (refusal) return { refusal };
   const query = queryOf(request);
-  const passage = typeof query === 'string' ? deps.gate.check(query, { endpoint, principal: caller.principal }) : {};
+  const passage = typeof query === 'string' ? deps.gate.check(query, { endpoint, principal }) : {};
   return passage.refusal ? { refusal: passage.refusal } : { caller };
 }
 
@@ -99,5 +97,6 @@ export function addGraphqlRoute(
     if (session) deps.cookie.set(reply, session);
     return body;
   };
-  app.route({ method: ['GET', 'POST'], url: endpoint.path, handler: handle });
+  const onRequest = takeFromAddressFirst(endpoint.view, deps);
+  app.route({ method: ['GET', 'POST'], url: endpoint.path, onRequest, handler: handle });
 }

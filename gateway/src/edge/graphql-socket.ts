@@ -49,6 +49,10 @@ const noSchema = new GraphQLSchema({});
 
 async function connect(context: SocketContext, deps: GraphqlSocketDependencies): Promise<boolean> {
   const { extra, connectionParams } = context;
+  if (await deps.rateLimits.takeFromAddress({ view: deps.endpoint.view, address: extra.address })) {
+    extra.close('RATE_LIMITED');
+    return false;
+  }
   const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
   const identified = await identify({ ...extra.caller, authorization }, deps.endpoint, deps.verifier);
   if (!identified.ok) {
@@ -71,11 +75,10 @@ async function check(context: SocketContext, { payload, caller }: Subscribing, d
     // Heard by nobody: the socket closes with the reason.
     return [new GraphQLError('Too many subscriptions on one socket.')];
   }
-  const refusal = await deps.rateLimits.take({
-    view: deps.endpoint.view,
-    principal: caller.principal,
-    address: extra.address,
-  });
+  const knock = { view: deps.endpoint.view, address: extra.address };
+  const refusal =
+    (await deps.rateLimits.takeFromAddress(knock)) ??
+    (await deps.rateLimits.takeFromCaller({ ...knock, principal: caller.principal }));
   if (refusal) return [toGraphQLError(refusal)];
   const checked = deps.operations.check(payload, caller);
   if (!('kind' in checked)) return checked;

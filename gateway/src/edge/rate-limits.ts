@@ -5,25 +5,39 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Endpoint } from './endpoint.ts';
 import type { Refusal } from './refusals.ts';
 
-/** How many operations one caller may send in a window. Users are counted by their id, everybody else by address. */
+/** How much one caller may ask in a window. */
 export type RateBudget = Readonly<{ operations: number; windowInSeconds: number }>;
+
+/** An operation at the first party's door takes from two: from its address's, and from its user's or its address's as a stranger. */
 export type RateBudgets = Readonly<{
+  /** At the public door: operations, and sockets that introduce themselves. */
   publicPerAddress: RateBudget;
+  /**
+   * At the first party's: the same, and calls to `/auth`, whoever they are from. It is taken from before a token is looked at, so
+   * that tokens cannot be tried, nor signatures be verified, without end. Many users can share an address.
+   */
+  perAddress: RateBudget;
+  /** Operations of those who did not sign in. */
   anonymousPerAddress: RateBudget;
+  /** Operations of one account, from wherever. */
   perUser: RateBudget;
 }>;
 
 export const defaultRateBudgets: RateBudgets = {
   publicPerAddress: { operations: 120, windowInSeconds: 60 },
+  perAddress: { operations: 6000, windowInSeconds: 60 },
   anonymousPerAddress: { operations: 1200, windowInSeconds: 60 },
   perUser: { operations: 3000, windowInSeconds: 60 },
 };
 
+type Knock = Readonly<{ view: Endpoint['view']; address: string }>;
+
+/** Takes one from a budget, or says when there is one again. */
 export interface RateLimits {
-  /** Takes one operation from the caller's budget, or says when there is one again. */
-  take(
-    request: Readonly<{ view: Endpoint['view']; principal: Principal; address: string }>,
-  ): Promise<Refusal | undefined>;
+  /** From the address's, before anything is known of who asks. */
+  takeFromAddress(knock: Knock): Promise<Refusal | undefined>;
+  /** From the caller's own, for an operation. At the public door everybody is his address, and that has paid. */
+  takeFromCaller(operation: Knock & Readonly<{ principal: Principal }>): Promise<Refusal | undefined>;
 }
 
 const refusalOf = (retryAfterInSeconds: number): Refusal => ({
@@ -42,31 +56,32 @@ function createLimiter({ operations, windowInSeconds }: RateBudget, maxCallers: 
   const counts = new RateLimiterMemory({ points: operations, duration: windowInSeconds });
   const callers = new LRUCache<string, true>({ max: maxCallers, dispose: (_, caller) => void counts.delete(caller) });
   return {
-    consume(caller: string) {
+    async take(caller: string): Promise<Refusal | undefined> {
       callers.set(caller, true, { noDisposeOnSet: true });
-      return counts.consume(caller);
+      try {
+        await counts.consume(caller);
+        return undefined;
+      } catch (rejection) {
+        if (!(rejection instanceof RateLimiterRes)) throw rejection;
+        return refusalOf(Math.max(1, Math.ceil(rejection.msBeforeNext / 1000)));
+      }
     },
   };
 }
 
 /** Counts in this process's memory. @param maxCallers how many callers of each kind are remembered */
 export function createRateLimits(budgets: RateBudgets, maxCallers = defaultMaxCallers): RateLimits {
-  const limiters = {
+  const perAddress = {
     public: createLimiter(budgets.publicPerAddress, maxCallers),
-    anonymous: createLimiter(budgets.anonymousPerAddress, maxCallers),
-    user: createLimiter(budgets.perUser, maxCallers),
+    firstParty: createLimiter(budgets.perAddress, maxCallers),
   };
+  const anonymousPerAddress = createLimiter(budgets.anonymousPerAddress, maxCallers);
+  const perUser = createLimiter(budgets.perUser, maxCallers);
   return {
-    async take({ view, principal, address }) {
-      const kind = view === 'public' ? 'public' : principal.kind;
-      const key = principal.kind === 'user' && kind === 'user' ? principal.userId : networkOf(address);
-      try {
-        await limiters[kind].consume(key);
-        return undefined;
-      } catch (rejection) {
-        if (!(rejection instanceof RateLimiterRes)) throw rejection;
-        return refusalOf(Math.max(1, Math.ceil(rejection.msBeforeNext / 1000)));
-      }
+    takeFromAddress: ({ view, address }) => perAddress[view].take(networkOf(address)),
+    async takeFromCaller({ view, principal, address }) {
+      if (view === 'public') return undefined;
+      return principal.kind === 'user' ? perUser.take(principal.userId) : anonymousPerAddress.take(networkOf(address));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentNode, getOperationAST, parse } from 'graphql';
 import { createCall } from '../executor/create-call.ts';
 import type { Operations } from '../operations.ts';
+import { takeFromAddressFirst } from './address-budget.ts';
 import type { GraphqlRouteDependencies } from './graphql-routes.ts';
 import { sendRefusal, signalOf, traceFrom } from './http-request.ts';
 import type { Refusal } from './refusals.ts';
@@ -45,10 +46,12 @@ async function runSession(
   return deps.operations.run({ view: 'internal', document: deps.operation.document, variables }, call);
 }
 
+const view = 'firstParty';
+
 /** What refuses before the token is looked at. Counted like any anonymous operation: tokens cannot be guessed at speed. */
 async function refusalOf(request: FastifyRequest, deps: SessionRouteDependencies): Promise<Refusal | undefined> {
   if (isForeign(request, deps.allowedOrigins)) return originRefused;
-  return deps.rateLimits.take({ view: 'firstParty', principal: anonymous, address: deps.addressOf(request.raw) });
+  return deps.rateLimits.takeFromCaller({ view, principal: anonymous, address: deps.addressOf(request.raw) });
 }
 
 /**
@@ -58,8 +61,9 @@ async function refusalOf(request: FastifyRequest, deps: SessionRouteDependencies
 export function addSessionRoutes(app: FastifyInstance, deps: SessionRouteDependencies): void {
   const renewal = toOperation(deps.session.refreshDocument);
   const ending = toOperation(deps.session.signOutDocument);
+  const onRequest = takeFromAddressFirst(view, deps);
 
-  app.post('/auth/refresh', async (request, reply) => {
+  app.post('/auth/refresh', { onRequest }, async (request, reply) => {
     const refusal = await refusalOf(request, deps);
     if (refusal) return sendRefusal(request, reply, refusal);
     const sessionToken = deps.cookie.read(request);
@@ -73,7 +77,7 @@ export function addSessionRoutes(app: FastifyInstance, deps: SessionRouteDepende
       .send(result);
   });
 
-  app.post('/auth/sign-out', async (request, reply) => {
+  app.post('/auth/sign-out', { onRequest }, async (request, reply) => {
     const refusal = await refusalOf(request, deps);
     if (refusal) return sendRefusal(request, reply, refusal);
     const sessionToken = deps.cookie.read(request);

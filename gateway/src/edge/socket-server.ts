@@ -59,7 +59,7 @@ export function addSocketServer(http: Server, options: SocketServerOptions): Soc
     if (!handler) return reject(stream, '404 Not Found');
     server.handleUpgrade(request, stream, head, (socket) => {
       if (!census.enter(networkOf(address))) {
-        const { code, reason } = closing('TOO_MANY_SUBSCRIPTIONS');
+        const { code, reason } = closing('TOO_MANY_SOCKETS');
         return socket.close(code, reason);
       }
       socket.once('close', () => census.leave(networkOf(address)));

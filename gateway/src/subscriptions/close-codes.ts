@@ -9,8 +9,12 @@ export const closeCodes = {
   ACCESS_TOKEN_EXPIRED: 4462,
   /** The client read too slowly and its buffer is full. Connect again with `after`: nothing is lost. */
   RESUME_FROM_CURSOR: 4463,
-  /** Too many subscriptions on one socket, or too many sockets from one address. */
+  /** Too many subscriptions on one socket. Complete some first. */
   TOO_MANY_SUBSCRIPTIONS: 4464,
+  /** Too many open sockets from one address. Close some first, or share one. */
+  TOO_MANY_SOCKETS: 4465,
+  /** The address has asked too much in the last minute. Wait, then connect again. */
+  RATE_LIMITED: 4466,
   /** The server is stopping (RFC 6455: "going away"). Connect again; another one may answer. */
   GOING_AWAY: 1001,
 } as const;
@@ -22,6 +26,8 @@ const reasons: Readonly<Record<CloseName, string>> = {
   ACCESS_TOKEN_EXPIRED: 'access token expired: refresh it, reconnect, resume from your cursor',
   RESUME_FROM_CURSOR: 'client too slow: reconnect and resume from your cursor',
   TOO_MANY_SUBSCRIPTIONS: 'too many subscriptions: complete some first',
+  TOO_MANY_SOCKETS: 'too many sockets from one address: close some first',
+  RATE_LIMITED: 'too many requests: wait a minute, reconnect, resume from your cursor',
   GOING_AWAY: 'server going away: reconnect and resume from your cursor',
 };
 
