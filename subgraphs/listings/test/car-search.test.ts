@@ -34,9 +34,17 @@ const carFilter = fc
     minSeats: optional(fc.integer({ min: 2, max: 9 })),
     transmission: optional(fc.constantFrom(...transmissions)),
     fuels: optional(fc.subarray([...fuels], { minLength: 1 })),
+    minPriceMinor: optional(fc.integer({ min: 0, max: 60_000 })),
     maxPriceMinor: optional(fc.integer({ min: 5_000, max: 120_000 })),
   })
   .map((filter) => told<CarFilter>(filter));
+
+function isPriceFound(car: CarCandidate, { minPriceMinor: min, maxPriceMinor: max }: CarFilter): boolean {
+  const total = inCents(car.dailyPriceMinor * 3, car.currency);
+  // Half a cent: the search rounds once where this does not.
+  const isDear = min === undefined || (total >= min - 0.5 && Number.isFinite(total));
+  return isDear && (max === undefined || total <= max + 0.5);
+}
 
 const isCarFound = (car: CarCandidate, filter: CarFilter): boolean =>
   car.units > 0 &&
@@ -44,7 +52,7 @@ const isCarFound = (car: CarCandidate, filter: CarFilter): boolean =>
   (filter.minSeats === undefined || car.seats >= filter.minSeats) &&
   (filter.transmission === undefined || car.transmission === filter.transmission) &&
   (!filter.fuels || (car.fuel !== null && filter.fuels.includes(car.fuel))) &&
-  (filter.maxPriceMinor === undefined || inCents(car.dailyPriceMinor * 3, car.currency) <= filter.maxPriceMinor + 0.5);
+  isPriceFound(car, filter);
 
 describe('car search', () => {
   const search = (filter: CarFilter) => ({
@@ -53,6 +61,7 @@ describe('car search', () => {
     converter,
     remaining: () => undefined,
     now: Date.parse('2026-11-20T00:00:00Z'),
+    todayIn: () => '2026-11-20',
   });
 
   test('finds exactly the cars that a naive filter finds, and counts facets alike', () => {
@@ -82,4 +91,15 @@ describe('car search', () => {
     expect(searchCars(car ? [car] : [], { ...search({}), remaining: taken }).results).toEqual([]);
     expect(searchCars(car ? [car] : [], search({})).results).toHaveLength(1);
   });
+});
+
+test('without times, a car is found until the last day on which it can be hired', () => {
+  const car: CarCandidate = {
+    ...{ id: 'car_1', resource: 'car_1', timeZone: 'UTC', carClass: 'SUV', seats: 5, transmission: null, fuel: null },
+    ...{ rating: null, currency: 'USD', dailyPriceMinor: 1_000, serviceFeeMinor: 0, taxPerMille: 0, units: 1 },
+    ...{ availableFrom: '2026-11-01', availableUntil: '2026-11-21' },
+  };
+  const on = (today: string) =>
+    searchCars([car], { filter: {}, converter, remaining: () => undefined, now: 0, todayIn: () => today }).results;
+  expect([on('2026-11-20').length, on('2026-11-21').length]).toEqual([1, 0]);
 });

@@ -33,6 +33,7 @@ const stays = fc.array(
   fc.nat().chain((id) =>
     fc.record({
       id: fc.constant(`sty_${id}`),
+      timeZone: fc.constant('UTC'),
       stayType: fc.constantFrom(...stayTypes),
       areaKey: fc.constantFrom('old-town', 'harbour'),
       amenities: fc.subarray(amenities),
@@ -56,6 +57,7 @@ const stayFilter = fc
     amenities: optional(fc.subarray(amenities, { minLength: 1 })),
     areas: optional(fc.subarray(['old-town', 'harbour'], { minLength: 1 })),
     freeCancellation: optional(fc.boolean()),
+    minPriceMinor: optional(fc.integer({ min: 0, max: 40_000 })),
     maxPriceMinor: optional(fc.integer({ min: 10_000, max: 90_000 })),
   })
   .map((filter) => told<StayFilter>(filter));
@@ -73,14 +75,16 @@ function isFound(stay: StayCandidate, filter: StayFilter, asked: Asked): boolean
   ];
   return (
     conditions.every(Boolean) &&
-    stay.rooms.some((room) => isRoomFound(stay, room, { ...asked, max: filter.maxPriceMinor }))
+    stay.rooms.some((room) =>
+      isRoomFound(stay, room, { ...asked, min: filter.minPriceMinor, max: filter.maxPriceMinor }),
+    )
   );
 }
 
 function isRoomFound(
   stay: StayCandidate,
   room: RoomRates,
-  asked: Asked & Readonly<{ max: number | undefined }>,
+  asked: Asked & Readonly<{ min: number | undefined; max: number | undefined }>,
 ): boolean {
   const prices = Array.from({ length: asked.nights }, (_, night) => room.prices[night + 1] ?? -1);
   const net = (prices.reduce((sum, price) => sum + price, 0) + stay.cleaningFeeMinor) * asked.rooms;
@@ -89,6 +93,7 @@ function isRoomFound(
     room.units >= asked.rooms,
     room.maxGuests * asked.rooms >= asked.guests,
     prices.every((price) => price >= 0),
+    asked.min === undefined || (total >= asked.min - 0.5 && Number.isFinite(total)),
     asked.max === undefined || total <= asked.max + 0.5,
   ].every(Boolean);
 }
@@ -108,7 +113,7 @@ describe('stay search', () => {
     const nights = Array.from({ length: of.nights }, (_, index) => addDays(checkIn, index));
     return searchStays(all, {
       dates: { checkIn, checkOut },
-      today: '2026-11-20',
+      todayIn: () => '2026-11-20',
       guests: of.guests,
       rooms: of.rooms,
       filter,
@@ -150,7 +155,7 @@ describe('stay search', () => {
     const nights = [checkIn, addDays(checkIn, 1)];
     const search = {
       dates: { checkIn, checkOut: addDays(checkIn, 2) },
-      today: '2026-11-20',
+      todayIn: () => '2026-11-20',
       guests: 1,
       filter: {},
       converter,
@@ -166,6 +171,7 @@ const base = { baseMinor: null, openFrom: '2026-12-01', openUntil: '2027-12-01',
 const plain = {
   ...{
     id: 'sty_1',
+    timeZone: 'UTC',
     stayType: 'HOTEL',
     areaKey: 'a',
     amenities: [],

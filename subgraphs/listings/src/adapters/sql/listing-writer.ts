@@ -2,10 +2,10 @@ import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { LocalDate } from '@meridian/platform/values/local-date';
-import { todayIn } from '@meridian/platform/values/local-date';
 import { fromPriceOf } from '../../domain/from-price.ts';
 import { imagesOf } from '../../domain/images.ts';
 import type { Flight, Listing, Stay } from '../../domain/listing.ts';
+import { createTodays } from '../../domain/todays.ts';
 import type { PublishedEvents } from '../../events/published.ts';
 import type { ImageDocuments } from '../../ports/image-documents.ts';
 import type { ListingWrite } from '../../ports/listing-book.ts';
@@ -37,16 +37,6 @@ type Dated = ListingWrite & Readonly<{ today: LocalDate; fromPriceMinor: number 
 
 const updatable = listingColumns.filter((column) => column !== 'id');
 const update = `UPDATE listings SET ${updatable.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`;
-
-/** Today by zone, computed once per zone: a batch has hundreds of listings and a handful of zones. */
-function createToday(now: number): (zone: string) => LocalDate {
-  const known = new Map<string, LocalDate>();
-  return (zone) => {
-    const today = known.get(zone) ?? todayIn(zone, now);
-    known.set(zone, today);
-    return today;
-  };
-}
 
 async function storeRows(transaction: SqlTransaction, writes: readonly Dated[]): Promise<void> {
   const rowOf = ({ listing, fromPriceMinor }: Dated) => toListingRow(listing, fromPriceMinor);
@@ -144,7 +134,7 @@ async function storeImages(images: Pick<ImageDocuments, 'put'>, writes: readonly
 export const createListingWriter =
   (deps: ListingWriterDeps) => async (transaction: SqlTransaction, writes: readonly ListingWrite[]) => {
     if (writes.length === 0) return;
-    const todayAt = createToday(deps.clock.now());
+    const todayAt = createTodays(deps.clock.now());
     const shared = await withSharedSeats(transaction, writes);
     const dated = shared.map((write): Dated => {
       const today = todayAt(write.listing.timeZone);

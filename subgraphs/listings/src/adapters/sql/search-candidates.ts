@@ -90,6 +90,7 @@ async function flights(database: SqlDatabase, query: FlightCandidateQuery): Prom
 
 type StayRow = Readonly<{
   listing_id: string;
+  time_zone: string;
   area_key: string;
   stay_type: string;
   amenities: string;
@@ -112,7 +113,7 @@ type StayRow = Readonly<{
   prices: Uint8Array | null;
 }>;
 
-const stayColumns = `s.listing_id, s.area_key, s.stay_type, s.amenities, s.rating, s.free_cancellation, s.currency,
+const stayColumns = `s.listing_id, s.time_zone, s.area_key, s.stay_type, s.amenities, s.rating, s.free_cancellation, s.currency,
   s.cleaning_fee_minor, s.tax_per_mille, s.min_nights, s.max_nights, s.special_min_nights, r.resource, r.room_key,
   r.max_guests, r.units, r.base_minor, r.open_from, r.open_until, r.calendar_from, r.prices`;
 
@@ -134,6 +135,7 @@ function toStay(row: StayRow, rooms: readonly RoomRates[]): StayCandidate {
   const special = row.special_min_nights === null ? [] : (JSON.parse(row.special_min_nights) as SpecialLength[]);
   return {
     id: row.listing_id,
+    timeZone: row.time_zone,
     stayType: row.stay_type as StayType,
     areaKey: row.area_key,
     amenities: row.amenities === '' ? [] : row.amenities.split(','),

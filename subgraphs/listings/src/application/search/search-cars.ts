@@ -16,6 +16,7 @@ import {
 } from '../../domain/search/car-search.ts';
 import type { Choice, Chosen } from '../../domain/search/choose.ts';
 import { byCount, type Facet, inOrder, type PriceFacet, priceFacet } from '../../domain/search/facets.ts';
+import { createTodays } from '../../domain/todays.ts';
 import { type FoundPlace, findPlace } from './find-place.ts';
 import { priceBounds } from './price-bounds.ts';
 import type { SearchDeps, SearchRequest } from './search-deps.ts';
@@ -109,7 +110,9 @@ async function runSearch(
     ? await deps.candidates.remaining({ resources, from: days[0] ?? '', until: days.at(-1) ?? '' })
     : new Map<string, number>();
   const remaining = (resource: string, slot: string) => left.get(`${resource}@${slot}`);
-  return searchCars(candidates, { ...(hire ? { hire } : {}), filter, converter, remaining, now: deps.clock.now() });
+  const now = deps.clock.now();
+  const at = { now, todayIn: createTodays(now) };
+  return searchCars(candidates, { ...(hire ? { hire } : {}), filter, converter, remaining, ...at });
 }
 
 const facetsOf = ({ counts, totals }: Choice<CarCandidate, CarOption>, currency: string) => ({

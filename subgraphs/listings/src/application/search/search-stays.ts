@@ -17,6 +17,7 @@ import {
   searchStays,
   staySortKey,
 } from '../../domain/search/stay-search.ts';
+import { createTodays } from '../../domain/todays.ts';
 import { type FoundPlace, findPlace } from './find-place.ts';
 import { priceBounds } from './price-bounds.ts';
 import type { SearchDeps, SearchRequest } from './search-deps.ts';
@@ -131,8 +132,8 @@ async function runSearch(
   const nights = dates ? nightsOf(dates.checkIn, dates.checkOut) : [];
   const left = await stockOf(deps, candidates, nights);
   const remaining = (resource: string, slot: string) => left.get(`${resource}@${slot}`);
-  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
-  const search: StaySearch = { ...(dates ? { dates } : {}), today, guests, rooms, filter, converter, remaining };
+  const todayIn = createTodays(deps.clock.now());
+  const search: StaySearch = { ...(dates ? { dates } : {}), todayIn, guests, rooms, filter, converter, remaining };
   return searchStays(candidates, { ...search, nights });
 }
 

@@ -5,6 +5,7 @@ import type { CarClass, Fuel, Transmission } from '../listing.ts';
 import { hireFits } from '../offer.ts';
 import { type Choice, choose, type FilterGroup, priceFilter } from './choose.ts';
 import type { RemainingStock } from './flight-search.ts';
+import { descendingPriceKey, ratingKey } from './sort-keys.ts';
 
 /** A car as a search needs it. */
 export type CarCandidate = Readonly<{
@@ -42,6 +43,8 @@ export type CarSearch = Readonly<{
   converter: Converter;
   remaining: RemainingStock;
   now: number;
+  /** The date at a place. */
+  todayIn: (timeZone: string) => LocalDate;
 }>;
 
 export type CarOption = Readonly<{ days: number; totalMinor: number; comparableMinor: number }>;
@@ -50,7 +53,7 @@ export const seatSteps = [2, 4, 5, 7, 8] as const;
 
 function isFree(candidate: CarCandidate, search: CarSearch): boolean {
   if (candidate.units < 1) return false;
-  if (!search.hire) return true;
+  if (!search.hire) return candidate.availableUntil > search.todayIn(candidate.timeZone);
   if (!hireFits(candidate, search.hire, search.now)) return false;
   return touchedDays(search.hire).every((day) => (search.remaining(candidate.resource, day) ?? candidate.units) >= 1);
 }
@@ -100,7 +103,7 @@ export type CarSort = 'PRICE' | 'PRICE_DESCENDING' | 'RATING' | 'SEATS';
 
 /** What cars are compared by, the lower the earlier. */
 export function carSortKey(sort: CarSort, candidate: CarCandidate, option: CarOption): number {
-  if (sort === 'RATING') return -(candidate.rating ?? 0);
+  if (sort === 'RATING') return ratingKey(candidate.rating);
   if (sort === 'SEATS') return -candidate.seats;
-  return sort === 'PRICE' ? option.comparableMinor : -option.comparableMinor;
+  return sort === 'PRICE' ? option.comparableMinor : descendingPriceKey(option.comparableMinor);
 }

@@ -1,14 +1,16 @@
 import type { Converter } from '@meridian/platform/values/exchange';
-import { daysBetween, type LocalDate } from '@meridian/platform/values/local-date';
+import type { LocalDate } from '@meridian/platform/values/local-date';
 import type { StayType } from '../listing.ts';
 import { cheapestNight, pricesOfNights, type RoomRates } from '../night-rates.ts';
 import { stayPrice } from '../stay-price.ts';
 import { type Choice, choose, type FilterGroup, priceFilter } from './choose.ts';
 import type { RemainingStock } from './flight-search.ts';
+import { descendingPriceKey, ratingKey } from './sort-keys.ts';
 
 /** A stay as a search needs it. */
 export type StayCandidate = Readonly<{
   id: string;
+  timeZone: string;
   stayType: StayType;
   areaKey: string;
   /** Keys, sorted. */
@@ -39,8 +41,8 @@ export type StayFilter = Readonly<{
 export type StaySearch = Readonly<{
   /** Half-open; undefined searches for the cheapest single night. */
   dates?: Readonly<{ checkIn: LocalDate; checkOut: LocalDate }>;
-  /** Nights before it are past. */
-  today: LocalDate;
+  /** The date at a place; nights before it are past. */
+  todayIn: (timeZone: string) => LocalDate;
   guests: number;
   rooms: number;
   filter: StayFilter;
@@ -57,13 +59,14 @@ export type StayOption = Readonly<{
 
 export const ratingSteps = [3, 3.5, 4, 4.5] as const;
 
-/** The prices of the nights that are asked for; undefined when one is closed, sold out, or the length does not fit. */
+/** The prices of the nights that are asked for; undefined when one is closed or past, or the length does not fit. */
 function nightsOfRoom(candidate: StayCandidate, room: RoomRates, search: StaySearch): readonly number[] | undefined {
   if (!search.dates) {
-    const night = cheapestNight(room, search.today);
+    const night = cheapestNight(room, search.todayIn(candidate.timeZone));
     return night && [night.priceMinor];
   }
   const { checkIn, checkOut } = search.dates;
+  if (checkIn < search.todayIn(candidate.timeZone)) return undefined;
   const prices = pricesOfNights(room, checkIn, checkOut);
   return prices && lengthFits(candidate, checkIn, prices.length) ? prices : undefined;
 }
@@ -136,10 +139,6 @@ export type StaySort = 'PRICE' | 'PRICE_DESCENDING' | 'RATING';
 
 /** What stays are compared by, the lower the earlier. */
 export function staySortKey(sort: StaySort, candidate: StayCandidate, option: StayOption): number {
-  if (sort === 'RATING') return -(candidate.rating ?? 0);
-  return sort === 'PRICE' ? option.comparableMinor : -option.comparableMinor;
+  if (sort === 'RATING') return ratingKey(candidate.rating);
+  return sort === 'PRICE' ? option.comparableMinor : descendingPriceKey(option.comparableMinor);
 }
-
-/** How many nights a pair of dates spans. */
-export const nightCount = (dates: StaySearch['dates']): number =>
-  dates ? daysBetween(dates.checkIn, dates.checkOut) : 1;
