@@ -9,6 +9,7 @@ import type { z } from 'zod';
 
 const settings = serviceSettings('listings', 4002).extend(exchangeRatesSettings.shape);
 
+/** The settings of the listings service. */
 export type ListingsEnvironment = z.infer<typeof settings>;
 
 /** Reads the settings of the listings service, or tells every problem at once. */

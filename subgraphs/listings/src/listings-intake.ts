@@ -6,6 +6,7 @@ import type { ListingsIntake } from '@meridian/schema/contracts/intake';
 import { openListingsFile } from './adapters/open-database.ts';
 import { createStores } from './stores.ts';
 
+/** Where the intake writes; clock and ids are the system's unless given. */
 export type OpenListingsIntakeOptions = Readonly<{
   dataFolder: Pick<DataFolder, 'database'>;
   clock?: Clock;

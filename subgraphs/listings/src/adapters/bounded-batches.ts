@@ -10,6 +10,7 @@ export type BatchBounds = Readonly<{
   mostHeld: number;
 }>;
 
+/** What batches are sent with. */
 export type BatchDeps<Entry> = Readonly<{
   /** Sends a batch. A throw means that it was not sent: it is tried again. */
   send: (batch: readonly Entry[]) => Promise<void>;

@@ -10,6 +10,7 @@ import { type BatchBounds, createBoundedBatches } from './bounded-batches.ts';
 /** When the log stands still, tracking is the first to give way. */
 const bounds: BatchBounds = { largestBatch: 500, longestWaitInMs: 250, mostHeld: 20_000 };
 
+/** What tracking is sent with. */
 export type LogTrackingDeps = Readonly<{ log: Pick<EventLog, 'append'>; createEvent: EventFactory; logger: Logger }>;
 
 /** Sends tracking to the log in batches, in the background. */

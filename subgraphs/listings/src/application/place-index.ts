@@ -1,6 +1,7 @@
 import type { Clock } from '@meridian/platform/time/clock';
 import { fold } from '../domain/folded-text.ts';
-import type { NamedPlace, Place, PlaceKind, ReferenceData } from '../ports/reference-data.ts';
+import type { PlaceKind } from '../domain/places.ts';
+import type { NamedPlace, Place, ReferenceData } from '../ports/reference-data.ts';
 
 /** A name under which a place is found: any suffix of one of its names that begins with a word. */
 type Entry = Readonly<{ name: string; place: NamedPlace; rank: number }>;

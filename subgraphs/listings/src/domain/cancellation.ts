@@ -4,8 +4,8 @@ export type CancellationTerms = Readonly<{
   steps: readonly Readonly<{ hoursBefore: number; refundPercent: number }>[];
 }>;
 
-export const cancellationPolicyNames = ['FLEXIBLE', 'MODERATE', 'STRICT', 'NON_REFUNDABLE'] as const;
-export type CancellationPolicyName = (typeof cancellationPolicyNames)[number];
+/** How cancelling is judged, see {@link termsOf}. */
+export type CancellationPolicyName = 'FLEXIBLE' | 'MODERATE' | 'STRICT' | 'NON_REFUNDABLE';
 
 const steps: Readonly<Record<CancellationPolicyName, CancellationTerms['steps']>> = {
   FLEXIBLE: [

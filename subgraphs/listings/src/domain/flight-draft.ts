@@ -39,6 +39,7 @@ export type SegmentDraft = Readonly<{
   seats: readonly CabinSeats[];
 }>;
 
+/** A fare before it has an id. Without cabins per segment, all of them are the fare's own. */
 export type FareDraft = Omit<Fare, 'id' | 'segmentCabins'> & Readonly<{ segmentCabins?: readonly Cabin[] | undefined }>;
 
 /** Everything that makes a flight. */
@@ -55,6 +56,7 @@ export type FlightDraft = Readonly<{
   now: number;
 }>;
 
+/** Airports by IATA code. */
 export type Airports = ReadonlyMap<string, FlightAirport>;
 
 /** The first airport that a draft names and nobody knows. */
@@ -95,7 +97,7 @@ function segmentOf(draft: SegmentDraft, [origin, destination]: readonly [FlightA
 }
 
 /** The cheapest first, equal ones by key. */
-export const sortFares = (fares: readonly Fare[]): Fare[] =>
+const sortFares = (fares: readonly Fare[]): Fare[] =>
   [...fares].sort((left, right) => fareTotal(left) - fareTotal(right) || (left.key < right.key ? -1 : 1));
 
 /** Gives fares their ids and the cabin of each segment. */

@@ -4,6 +4,7 @@ import { counted, type Price, priceOf } from './price.ts';
 /** Travelers of a flight. Each takes a seat and pays the same. */
 export type Party = Readonly<{ adults: number; children: number }>;
 
+/** How many seats a party takes. */
 export const partySize = (party: Party): number => party.adults + party.children;
 
 type FareAmounts = Pick<Fare, 'priceMinor' | 'taxMinor' | 'feeMinor'>;

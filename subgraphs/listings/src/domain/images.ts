@@ -17,7 +17,7 @@ export const imagesOf = (listing: Pick<Listing, 'id' | 'title'>, seeds: readonly
   }));
 
 /** The pictures of a flight show where it goes, where it leaves, and the way: equal for every flight of a route, so caches hold few. */
-export const flightImagesOf = (flight: Pick<Flight, 'id' | 'title' | 'origin' | 'destination'>): ListingImage[] =>
+const flightImagesOf = (flight: Pick<Flight, 'id' | 'title' | 'origin' | 'destination'>): ListingImage[] =>
   imagesOf(flight, [`to:${flight.destination}`, `from:${flight.origin}`, `way:${flight.origin}-${flight.destination}`]);
 
 /**

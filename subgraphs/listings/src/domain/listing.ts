@@ -1,7 +1,9 @@
 import type { LocalDate } from '@meridian/platform/values/local-date';
 import type { CancellationTerms } from './cancellation.ts';
 
+/** What can be booked. */
 export type ListingKind = 'FLIGHT' | 'STAY' | 'CAR';
+/** A REMOVED one is nobody's to find; what refers to it may still read it. */
 export type ListingStatus = 'PUBLISHED' | 'REMOVED';
 
 /** The owner of what nobody with an account here has published: imported data. It has no profile. */
@@ -21,6 +23,7 @@ export type Ratings = Readonly<{
   ownCount: number;
 }>;
 
+/** Of what nobody has rated. */
 export const noRatings: Ratings = { sourceRating: null, sourceCount: 0, ownSum: 0, ownCount: 0 };
 
 /** What all kinds share. Amounts are minor units of `currency`; instants are epoch milliseconds. */
@@ -47,9 +50,12 @@ export type ListingCommon = Readonly<{
   updatedAt: number;
 }>;
 
+/** From the simplest to the dearest. */
 export const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
+/** A cabin of a plane. */
 export type Cabin = (typeof cabins)[number];
 
+/** How many seats a cabin has on one departure. */
 export type CabinSeats = Readonly<{ cabin: Cabin; capacity: number }>;
 
 /** A leg in the air. `resource` is equal in every itinerary that flies on it, so that they share its seats. */
@@ -88,6 +94,7 @@ export type Fare = Readonly<{
   checkedBags: number;
 }>;
 
+/** What makes a listing a flight: a dated itinerary. Times are local, at the airports beside them. */
 export type FlightDetails = Readonly<{
   origin: string;
   destination: string;
@@ -102,8 +109,10 @@ export type FlightDetails = Readonly<{
   /** When a source saw it, epoch milliseconds; null where it is stated by its owner. */
   observedAt: number | null;
 }>;
+/** A dated itinerary of one to three segments. */
 export type Flight = ListingCommon & FlightDetails & Readonly<{ kind: 'FLIGHT' }>;
 
+/** Every kind of place to stay. */
 export const stayTypes = [
   'APARTMENT',
   'HOUSE',
@@ -115,8 +124,10 @@ export const stayTypes = [
   'BED_AND_BREAKFAST',
   'UNIQUE',
 ] as const;
+/** A kind of place to stay. */
 export type StayType = (typeof stayTypes)[number];
 
+/** A kind of room, or the whole place. `key` is unique within the stay; null where a source does not tell. */
 export type RoomType = Readonly<{
   key: string;
   name: string;
@@ -142,6 +153,7 @@ export type NightEntry = Readonly<{
 /** Nights from `firstDate` on; null where nothing was said about a night. */
 export type NightCalendar = Readonly<{ firstDate: LocalDate; nights: readonly (NightEntry | null)[] }>;
 
+/** What makes a listing a stay. Amounts are minor units of its currency; `taxPerMille` is on nights and fee. */
 export type StayDetails = Readonly<{
   stayType: StayType;
   propertyType: string | null;
@@ -162,8 +174,10 @@ export type StayDetails = Readonly<{
   /** Which richness has filled a field: a poorer file never replaces it. */
   richness: Readonly<Record<string, number>>;
 }>;
+/** A place to stay, by the night. Without a calendar every night costs the base price. */
 export type Stay = ListingCommon & StayDetails & Readonly<{ kind: 'STAY'; calendar: NightCalendar | null }>;
 
+/** Every class of cars. */
 export const carClasses = [
   'ECONOMY',
   'COMPACT',
@@ -176,12 +190,18 @@ export const carClasses = [
   'LUXURY',
   'CONVERTIBLE',
 ] as const;
+/** A class of cars. */
 export type CarClass = (typeof carClasses)[number];
+/** Every way to change gears. */
 export const transmissions = ['AUTOMATIC', 'MANUAL'] as const;
+/** A way to change gears. */
 export type Transmission = (typeof transmissions)[number];
+/** Everything that cars run on. */
 export const fuels = ['PETROL', 'DIESEL', 'HYBRID', 'ELECTRIC'] as const;
+/** What a car runs on. */
 export type Fuel = (typeof fuels)[number];
 
+/** What makes a listing a car. Amounts are minor units of its currency; null where a source does not tell. */
 export type CarDetails = Readonly<{
   carClass: CarClass;
   make: string;
@@ -202,14 +222,11 @@ export type CarDetails = Readonly<{
   availableFrom: LocalDate;
   availableUntil: LocalDate;
 }>;
+/** A car to hire, by the day; `units` of it are alike. */
 export type Car = ListingCommon & CarDetails & Readonly<{ kind: 'CAR' }>;
 
+/** Something that can be booked. */
 export type Listing = Flight | Stay | Car;
-
-const prefixes: Readonly<Record<ListingKind, string>> = { FLIGHT: 'flt', STAY: 'sty', CAR: 'car' };
-
-/** The prefix of a kind's ids. */
-export const prefixOf = (kind: ListingKind): string => prefixes[kind];
 
 /** The kind that an id names by its prefix, or undefined for what is no listing's id. */
 export function kindOfId(id: string): ListingKind | undefined {
@@ -228,6 +245,7 @@ export function ratingOf({ sourceRating, sourceCount, ownSum, ownCount }: Rating
   return Math.round((((sourceRating ?? 0) * sourceWeight + ownSum) / weight) * 100) / 100;
 }
 
+/** How many ratings the mean rests on, those of the source included. */
 export const reviewCountOf = (ratings: Ratings): number => ratings.sourceCount + ratings.ownCount;
 
 /** Changes of planes on the way. */

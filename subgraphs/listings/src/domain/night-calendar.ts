@@ -14,7 +14,7 @@ const sameUnits = (left: NightEntry['unitsOpen'], right: NightEntry['unitsOpen']
 };
 
 /** Whether two entries say the same. */
-export const sameNight = (left: NightEntry, right: NightEntry): boolean =>
+const sameNight = (left: NightEntry, right: NightEntry): boolean =>
   left.open === right.open &&
   left.priceMinor === right.priceMinor &&
   left.minNights === right.minNights &&

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '@meridian/platform/values/currency';
-import { type Money, money, multiply } from '@meridian/platform/values/money';
+import { money, multiply } from '@meridian/platform/values/money';
 
 /** One line of a price, for the whole party and time. */
 export type PriceLine = Readonly<{ kind: 'PRICE' | 'TAX' | 'FEE'; label: string; amountMinor: number }>;
@@ -13,8 +13,6 @@ export function priceOf(currency: CurrencyCode, lines: readonly PriceLine[]): Pr
   const totalMinor = kept.reduce((sum, line) => sum + line.amountMinor, 0);
   return { currency, lines: kept, totalMinor: money(totalMinor, currency).minor };
 }
-
-export const totalOf = (price: Price): Money => money(price.totalMinor, price.currency);
 
 /** A tax in per mille of an amount, rounded once, halves to even. */
 export function taxOn(amountMinor: number, perMille: number, currency: CurrencyCode): number {

@@ -24,6 +24,7 @@ export type EffectTransaction = Pick<
   'listings' | 'stock' | 'authors' | 'guests' | 'reviews' | 'reviewDocuments'
 >;
 
+/** How handlers speak of listings within the transaction of their inbox. */
 export type ConsumedDeps = Readonly<{ openTransaction: (sql: SqlTransaction) => EffectTransaction }>;
 
 const slotStock = ({ resource, slot, capacity, held, sold }: DataOf<typeof inventoryChanged>): SlotStock => ({

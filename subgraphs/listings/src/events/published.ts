@@ -114,7 +114,7 @@ const carState = (car: Car, at: StateAt): CarState => ({
 });
 
 /** A listing's whole state, as other services learn of it. No text of a person is in it. */
-export function listingStateOf(listing: Listing, at: StateAt): ListingState {
+function listingStateOf(listing: Listing, at: StateAt): ListingState {
   if (listing.kind === 'FLIGHT') return flightState(listing, at);
   return listing.kind === 'STAY' ? stayState(listing, at) : carState(listing, at);
 }
@@ -168,4 +168,5 @@ export function createPublishedEvents(createEvent: EventFactory) {
   };
 }
 
+/** See {@link createPublishedEvents}. */
 export type PublishedEvents = ReturnType<typeof createPublishedEvents>;

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../domain/places.ts';
 import type { Page } from './page.ts';
 
 /** An airport as it is known. */
@@ -33,8 +34,6 @@ export type Route = Readonly<{
   codeshare: boolean;
   equipment: readonly string[];
 }>;
-
-export type PlaceKind = 'CITY' | 'AIRPORT' | 'NEIGHBOURHOOD';
 
 /** A place to search at. `key` is the city's for a city, the code for an airport, city and name for a neighbourhood. */
 export type Place = Readonly<{

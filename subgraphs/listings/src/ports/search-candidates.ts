@@ -15,6 +15,7 @@ export type FlightCandidateQuery = Readonly<{
 /** A city, or an area of it, or a box, or both. */
 export type StayCandidateQuery = Readonly<{ cityKey?: string; areaKey?: string; box?: BoundingBox }>;
 
+/** A city, and an airport at which cars of other cities may stand. */
 export type CarCandidateQuery = Readonly<{ cityKey: string; airport?: string }>;
 
 /** Which stock is asked for: resources, and the dates between which something may be taken, both included. */

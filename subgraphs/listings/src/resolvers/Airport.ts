@@ -4,6 +4,7 @@ import { place } from './Airport/place.ts';
 import { routes } from './Airport/routes.ts';
 import { toLocation } from './shapes.ts';
 
+/** An airport. */
 export const Airport: AirportResolvers = {
   __resolveReference,
   location: (airport) => toLocation(airport),

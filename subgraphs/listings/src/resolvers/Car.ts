@@ -5,6 +5,7 @@ import { pickUpAirport } from './Car/pickUpAirport.ts';
 import { listingFields } from './Listing.ts';
 import { toMoney, toPercent } from './shapes.ts';
 
+/** A car to hire, by the day. */
 export const Car: CarResolvers = {
   ...listingFields,
   __resolveReference,

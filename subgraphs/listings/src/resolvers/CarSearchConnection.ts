@@ -1,6 +1,7 @@
 import type { CarSearchConnectionResolvers } from '../generated/resolvers-types.ts';
 import { toFacets, toPriceFacet } from './shapes.ts';
 
+/** A page of found cars. */
 export const CarSearchConnection: CarSearchConnectionResolvers = {
   facets: ({ facetCounts }) => ({
     classes: toFacets(facetCounts.classes),

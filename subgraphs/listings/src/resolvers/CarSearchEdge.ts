@@ -4,6 +4,7 @@ import { node } from './CarSearchEdge/node.ts';
 import { offer } from './CarSearchEdge/offer.ts';
 import { toConverted, toMoney } from './shapes.ts';
 
+/** A car that was found. */
 export const CarSearchEdge: CarSearchEdgeResolvers = {
   node,
   price: ({ found }) => carPrice(found.candidate, found.option.days),

@@ -3,6 +3,7 @@ import { fareTotal } from '../domain/flight-price.ts';
 import type { FareResolvers } from '../generated/resolvers-types.ts';
 import { toMoney } from './shapes.ts';
 
+/** A price at which a flight is sold, per traveler. */
 export const Fare: FareResolvers = {
   id: ({ fare }) => fare.id,
   key: ({ fare }) => fare.key,

@@ -9,6 +9,7 @@ import { origin } from './Flight/origin.ts';
 import { listingFields } from './Listing.ts';
 import { toDuration, toHost } from './shapes.ts';
 
+/** A dated itinerary. */
 export const Flight: FlightResolvers = {
   ...listingFields,
   __resolveReference,

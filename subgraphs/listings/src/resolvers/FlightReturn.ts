@@ -5,6 +5,7 @@ import { offer } from './FlightReturn/offer.ts';
 import { price } from './FlightReturn/price.ts';
 import { toMoney } from './shapes.ts';
 
+/** A flight back, and what both ways cost. */
 export const FlightReturn: FlightReturnResolvers = {
   flight,
   fare,

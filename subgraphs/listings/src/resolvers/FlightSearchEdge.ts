@@ -6,6 +6,7 @@ import { offer } from './FlightSearchEdge/offer.ts';
 import { price } from './FlightSearchEdge/price.ts';
 import { toConverted, toMoney } from './shapes.ts';
 
+/** A flight that was found. */
 export const FlightSearchEdge: FlightSearchEdgeResolvers = {
   node,
   fare,

@@ -8,6 +8,7 @@ import { toHost, toLocation } from './shapes.ts';
 
 const names = { FLIGHT: 'Flight', STAY: 'Stay', CAR: 'Car' } as const;
 
+/** Tells which of the three kinds a listing is. */
 export const Listing: ListingResolvers = {
   __resolveType: ({ kind }) => names[kind],
 };

@@ -4,6 +4,7 @@ import { expiresAt } from './Offer/expiresAt.ts';
 import { token } from './Offer/token.ts';
 import { toMoney, toPriceLines } from './shapes.ts';
 
+/** A price that is binding once its token was made. */
 export const Offer: OfferResolvers = {
   __resolveReference,
   total: ({ price }) => toMoney(price.totalMinor, price.currency),

@@ -5,6 +5,7 @@ import { carCount } from './Place/carCount.ts';
 import { stayCount } from './Place/stayCount.ts';
 import { toLocation } from './shapes.ts';
 
+/** A place to search at. */
 export const Place: PlaceResolvers = {
   __resolveReference,
   location: (place) => toLocation(place),

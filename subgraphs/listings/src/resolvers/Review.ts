@@ -4,4 +4,5 @@ import { authorName } from './Review/authorName.ts';
 import { text } from './Review/text.ts';
 import { title } from './Review/title.ts';
 
+/** What a guest wrote and how they rated. */
 export const Review: ReviewResolvers = { author, authorName, title, text };

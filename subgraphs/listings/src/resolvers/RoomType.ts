@@ -2,6 +2,7 @@ import { roomResource } from '../domain/listing.ts';
 import type { RoomTypeResolvers } from '../generated/resolvers-types.ts';
 import { nights } from './RoomType/nights.ts';
 
+/** A kind of room, or the whole place. */
 export const RoomType: RoomTypeResolvers = {
   id: ({ room, stay }) => roomResource(stay.id, room.key),
   key: ({ room }) => room.key,

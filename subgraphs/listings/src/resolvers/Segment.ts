@@ -5,6 +5,7 @@ import { destination } from './Segment/destination.ts';
 import { origin } from './Segment/origin.ts';
 import { toDuration } from './shapes.ts';
 
+/** A leg in the air. */
 export const Segment: SegmentResolvers = {
   id: ({ segment }) => segment.resource,
   carrier,

@@ -6,6 +6,7 @@ import { __resolveReference } from './Stay/__resolveReference.ts';
 import { offer } from './Stay/offer.ts';
 import { inWords, toMoney, toPercent } from './shapes.ts';
 
+/** A place to stay, by the night. */
 export const Stay: StayResolvers = {
   ...listingFields,
   __resolveReference,

@@ -3,6 +3,7 @@ import { toFacets, toPriceFacet } from './shapes.ts';
 
 const inTerms = (isFree: string): string => (isFree === 'true' ? 'Free cancellation' : 'Other terms');
 
+/** A page of found stays. */
 export const StaySearchConnection: StaySearchConnectionResolvers = {
   facets: ({ facetCounts }) => ({
     types: toFacets(facetCounts.types),

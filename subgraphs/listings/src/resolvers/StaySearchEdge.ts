@@ -5,6 +5,7 @@ import { offer } from './StaySearchEdge/offer.ts';
 import { roomType } from './StaySearchEdge/roomType.ts';
 import { toConverted, toMoney } from './shapes.ts';
 
+/** A stay that was found. */
 export const StaySearchEdge: StaySearchEdgeResolvers = {
   node,
   roomType,

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../domain/places.ts';
 import type { PrismaClient } from '../../generated/sqlite/client.ts';
 import type * as rows from '../../generated/sqlite/models.ts';
 import type {
@@ -7,7 +8,6 @@ import type {
   Airport,
   ListedAirline,
   NamedPlace,
-  PlaceKind,
   ReferenceData,
   Route,
   RouteQuery,

@@ -41,6 +41,7 @@ const toAirportRow = (airport: AirportRecord) => [
   JSON.stringify(airport.keywords),
 ];
 
+/** How airports are told to others. */
 export type AirportWriterDeps = Readonly<{
   outbox: Outbox;
   events: Pick<PublishedEvents, 'airportUpdated' | 'airportDeleted'>;

@@ -52,6 +52,7 @@ export const selectListings = `SELECT l.id, l.kind, l.source_key, l.owner_id, l.
   l.source_review_count, l.own_rating_sum, l.own_review_count, l.details, l.created_at, l.updated_at, c.first_date, c.nights
   FROM listings l LEFT JOIN stay_calendars c ON c.listing_id = l.id`;
 
+/** The columns of `listings` that are written, in the order of {@link toListingRow}. */
 export const listingColumns = [
   'id',
   'kind',

@@ -24,6 +24,7 @@ import {
 } from './search-rows.ts';
 import { deleteRows, insertRows, replaceRows } from './statements.ts';
 
+/** What a listing is written with, and told to others. */
 export type ListingWriterDeps = Readonly<{
   clock: Clock;
   outbox: Outbox;

@@ -9,6 +9,7 @@ import { createSqlAuthorBook, createSqlStockBook } from './projections.ts';
 import { createSqlReferenceBook } from './reference-book.ts';
 import { createSqlReviewBook, createSqlReviewReader } from './review-book.ts';
 
+/** What a transaction over listings is opened with. */
 export type SqlListingsDeps = ListingWriterDeps &
   Readonly<{
     /** Where texts of reviews are put in a transaction; a store that lies elsewhere answers the same one for each. */

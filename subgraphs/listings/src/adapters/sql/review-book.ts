@@ -125,6 +125,7 @@ export const createSqlReviewReader = (database: SqlDatabase): ReviewReader => ({
   ofListing: (request) => ofListing(database, request),
 });
 
+/** How reviews are told to others. */
 export type SqlReviewBookDeps = Readonly<{ outbox: Outbox; events: PublishedEvents }>;
 
 /** Records of reviews in SQL, announced through the outbox, within a transaction. */

@@ -8,6 +8,7 @@ import { datesIn } from '../../domain/night-calendar.ts';
 import { type RoomRates, ratesOf } from '../../domain/night-rates.ts';
 import { toFlag } from './statements.ts';
 
+/** The columns of `flight_search`, in the order of {@link toFlightSearchRow}. */
 export const flightSearchColumns = [
   'listing_id',
   'origin',
@@ -65,6 +66,7 @@ export const toFlightSearchRow = (flight: Flight): readonly SqlValue[] => [
   JSON.stringify(packFares(flight)),
 ];
 
+/** The columns of `stay_search`, in the order of {@link toStaySearchRow}. */
 export const staySearchColumns = [
   'listing_id',
   'city_key',
@@ -129,6 +131,7 @@ export const toStaySearchRow = (stay: Stay, today: LocalDate): readonly SqlValue
   specialLengths(stay, today),
 ];
 
+/** The columns of `stay_rooms`, in the order of {@link toStayRoomRows}. */
 export const stayRoomColumns = [
   'resource',
   'listing_id',
@@ -170,6 +173,7 @@ const toRoomRow = (stayId: string, rates: RoomRates): readonly SqlValue[] => [
 export const toStayRoomRows = (stay: Stay, today: LocalDate): (readonly SqlValue[])[] =>
   ratesOf(stay, today).map((rates) => toRoomRow(stay.id, rates));
 
+/** The columns of `car_search`, in the order of {@link toCarSearchRow}. */
 export const carSearchColumns = [
   'listing_id',
   'resource',

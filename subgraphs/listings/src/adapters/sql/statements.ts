@@ -59,4 +59,5 @@ export async function selectIn<Row extends object>(
   return rows;
 }
 
+/** A yes or no as every SQL dialect keeps it. */
 export const toFlag = (value: boolean): number => (value ? 1 : 0);

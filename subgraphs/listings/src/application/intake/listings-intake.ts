@@ -8,6 +8,7 @@ import { createUpsertReviews } from './upsert-reviews.ts';
 import { createUpsertStayNights } from './upsert-stay-nights.ts';
 import { createUpsertStays } from './upsert-stays.ts';
 
+/** What the intake works with, and what importers read beside it. */
 export type ListingsIntakeDeps = IntakeDeps &
   Readonly<{ state: IntakeState; allAirports: () => Promise<readonly KnownAirport[]> }>;
 

@@ -5,6 +5,7 @@ import type { Cabin, CabinSeats } from '../../domain/listing.ts';
 import type { Problems } from '../../domain/problems.ts';
 import { createAmountReader } from './read-amounts.ts';
 
+/** A segment as its owner publishes it. Times are local, at the airports beside them; seats are of the whole plane. */
 export type SegmentInput = Readonly<{
   carrier: string;
   flightNumber: string;
@@ -16,6 +17,7 @@ export type SegmentInput = Readonly<{
   seats: readonly CabinSeats[];
 }>;
 
+/** A fare as its owner publishes it. Amounts are decimal texts per traveler, in the flight's currency. */
 export type FareInput = Readonly<{
   key: string;
   name: string;
@@ -37,6 +39,7 @@ const isZero = (amount: string): boolean => Number(amount) === 0;
 
 /** Whether a text can name a fare or room type within its listing. */
 export const isKey = (text: string): boolean => keyPattern.test(text);
+/** What {@link isKey} asks for, in words. */
 export const keyRule = 'A key has up to 40 lower-case letters, digits and hyphens.';
 
 /** Reads segments, and notes what is wrong with each on its own. */

@@ -7,6 +7,7 @@ import { collectProblems, isBetween, isPrice, type Problems } from '../../domain
 import { openForChange, type PublishDeps, type UpdateFailure } from './publish-deps.ts';
 import { createAmountReader } from './read-amounts.ts';
 
+/** What holds for the nights of [from, until); what is absent stays. The price is a decimal text in the stay's currency. */
 export type NightsInput = Readonly<{ from: string; until: string; price?: string; open?: boolean; minNights?: number }>;
 
 /** New prices and openings of runs of nights; of two runs over a night the later one wins. */

@@ -3,6 +3,7 @@ import type { RoomType } from '../../domain/listing.ts';
 import type { Problems } from '../../domain/problems.ts';
 import { isKey, keyRule } from './flight-input.ts';
 
+/** A room type as its owner publishes it. It costs `pricePercent` of the stay's nightly price. */
 export type RoomTypeInput = Readonly<{
   key: string;
   name: string;

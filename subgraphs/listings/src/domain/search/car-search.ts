@@ -36,6 +36,7 @@ export type CarFilter = Readonly<{
   maxPriceMinor?: number;
 }>;
 
+/** What cars are searched with. */
 export type CarSearch = Readonly<{
   /** Undefined searches for one day at any time. */
   hire?: Hire;
@@ -47,8 +48,10 @@ export type CarSearch = Readonly<{
   todayIn: (timeZone: string) => LocalDate;
 }>;
 
+/** What a car costs: `totalMinor` in its currency, `comparableMinor` in the searcher's, infinite when no rate is known. */
 export type CarOption = Readonly<{ days: number; totalMinor: number; comparableMinor: number }>;
 
+/** The facet counts cars with at least so many seats. */
 export const seatSteps = [2, 4, 5, 7, 8] as const;
 
 function isFree(candidate: CarCandidate, search: CarSearch): boolean {
@@ -99,6 +102,7 @@ export const searchCars = (candidates: readonly CarCandidate[], search: CarSearc
     groupsOf(search.filter),
   );
 
+/** How cars are sorted, see {@link carSortKey}. */
 export type CarSort = 'PRICE' | 'PRICE_DESCENDING' | 'RATING' | 'SEATS';
 
 /** What cars are compared by, the lower the earlier. */

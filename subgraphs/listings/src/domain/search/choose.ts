@@ -17,6 +17,7 @@ export type Choosable<Candidate, Option extends Comparable> = Readonly<{
 /** `comparableMinor` is the total in the searcher's currency; infinite when no rate is known. */
 export type Comparable = Readonly<{ comparableMinor: number }>;
 
+/** A candidate that was found, at the cheapest of its options that pass. */
 export type Chosen<Candidate, Option> = Readonly<{ candidate: Candidate; option: Option }>;
 
 /** What a search found, and per group how many results each value would leave. */

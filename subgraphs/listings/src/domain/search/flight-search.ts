@@ -33,7 +33,9 @@ export type FlightCandidate = Readonly<{
   fares: readonly CandidateFare[];
 }>;
 
+/** Quarters of the day, from midnight on. */
 export const departureWindows = ['NIGHT', 'MORNING', 'AFTERNOON', 'EVENING'] as const;
+/** A quarter of the day. */
 export type DepartureWindow = (typeof departureWindows)[number];
 
 /** The part of the day in which a local time lies. */
@@ -62,6 +64,7 @@ export type RemainingStock = (resource: string, slot: string) => number | undefi
 /** A way back that goes with a candidate: its cost in the searcher's currency, undefined when there is none. */
 export type WayBack = (candidate: FlightCandidate) => number | undefined;
 
+/** A fare that can be had, with what it costs. */
 export type FlightOption = Readonly<{
   fare: CandidateFare;
   seatsLeft: number;
@@ -70,6 +73,7 @@ export type FlightOption = Readonly<{
   comparableMinor: number;
 }>;
 
+/** What flights are searched with. With `wayBack`, totals are of both ways, and what none goes with is not found. */
 export type FlightSearch = Readonly<{
   party: Party;
   filter: FlightFilter;
@@ -153,6 +157,7 @@ export const searchFlights = (
     groupsOf(search.filter),
   );
 
+/** How flights are sorted, see {@link flightSortKey}. */
 export type FlightSort = 'PRICE' | 'DURATION' | 'DEPARTURE' | 'ARRIVAL';
 
 /** What flights are compared by, the lower the earlier. */

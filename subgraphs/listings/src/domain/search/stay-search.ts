@@ -38,6 +38,7 @@ export type StayFilter = Readonly<{
   maxPriceMinor?: number;
 }>;
 
+/** What stays are searched with. */
 export type StaySearch = Readonly<{
   /** Half-open; undefined searches for the cheapest single night. */
   dates?: Readonly<{ checkIn: LocalDate; checkOut: LocalDate }>;
@@ -50,6 +51,7 @@ export type StaySearch = Readonly<{
   remaining: RemainingStock;
 }>;
 
+/** A room type that can be had: `totalMinor` in its currency for all rooms, `comparableMinor` in the searcher's, infinite when no rate is known. */
 export type StayOption = Readonly<{
   room: RoomRates;
   nights: readonly number[];
@@ -57,6 +59,7 @@ export type StayOption = Readonly<{
   comparableMinor: number;
 }>;
 
+/** The facet counts stays that are rated at least so well. */
 export const ratingSteps = [3, 3.5, 4, 4.5] as const;
 
 /** The prices of the nights that are asked for; undefined when one is closed or past, or the length does not fit. */
@@ -135,6 +138,7 @@ export function searchStays(
   return choose(choosables, groupsOf(search.filter));
 }
 
+/** How stays are sorted, see {@link staySortKey}. */
 export type StaySort = 'PRICE' | 'PRICE_DESCENDING' | 'RATING';
 
 /** What stays are compared by, the lower the earlier. */
