@@ -1,8 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { dataFolderAt } from '@meridian/platform/config/data-folder';
-
-/** The services whose files lie in a data folder. */
-export const services = ['users', 'listings', 'bookings', 'analytics', 'deals'] as const;
+import { serviceNames } from './services.ts';
 
 /** The first bytes of every SQLite file. Source: SQLite's file format, section 1.3. */
 const sqliteHeader = 'SQLite format 3\u0000';
@@ -15,7 +13,7 @@ const sqliteHeader = 'SQLite format 3\u0000';
  */
 export async function deleteMarket(folder: string): Promise<void> {
   const paths = dataFolderAt(folder);
-  const files = [...services.map((service) => paths.database(service)), paths.eventLog, paths.database('payments')];
+  const files = [...serviceNames.map((service) => paths.database(service)), paths.eventLog, paths.database('payments')];
   await Promise.all(files.map(refuseForeign));
   const withCompanions = files.flatMap((file) => [file, `${file}-wal`, `${file}-shm`, `${file}-turn`]);
   await Promise.all(withCompanions.map((file) => rm(file, { force: true })));

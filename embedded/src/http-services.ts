@@ -1,8 +1,7 @@
 import { createHttpTransport } from '@meridian/gateway/transports/http-transport';
 import { anonymous } from '@meridian/platform/identity/principal';
 import type { Foundation } from './foundation.ts';
-import { services as names } from './fresh.ts';
-import type { Services } from './services.ts';
+import { type Services, serviceNames } from './services.ts';
 import { type SubgraphProcess, startSubgraphProcess } from './subgraph-process.ts';
 
 /**
@@ -10,7 +9,7 @@ import { type SubgraphProcess, startSubgraphProcess } from './subgraph-process.t
  * on one machine. Each process starts its own relay and consumers.
  */
 export async function openHttpServices(foundation: Foundation): Promise<Services> {
-  const processes = await Promise.all(names.map((name) => startSubgraphProcess(foundation, name)));
+  const processes = await Promise.all(serviceNames.map((name) => startSubgraphProcess(foundation, name)));
   const transports = new Map(processes.map((running) => [running.name, createTransport(foundation, running)]));
   const close = async () => {
     await Promise.all([...transports.values()].map((transport) => transport.close()));

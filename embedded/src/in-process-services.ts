@@ -8,7 +8,7 @@ import type { Service, ServiceFoundation } from '@meridian/platform/subgraph/ser
 import { composeUsers } from '@meridian/users/compose';
 import { type Foundation, signUpsPerAddress, tokenIssuer } from './foundation.ts';
 import type { LogLines } from './log-lines.ts';
-import type { Services } from './services.ts';
+import type { ServiceName, Services } from './services.ts';
 
 /**
  * Composes the five services in this process. Nothing runs in the background before `start`. Given `logLines`, the process's log
@@ -37,7 +37,7 @@ export async function openInProcessServices(foundation: Foundation, logLines?: L
 
 async function composeAll(foundation: Foundation, logLines?: LogLines): Promise<Service[]> {
   const { folder, secrets, log, clock, ids, logger, exchangeRatesUrl } = foundation;
-  const common = (service: string): ServiceFoundation => ({
+  const common = (service: ServiceName): ServiceFoundation => ({
     databaseFile: folder.database(service),
     log,
     clock,

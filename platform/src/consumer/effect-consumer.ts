@@ -83,7 +83,7 @@ const pruneEveryInMs = 3_600_000;
 
 function startPruning({ database, clock, logger }: EffectConsumerDeps): () => void {
   const timer = setInterval(() => {
-    pruneInbox(database, clock).catch((error) => logger.warn({ err: error }, 'The inbox could not be pruned.'));
+    pruneInbox(database, clock).catch((error) => logger.warn({ error }, 'The inbox could not be pruned.'));
   }, pruneEveryInMs);
   timer.unref();
   return () => clearInterval(timer);
@@ -104,7 +104,7 @@ function createConsumer(deps: EffectConsumerDeps, options: EffectConsumerOptions
 
   const bury = async (record: LogRecord, cause: Error) => {
     const { topic, partition, offset, eventId } = record;
-    deps.logger.error({ err: cause, group, topic, partition, offset, eventId }, 'An event became a dead letter.');
+    deps.logger.error({ error: cause, group, topic, partition, offset, eventId }, 'An event became a dead letter.');
     await deps.log.append([toDeadLetter(record, { group, cause, now: deps.clock.now() })]);
   };
   const applyOne = async (item: Incoming) => {
@@ -120,7 +120,7 @@ function createConsumer(deps: EffectConsumerDeps, options: EffectConsumerOptions
     const failure = await patience.once(() => applyInOneTransaction(apply, incoming));
     if (failure) {
       deps.logger.warn(
-        { err: failure, group, events: records.length },
+        { error: failure, group, events: records.length },
         'A batch failed. Its events are applied one by one.',
       );
       for (const item of incoming) await applyOne(item);
@@ -153,10 +153,7 @@ async function applyParked(deps: ApplyDeps, classify: Classify, logger: Diagnost
         await unparkEvent(transaction, deps.group, item.event.id);
       });
     } catch (error) {
-      logger.warn(
-        { err: error, group: deps.group, dataschema, eventId: record.eventId },
-        'A parked event stays parked.',
-      );
+      logger.warn({ error, group: deps.group, dataschema, eventId: record.eventId }, 'A parked event stays parked.');
     }
   }
 }

@@ -67,7 +67,7 @@ class GroupMember {
       return;
     }
     this.#visiting = this.visit()
-      .catch((error) => this.#log.logger.warn({ err: error, group: this.#options.group }, 'A heartbeat failed.'))
+      .catch((error) => this.#log.logger.warn({ error, group: this.#options.group }, 'A heartbeat failed.'))
       .finally(() => {
         this.#visiting = undefined;
         if (this.#visitAgain) this.#requestVisit();
@@ -105,7 +105,7 @@ class GroupMember {
     const stopped = streams.map((stream) => this.#stopWorker(stream));
     Promise.all(stopped)
       .then(() => this.#log.writes.run((write) => releaseStreams(write, { group, member: this.#id }, streams)))
-      .catch((error) => this.#log.logger.warn({ err: error, group }, 'Partitions could not be handed over yet.'));
+      .catch((error) => this.#log.logger.warn({ error, group }, 'Partitions could not be handed over yet.'));
   }
 
   #stopWorker(stream: number): Promise<void> {

@@ -52,7 +52,7 @@ export async function openLogView(database: SqlDatabase, logger: Diagnostics): P
   };
   const tryLater = (error: unknown) => {
     if (!open) return;
-    logger.warn({ err: error }, 'The event log could not be looked at. It is tried again.');
+    logger.warn({ error }, 'The event log could not be looked at. It is tried again.');
     setTimeout(refreshSoon, retryInMs).unref();
   };
   const stopListening = database.onCommit(refreshSoon);

@@ -64,7 +64,7 @@ export function startStreamWorker(log: LogReader, task: StreamTask): StreamWorke
         failures += 1;
         const { topic, partition } = task.stream;
         const where = { topic, partition, offset: next };
-        log.logger.warn({ err: error, ...where, failures }, 'A batch failed. It is delivered again.');
+        log.logger.warn({ error, ...where, failures }, 'A batch failed. It is delivered again.');
         await wake.wait(backoffInMs(retry, failures, 1));
       }
     }

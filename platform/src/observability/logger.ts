@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 import { type DestinationStream, pino, stdSerializers } from 'pino';
 
-/** What is known about an event, as fields. An error stands under `error`. */
-export type LogFields = Readonly<Record<string, unknown>>;
+/** What is known about an event, as fields. An error stands under `error`, and the compiler refuses the other usual name. */
+export type LogFields = Readonly<Record<string, unknown> & { err?: never }>;
 
 /** From the chattiest to none at all. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -70,7 +70,7 @@ export function createLogger(options: { service: string; level: LogLevel; destin
     base: { service: options.service },
     messageKey: 'message',
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { error: serializeError, err: serializeError },
+    serializers: { error: serializeError },
     formatters: { level: (level) => ({ level }), log: redactFields },
   };
   return narrow(options.destination ? pino(settings, options.destination) : pino(settings));

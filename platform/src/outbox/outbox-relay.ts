@@ -70,7 +70,7 @@ async function runRelay(relay: Running): Promise<void> {
       await relay.wake.wait(idleLookInMs);
     } catch (error) {
       failures += 1;
-      relay.logger.warn({ err: error, failures }, 'The outbox relay could not publish. It tries again.');
+      relay.logger.warn({ error, failures }, 'The outbox relay could not publish. It tries again.');
       await relay.wake.wait(backoffInMs(retry, failures, 0.5));
     }
   }

@@ -49,9 +49,3 @@ export function isDamaged(error: unknown): boolean {
   const code = primaryCodeOf(error);
   return code === sqliteCode.corrupt || code === sqliteCode.notADatabase;
 }
-
-/** Whether a statement failed because a row with the same unique key exists. */
-export function isUniqueViolation(error: unknown): boolean {
-  const code = sqliteFailureOf(error)?.extendedCode;
-  return code === sqliteCode.unique || code === sqliteCode.primaryKey;
-}

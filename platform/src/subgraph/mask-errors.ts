@@ -20,7 +20,7 @@ const isMeant = (error: GraphQLError): boolean => {
 export function maskError(error: GraphQLError, scope: MaskScope): GraphQLError {
   if (isMeant(error)) return error;
   scope.logger.error(
-    { err: error.originalError ?? error, path: error.path, requestId: scope.requestId },
+    { error: error.originalError ?? error, path: error.path, requestId: scope.requestId },
     'a resolver failed',
   );
   return new GraphQLError(maskedMessage, {

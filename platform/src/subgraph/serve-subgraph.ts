@@ -90,7 +90,7 @@ export async function serveSubgraph(definition: SubgraphDefinition, options: Ser
   const deps = { server, verifier, audience: definition.name, createContext: definition.createContext };
   const http = createServer((request, response) => {
     handleSubgraphRequest(request, response, deps).catch((error: unknown) => {
-      logger.warn({ err: error }, 'a request could not be read');
+      logger.warn({ error }, 'a request could not be read');
       answerUnreadable(response, error);
     });
   });

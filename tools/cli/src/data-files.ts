@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { services } from '@meridian/embedded/fresh';
+import { serviceNames } from '@meridian/embedded/services';
 import { dataFolderAt } from '@meridian/platform/config/data-folder';
 import type { EventLog } from '@meridian/platform/event-log/event-log';
 import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
@@ -36,7 +36,7 @@ export async function withEachService(
   work: (service: string, database: SqlDatabase) => Promise<void>,
 ): Promise<void> {
   const folder = folderOf(command);
-  for (const service of services) {
+  for (const service of serviceNames) {
     const file = folder.database(service);
     if (!existsSync(file)) continue;
     await using database = await openSqliteDatabase({ file });

@@ -34,7 +34,7 @@ export function createBatchingTrackingLog({ log, logger }: Dependencies): Tracki
       await log.append(batch.map(toRecord));
     } catch (error) {
       waiting = [...batch, ...waiting].slice(-mostWaiting);
-      logger.warn({ err: error, waiting: waiting.length }, 'Tracking events could not be appended. They wait.');
+      logger.warn({ error, waiting: waiting.length }, 'Tracking events could not be appended. They wait.');
       startTimer();
     }
   };

@@ -31,7 +31,7 @@ async function setAside(deps: RecordEventsDependencies, reading: Reading): Promi
   const now = deps.clock.now();
   for (const { record, cause } of reading.refused) {
     const { topic, partition, offset, eventId } = record;
-    deps.logger.error({ err: cause, topic, partition, offset, eventId }, 'An event became a dead letter.');
+    deps.logger.error({ error: cause, topic, partition, offset, eventId }, 'An event became a dead letter.');
   }
   await deps.log.append(
     reading.refused.map(({ record, cause }) => toDeadLetter(record, { group: deps.group, cause, now })),
