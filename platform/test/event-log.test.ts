@@ -11,6 +11,6 @@ afterAll(async () => {
 });
 
 describeContract('EventLog on SQLite, one process', eventLogContract, () => openLogFixture());
-describeContract('EventLog on SQLite, two processes', eventLogContract, () => openLogFixture(remote));
+describeContract('EventLog on SQLite, two processes', eventLogContract, () => openLogFixture({ remote }));
 describeContract('Consumer groups on SQLite, one process', consumerGroupsContract, () => openLogFixture());
-describeContract('Consumer groups on SQLite, two processes', consumerGroupsContract, () => openLogFixture(remote));
+describeContract('Consumer groups on SQLite, two processes', consumerGroupsContract, () => openLogFixture({ remote }));

@@ -43,7 +43,8 @@ async function openMutantLog(mutate: (log: EventLog, seed: number) => EventLog) 
 test(
   'a sound adapter breaks nothing when the cases run as they do for mutants',
   async () => {
-    expect(await brokenCases(sqlDatabaseContract, () => openSql((database) => database))).toEqual([]);
+    const open = () => openSql((database) => database);
+    expect(await brokenCases(sqlDatabaseContract, open, timeoutInMs)).toEqual([]);
   },
   timeoutInMs,
 );
@@ -70,7 +71,7 @@ test(
 test(
   'an inbox that claims nothing is caught, by its own suite and by that of the consumer',
   async () => {
-    const open = () => openServiceFixture(undefined, forgetfulInbox);
+    const open = () => openServiceFixture({ inbox: forgetfulInbox });
     expect(await brokenCases(inboxContract, open)).toContain('ids are new once, in the given order, whoever asks');
     const broken = await brokenCases(effectConsumerContract, open);
     expect(broken).toContain('an event that is delivered twice has its effect once, in one batch and in two');

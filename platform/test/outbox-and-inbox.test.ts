@@ -12,8 +12,10 @@ afterAll(async () => {
 });
 
 describeContract('Outbox and relay on SQLite, one process', outboxContract, () => openServiceFixture());
-describeContract('Outbox and relay on SQLite, two processes', outboxContract, () => openServiceFixture(remote));
+describeContract('Outbox and relay on SQLite, two processes', outboxContract, () => openServiceFixture({ remote }));
 describeContract('Inbox on SQLite, one process', inboxContract, () => openServiceFixture());
-describeContract('Inbox on SQLite, two processes', inboxContract, () => openServiceFixture(remote));
+describeContract('Inbox on SQLite, two processes', inboxContract, () => openServiceFixture({ remote }));
 describeContract('Effect consumer on SQLite, one process', effectConsumerContract, () => openServiceFixture());
-describeContract('Effect consumer on SQLite, two processes', effectConsumerContract, () => openServiceFixture(remote));
+describeContract('Effect consumer on SQLite, two processes', effectConsumerContract, () =>
+  openServiceFixture({ remote }),
+);

@@ -12,7 +12,7 @@ import type { InboxFixture } from '../src/testkit/inbox.contract.ts';
 import type { OutboxFixture } from '../src/testkit/outbox.contract.ts';
 import type { ServiceNode } from '../src/testkit/service-node.ts';
 import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
-import { systemClock as clock } from '../src/time/clock.ts';
+import { type Clock, systemClock } from '../src/time/clock.ts';
 import { quietLogger as logger, openLog, sessionTimeoutInMs } from './log-fixtures.ts';
 import type { RemoteProcess } from './remote-process.ts';
 
@@ -21,12 +21,16 @@ export type AllFixtures = OutboxFixture & InboxFixture & EffectConsumerFixture;
 
 const migrationsFolder = [platformMigrationsFolder];
 
-/** Two replicas of one service: both in this process, or the second in another. */
-export async function openServiceFixture(remote?: RemoteProcess, inbox: Inbox = createSqlInbox({ clock })) {
+/** What may differ: the process of the second replica, the inbox, and the time of everything that runs in this process. */
+export type ServiceFixtureOptions = Readonly<{ remote?: RemoteProcess; inbox?: Inbox; clock?: Clock }>;
+
+/** Two replicas of one service: both in this process, or the second in another, which has the machine's time. */
+export async function openServiceFixture({ remote, clock = systemClock, ...options }: ServiceFixtureOptions = {}) {
+  const inbox = options.inbox ?? createSqlInbox({ clock });
   const folder = await temporaryFolder();
   const files = { log: join(folder.path, 'log.db'), service: join(folder.path, 'service.db') };
   const here: ServiceNode = {
-    log: await openLog(files.log),
+    log: await openLog(files.log, { clock }),
     database: await openSqliteDatabase({ file: files.service, migrationsFolder }),
   };
   const there: ServiceNode = remote
@@ -34,7 +38,10 @@ export async function openServiceFixture(remote?: RemoteProcess, inbox: Inbox = 
         log: await remote.openLog({ file: files.log, sessionTimeoutInMs }),
         database: await remote.openDatabase({ file: files.service, migrationsFolder }),
       }
-    : { log: await openLog(files.log), database: await openSqliteDatabase({ file: files.service, migrationsFolder }) };
+    : {
+        log: await openLog(files.log, { clock }),
+        database: await openSqliteDatabase({ file: files.service, migrationsFolder }),
+      };
   const fixture: AllFixtures & AsyncDisposable = {
     here,
     there,

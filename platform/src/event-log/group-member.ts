@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../time/clock.ts';
+import type { Ticker } from '../time/ticker.ts';
 import type { ConsumeOptions, Consumption } from './event-log.ts';
 import { type Claim, commitOffset, leaveGroup, releaseStreams, type Share, visitGroup } from './group-store.ts';
 import type { Stream } from './log-store.ts';
@@ -7,7 +8,8 @@ import { type LogReader, type StreamWorker, startStreamWorker } from './stream-w
 import type { WriteBatcher } from './write-batcher.ts';
 
 /** What a member needs of the log. */
-export type GroupLog = LogReader & Readonly<{ writes: WriteBatcher; clock: Clock; sessionTimeoutInMs: number }>;
+export type GroupLog = LogReader &
+  Readonly<{ writes: WriteBatcher; clock: Clock; ticker: Ticker; sessionTimeoutInMs: number }>;
 
 const defaultMaxBatch = 200;
 
@@ -33,7 +35,7 @@ class GroupMember {
   readonly #running = new Map<number, Running>();
   /** Workers that finish their last batch. Until then their stream is neither released nor read anew. */
   readonly #stopping = new Map<number, Promise<void>>();
-  #timer: NodeJS.Timeout | undefined;
+  #stopTicking: () => void = () => undefined;
   #stopListening: () => void = () => undefined;
   #generation = Number.NaN;
   #visiting: Promise<void> | undefined;
@@ -46,33 +48,33 @@ class GroupMember {
   }
 
   start(): void {
-    const { view, sessionTimeoutInMs } = this.#log;
+    const { view, ticker, sessionTimeoutInMs } = this.#log;
     this.#stopListening = view.onChange(() => this.#onChange());
     // Five visits per session; the lease is 3/4 of it. So the others notice a death at most 0.95 sessions after the last visit.
-    this.#timer = setInterval(() => this.#requestVisit(), sessionTimeoutInMs / 5);
-    this.#timer.unref();
+    this.#stopTicking = ticker.every(sessionTimeoutInMs / 5, () => this.#requestVisit());
     this.#onChange();
   }
 
   #onChange(): void {
-    if (this.#log.view.generation(this.#options.group) !== this.#generation) this.#requestVisit();
+    if (this.#log.view.generation(this.#options.group) !== this.#generation) void this.#requestVisit();
     for (const { worker } of this.#running.values()) worker.wake();
   }
 
-  /** One visit at a time; what is asked for meanwhile is answered by one more. */
-  #requestVisit(): void {
+  /** One visit at a time; what is asked for meanwhile is answered by one more. Resolves when the present one is over. */
+  async #requestVisit(): Promise<void> {
     if (this.#closing) return;
     if (this.#visiting) {
       this.#visitAgain = true;
-      return;
+      return this.#visiting;
     }
     this.#visiting = this.visit()
       .catch((error) => this.#log.logger.warn({ error, group: this.#options.group }, 'A heartbeat failed.'))
       .finally(() => {
         this.#visiting = undefined;
-        if (this.#visitAgain) this.#requestVisit();
+        if (this.#visitAgain) void this.#requestVisit();
         this.#visitAgain = false;
       });
+    return this.#visiting;
   }
 
   /** Shows up in the group, starts what it gained, stops what it lost, hands over what others should have. */
@@ -114,7 +116,7 @@ class GroupMember {
     this.#running.delete(stream);
     const stopped = running.worker.stop().then(() => {
       this.#stopping.delete(stream);
-      this.#requestVisit();
+      void this.#requestVisit();
     });
     this.#stopping.set(stream, stopped);
     return stopped;
@@ -146,7 +148,7 @@ class GroupMember {
   #forget(claim: Claim): void {
     if (this.#running.get(claim.stream)?.claim !== claim) return;
     this.#running.delete(claim.stream);
-    this.#requestVisit();
+    void this.#requestVisit();
   }
 
   #streamOf(id: number): Stream | undefined {
@@ -166,7 +168,7 @@ class GroupMember {
   }
 
   async #leave(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#stopTicking();
     this.#stopListening();
     await this.#visiting;
     for (const stream of [...this.#running.keys()]) void this.#stopWorker(stream);

@@ -1,6 +1,7 @@
 import { eventLogMigrationsFolder } from '../sql/platform-migrations.ts';
 import { openSqliteDatabase, type SqliteDatabase } from '../sql/sqlite-database.ts';
 import type { Clock } from '../time/clock.ts';
+import { systemTicker, type Ticker } from '../time/ticker.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Consumption, EventLog, NewRecord, Position } from './event-log.ts';
 import { startFollower } from './follower.ts';
@@ -17,6 +18,8 @@ export type SqliteEventLogOptions = Readonly<{
   logger: Diagnostics;
   /** After this time without a sign of life a member's partitions go to others. 4 s unless given. */
   sessionTimeoutInMs?: number;
+  /** What makes members show that they live. The machine's time unless given. */
+  ticker?: Ticker;
 }>;
 
 /** Opens the durable event log in one SQLite file, which any number of processes may share. */
@@ -28,6 +31,7 @@ export async function openSqliteEventLog(options: SqliteEventLogOptions): Promis
     view,
     writes: createWriteBatcher(database),
     clock: options.clock,
+    ticker: options.ticker ?? systemTicker,
     logger: options.logger,
     sessionTimeoutInMs: options.sessionTimeoutInMs ?? 4_000,
   };

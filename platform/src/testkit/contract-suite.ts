@@ -22,23 +22,28 @@ export function describeContract<Fixture>(
   });
 }
 
-/** A case that waits for what a mutant never does is broken too. Longer than any case takes with a sound adapter. */
-const patienceInMs = 2_000;
+/** A case that waits for what a mutant never does is broken too. */
+const mutantPatienceInMs = 2_000;
 
-/** The cases that an adapter breaks. A mutant that breaks none shows that the suite is blind. */
+/**
+ * The cases that an adapter breaks. A mutant that breaks none shows that the suite is blind.
+ *
+ * @param patienceInMs how long a case may take. A sound adapter deserves as much as its test has: a machine may be busy.
+ */
 export async function brokenCases<Fixture>(
   cases: readonly ContractCase<Fixture>[],
   open: OpenFixture<Fixture>,
+  patienceInMs = mutantPatienceInMs,
 ): Promise<string[]> {
   const broken: string[] = [];
   for (const { name, run } of cases) {
     await using fixture = await open();
-    if (!(await holds(run(fixture)))) broken.push(name);
+    if (!(await holds(run(fixture), patienceInMs))) broken.push(name);
   }
   return broken;
 }
 
-async function holds(run: Promise<void>): Promise<boolean> {
+async function holds(run: Promise<void>, patienceInMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<boolean>((resolve) => {
     timer = setTimeout(resolve, patienceInMs, false);

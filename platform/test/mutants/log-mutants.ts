@@ -75,7 +75,8 @@ export async function startRelayAfterLastId({ database, log }: ServiceNode): Pro
     last = outgoing.at(-1)?.id ?? last;
   };
   const running = (async () => {
-    while (open) await publish().catch(() => undefined);
+    // A failure without a pause would be a chain of microtasks that lets nothing else of the process run, its end included.
+    while (open) await publish().catch(() => wake.wait(100));
   })();
   const close = async () => {
     open = false;
@@ -85,7 +86,7 @@ export async function startRelayAfterLastId({ database, log }: ServiceNode): Pro
   };
   const drain = async () => {
     while (open && (await waitsUpTo(database, Number.MAX_SAFE_INTEGER)))
-      await new Promise((next) => setTimeout(next, 5));
+      await new Promise((next) => setImmediate(next));
   };
   return { pending: () => countWaiting(database), drain, close, [Symbol.asyncDispose]: close };
 }
