@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
+import { silentLogger } from '@meridian/platform/observability/logger';
 import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
+import { systemClock as clock } from '@meridian/platform/time/clock';
 import { createRandom } from '../races/clients.ts';
 import type { Answer, Errand, Running, Step, Target } from './target.ts';
 
@@ -85,15 +88,16 @@ const openWork = `SELECT
   (SELECT COUNT(*) FROM payment WHERE pending_step IS NOT NULL) + (SELECT COUNT(*) FROM refund WHERE state = 'PENDING')
   + (SELECT COUNT(*) FROM operation WHERE answer IS NULL) + (SELECT COUNT(*) FROM outbox WHERE published_at IS NULL) AS n`;
 
-/** Payments that a kill left open are due 20 s after they began. Then every consumer gets a moment to catch up. */
+/** Payments that a kill left open are due 20 s after they began. Nothing is left to do when consumers have read what came of it. */
 async function untilSettled(data: string): Promise<void> {
   await using database = await openSqliteDatabase({ file: join(data, 'bookings.db') });
-  for (let look = 0; look < 300; look += 1) {
+  await using log = await openSqliteEventLog({ file: join(data, 'log.db'), clock, logger: silentLogger });
+  const isSettled = async () => {
     const [row] = await database.query<{ n: number }>(openWork);
-    if (row?.n === 0) break;
-    await wait(200);
-  }
-  await wait(3_000);
+    return row?.n === 0 && (await log.lag()).every(({ lag }) => lag === 0);
+  };
+  // What is not settled by then never will be, and the proof says what it is.
+  for (let look = 0; look < 300 && !(await isSettled()); look += 1) await wait(200);
 }
 
 /** Kills the server at random moments while clients book, starts it again, and lets the clients finish. */
@@ -121,7 +125,8 @@ export async function torment(plan: CrashPlan): Promise<Readonly<{ errands: numb
     running = await plan.target.start();
     place.set(running);
   }
-  await wait(500);
+  const enough = errands + plan.clients;
+  while (errands < enough) await wait(20);
   isOver = true;
   await Promise.all(lanes);
   await untilSettled(plan.data);
