@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
-import { continuedFrom, withTypenames } from './subgraph-down/documents.ts';
+import { createCarriedValues } from '../gateway/playground/src/carried-values.ts';
+import { continuedFrom, rootFieldOf, withTypenames } from './subgraph-down/documents.ts';
 import { expectWithout } from './subgraph-down/expectation.ts';
 import { readOwnership } from './subgraph-down/ownership.ts';
 import { openWorld, type World } from './subgraph-down/world.ts';
@@ -10,11 +12,17 @@ import {
   firstPartyOperations,
   playgroundOperations,
   readmeOperations,
+  signedInOperations,
 } from './support/example-operations.ts';
 import { firstMessage } from './support/socket.ts';
 import { readSupergraph } from './support/supergraph.ts';
 
-const operations = [...(await playgroundOperations()), ...(await readmeOperations()), ...firstPartyOperations];
+const operations = [
+  ...(await playgroundOperations()),
+  ...(await signedInOperations()),
+  ...(await readmeOperations()),
+  ...firstPartyOperations,
+];
 const queries = operations.filter(({ kind }) => kind === 'query');
 const subscriptions = operations.filter(({ kind }) => kind === 'subscription');
 const subgraphs = ['analytics', 'bookings', 'deals', 'listings', 'users'];
@@ -23,7 +31,7 @@ const streamOwner = 'deals';
 const others = subgraphs.filter((name) => name !== streamOwner);
 
 let world: World;
-let oldest: string;
+const carried = createCarriedValues(randomUUID);
 let knowledge: Readonly<{
   schema: Awaited<ReturnType<typeof readSupergraph>>;
   ownership: Awaited<ReturnType<typeof readOwnership>>;
@@ -31,19 +39,24 @@ let knowledge: Readonly<{
 beforeAll(async () => {
   knowledge = { schema: await readSupergraph(), ownership: await readOwnership() };
   world = await openWorld();
-  oldest = await oldestCursor();
+  // What the quotes of the examples are about: the tab before them has found it.
+  const found = operations.find(({ name }) => name === '02-bookable-flights.graphql');
+  carried.remember((await world.traveler.api.read(found?.text ?? '')) as unknown);
 }, 180_000);
 afterEach(() => world.takeDown(undefined));
 afterAll(async () => world[Symbol.asyncDispose]());
 
-/** A cursor that is not one of ours is answered with the oldest that is. */
-async function oldestCursor(): Promise<string> {
-  const query = 'subscription { dealAlert(after: "lost") { ... on StreamGap { oldest } } }';
-  const { data } = await firstMessage(`${world.address}/public/graphql`, { query });
-  return textAt(data, 'dealAlert', 'oldest');
-}
+/** Subscribes at the door that the example is for, and answers the first message. */
+const listen = ({ as }: ExampleOperation, query: string) =>
+  as === 'anonymous'
+    ? firstMessage(`${world.address}/public/graphql`, { query })
+    : firstMessage(`${world.address}/graphql`, { query, accessToken: world[as].accessToken });
 
 const apiFor = ({ as }: ExampleOperation): Api => (as === 'anonymous' ? world.anonymous : world[as].api);
+
+/** Each offer is signed anew, with an id of its own. */
+const withoutSignatures = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'token' && inner !== null ? 'signed' : inner)));
 
 /**
  * Whether an error stands where a lost subgraph has left a null: at the null, below it where the schema does not allow one, or
@@ -61,7 +74,10 @@ function expectOutage(errors: readonly AnswerError[], down: string): void {
 
 describe.each(queries.map((operation) => [operation.name, operation] as const))('%s', (_, operation) => {
   const document = withTypenames(operation.text);
-  const ask = () => apiFor(operation).ask(print(document), operation.variables);
+  const ask = async () => {
+    const answer = await apiFor(operation).ask(print(document), carried.fill(operation.text, operation.variables));
+    return { ...answer, data: withoutSignatures(answer.data) };
+  };
 
   test('knows all five subgraphs', () => expect([...world.subgraphs].sort()).toEqual(subgraphs));
 
@@ -87,10 +103,16 @@ describe.each(queries.map((operation) => [operation.name, operation] as const))(
 
 describe.each(subscriptions.map((operation) => [operation.name, operation] as const))('%s', (_, operation) => {
   const document = withTypenames(operation.text);
-  const publicUrl = () => `${world.address}/public/graphql`;
 
-  /** The first message that is replayed behind a cursor: the same one each time. */
-  const replayedMessage = () => firstMessage(publicUrl(), { query: print(continuedFrom(document, oldest)) });
+  /** The first message that is replayed: the same one each time. A foreign cursor is answered with the oldest that is none. */
+  const replayedMessage = async () => {
+    const stream = rootFieldOf(document);
+    const { data } = await listen(
+      operation,
+      `subscription { ${stream}(after: "lost") { ... on StreamGap { oldest } } }`,
+    );
+    return listen(operation, print(continuedFrom(document, textAt(data, stream, 'oldest'))));
+  };
 
   test.each(others)('without %s each event keeps what the others answer', async (down) => {
     const complete = await replayedMessage();
@@ -105,7 +127,7 @@ describe.each(subscriptions.map((operation) => [operation.name, operation] as co
 
   test(`without ${streamOwner}, where the stream lives, says so at once`, async () => {
     world.takeDown(streamOwner);
-    const { errors } = await firstMessage(publicUrl(), { query: operation.text });
+    const { errors } = await listen(operation, operation.text);
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['SUBGRAPH_UNAVAILABLE']);
   });
 });

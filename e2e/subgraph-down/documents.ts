@@ -1,4 +1,4 @@
-import { type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql';
+import { type DocumentNode, type FieldNode, getOperationAST, Kind, parse, visit } from 'graphql';
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
@@ -11,6 +11,13 @@ export const withTypenames = (text: string): DocumentNode =>
       return isSubscription || isThere ? undefined : { ...node, selections: [typename, ...node.selections] };
     },
   });
+
+/** The name of the one field at a subscription's root. */
+export function rootFieldOf(document: DocumentNode): string {
+  const field = getOperationAST(document)?.selectionSet.selections[0];
+  if (field?.kind !== Kind.FIELD) throw new Error('This is no subscription of one field.');
+  return field.name.value;
+}
 
 /** Lets a subscription go on behind a cursor, whether it asks for one or not. */
 export const continuedFrom = (document: DocumentNode, cursor: string): DocumentNode =>

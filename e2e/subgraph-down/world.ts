@@ -90,7 +90,7 @@ const withBreakableTransports = (services: Services, state: Readonly<{ down?: st
   ),
 });
 
-/** A booking and a watch, so that an account has something to show. */
+/** A watch, a booking, and the alert about what is left: an account has something to show. */
 async function giveTripsTo({ api }: Person): Promise<void> {
   const search =
     'query ($input: FlightSearchInput!) { searchFlights(input: $input, first: 1) { edges { node { id } } } }';
@@ -98,6 +98,11 @@ async function giveTripsTo({ api }: Person): Promise<void> {
     const input = { origin: route.origin, destination: route.destination, date: inDays(20) };
     return textAt(await api.read(search, { input }), 'searchFlights', 'edges', 0, 'node', 'id');
   });
+  const watch =
+    'mutation ($input: CreatePriceWatchInput!) { createPriceWatch(input: $input) { ... on PriceWatch { id } } }';
+  await eventually(async () =>
+    at(await api.read(watch, { input: { listingId: id, stockBelow: 1000 } }), 'createPriceWatch', 'id'),
+  );
   const book =
     'mutation ($input: CreateBookingInput!) { createBooking(input: $input) { __typename ... on Booking { id } } }';
   await eventually(async () => {
@@ -105,9 +110,6 @@ async function giveTripsTo({ api }: Person): Promise<void> {
     const input = { offers, travelers: oneAdult, paymentToken: 'tok_visa', idempotencyKey: randomUUID() };
     return at(await api.read(book, { input }), 'createBooking', 'id');
   });
-  const watch =
-    'mutation ($input: CreatePriceWatchInput!) { createPriceWatch(input: $input) { ... on PriceWatch { id } } }';
-  await eventually(async () =>
-    at(await api.read(watch, { input: { listingId: id, stockBelow: 1 } }), 'createPriceWatch', 'id'),
-  );
+  const alerts = '{ me { alerts(first: 1) { edges { node { id } } } } }';
+  await eventually(async () => textAt(await api.read(alerts), 'me', 'alerts', 'edges', 0, 'node', 'id'));
 }

@@ -16,23 +16,34 @@ export type ExampleOperation = Readonly<{
   variables: Readonly<Record<string, unknown>>;
 }>;
 
-/** What the playground's examples ask for by default lies partly outside the small market. */
+/** What the public examples ask for by default lies partly outside the small market. */
 const smallMarket: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '02-flights.graphql': { input: { origin: route.origin, destination: route.destination, adults: 1 } },
   '03-stays.graphql': { input: { place: 'LHR' } },
   '04-cars.graphql': { input: { place: 'LHR' } },
 };
 
-/** The tabs of the playground, in their order. */
-export async function playgroundOperations(): Promise<ExampleOperation[]> {
-  const files = (await readdir(playgroundFolder)).filter((file) => file.endsWith('.graphql')).sort();
+/** One operation for each file of a folder, in the order of the tabs. */
+async function operationsIn(folder: string, as: ExampleOperation['as']): Promise<ExampleOperation[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();
   return Promise.all(
     files.map(async (file) => {
-      const text = await readFile(join(playgroundFolder, file), 'utf8');
-      return { name: file, text, kind: kindOf(text), as: 'anonymous', variables: smallMarket[file] ?? {} } as const;
+      const text = await readFile(join(folder, file), 'utf8');
+      return { name: file, text, kind: kindOf(text), as, variables: {} };
     }),
   );
 }
+
+/** The tabs of the playground that everybody sees. */
+export const playgroundOperations = async (): Promise<ExampleOperation[]> =>
+  (await operationsIn(playgroundFolder, 'anonymous')).map((operation) => ({
+    ...operation,
+    variables: smallMarket[operation.name] ?? {},
+  }));
+
+/** The tabs of who is signed in there. What a variable has no default for comes from the answers of the tabs before. */
+export const signedInOperations = (): Promise<ExampleOperation[]> =>
+  operationsIn(join(playgroundFolder, 'signed-in'), 'traveler');
 
 /** The operations of README.md, as they stand there. */
 export async function readmeOperations(): Promise<ExampleOperation[]> {

@@ -1,51 +1,21 @@
-import { type FormEvent, useState } from 'react';
 import type { EndpointName } from './endpoints.ts';
-import { signIn } from './sign-in.ts';
+import { signOut } from './enter.ts';
+import { EntryForm } from './entry-form.tsx';
+import type { Session } from './session.ts';
 
 type BarProps = Readonly<{
   endpoint: EndpointName;
-  accessToken: string | undefined;
+  session: Session | undefined;
   onEndpoint: (endpoint: EndpointName) => void;
-  onAccessToken: (accessToken: string | undefined) => void;
+  onSession: (session: Session | undefined) => void;
 }>;
 
-/** Signs in with address and password, or takes a token as it is. */
-function SignInForm({ onAccessToken }: Pick<BarProps, 'onAccessToken'>) {
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const pasted = String(form.get('token') ?? '').trim();
-    if (pasted) return onAccessToken(pasted);
-    setIsBusy(true);
-    const answer = await signIn(String(form.get('email')), String(form.get('password')));
-    setIsBusy(false);
-    if (answer.ok) onAccessToken(answer.accessToken);
-    else setProblem(answer.message);
+/** Chooses the door, and lets people in at the second one. */
+export function Bar({ endpoint, session, onEndpoint, onSession }: BarProps) {
+  const leave = async () => {
+    await signOut();
+    onSession(undefined);
   };
-  return (
-    <form onSubmit={submit}>
-      <input name="email" type="email" placeholder="Address" aria-label="Address" autoComplete="username" />
-      <input
-        name="password"
-        type="password"
-        placeholder="Password"
-        aria-label="Password"
-        autoComplete="current-password"
-      />
-      <span>or</span>
-      <input name="token" placeholder="Access token" aria-label="Access token" autoComplete="off" />
-      <button type="submit" disabled={isBusy}>
-        Sign in
-      </button>
-      {problem ? <span role="alert">{problem}</span> : null}
-    </form>
-  );
-}
-
-/** Chooses the door. The first party's schema is told to signed-in admins only. */
-export function Bar({ endpoint, accessToken, onEndpoint, onAccessToken }: BarProps) {
   return (
     <header className="bar">
       <a href="/">Meridian</a>
@@ -53,13 +23,13 @@ export function Bar({ endpoint, accessToken, onEndpoint, onAccessToken }: BarPro
         Schema{' '}
         <select value={endpoint} onChange={(event) => onEndpoint(event.target.value as EndpointName)}>
           <option value="public">Public contract</option>
-          <option value="firstParty">First party, for admins</option>
+          <option value="signedIn">Whole graph, signed in</option>
         </select>
       </label>
-      {endpoint === 'firstParty' && !accessToken ? <SignInForm onAccessToken={onAccessToken} /> : null}
-      {endpoint === 'firstParty' && accessToken ? (
-        <button type="button" onClick={() => onAccessToken(undefined)}>
-          Forget the token
+      {endpoint === 'signedIn' && !session ? <EntryForm onSession={onSession} /> : null}
+      {endpoint === 'signedIn' && session ? (
+        <button type="button" onClick={() => void leave()}>
+          Sign out
         </button>
       ) : null}
     </header>

@@ -2,33 +2,57 @@ import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './playground.css';
 import { GraphiQL } from 'graphiql';
-import { StrictMode, useMemo, useState } from 'react';
+import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Bar } from './bar.tsx';
-import { createFetcher, type EndpointName } from './endpoints.ts';
+import { createCarriedValues } from './carried-values.ts';
+import { carrying, createFetcher, type EndpointName } from './endpoints.ts';
 import { exampleTabs } from './examples.ts';
+import { readSchema, type ToldSchema } from './schema.ts';
+import type { Session } from './session.ts';
 import { createStorage } from './storage.ts';
 
-/** Each door has an editor of its own: another schema, other tabs, and a new connection when the token changes. */
+type EditorProps = Readonly<{ endpoint: EndpointName; session: Session | undefined }>;
+
+/** The editor of one door. Only admins are told the first party's schema; everybody else runs what he may without it. */
+function Editor({ endpoint, session }: EditorProps) {
+  const fetcher = useMemo(() => createFetcher(endpoint, session), [endpoint, session]);
+  const carryingFetcher = useMemo(
+    () =>
+      carrying(
+        fetcher,
+        createCarriedValues(() => crypto.randomUUID()),
+      ),
+    [fetcher],
+  );
+  const storage = useMemo(() => createStorage(endpoint), [endpoint]);
+  const [schema, setSchema] = useState<ToldSchema>();
+  useEffect(() => {
+    let isWanted = true;
+    void readSchema(fetcher).then((told) => {
+      if (isWanted) setSchema(told);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [fetcher]);
+  if (schema === undefined) return <p className="loading">The schema is loading…</p>;
+  return <GraphiQL fetcher={carryingFetcher} storage={storage} schema={schema} defaultTabs={exampleTabs[endpoint]} />;
+}
+
+/** Each door has an editor of its own: another schema, other tabs, and a new connection for another person. */
 function Playground() {
   const [endpoint, setEndpoint] = useState<EndpointName>('public');
-  const [accessToken, setAccessToken] = useState<string>();
-  const token = endpoint === 'firstParty' ? accessToken : undefined;
-  const fetcher = useMemo(() => createFetcher(endpoint, token), [endpoint, token]);
-  const storage = useMemo(() => createStorage(endpoint), [endpoint]);
+  const [session, setSession] = useState<Session>();
+  const needsSession = endpoint === 'signedIn' && !session;
   return (
     <>
-      <Bar endpoint={endpoint} accessToken={accessToken} onEndpoint={setEndpoint} onAccessToken={setAccessToken} />
+      <Bar endpoint={endpoint} session={session} onEndpoint={setEndpoint} onSession={setSession} />
       <div className="editor">
-        {endpoint === 'firstParty' && !token ? (
-          <p className="loading">The first party's schema is told to signed-in admins. Sign in above.</p>
+        {needsSession ? (
+          <p className="loading">Sign in or sign up above to book, to watch prices and to hear of them.</p>
         ) : (
-          <GraphiQL
-            key={`${endpoint} ${token ?? ''}`}
-            fetcher={fetcher}
-            storage={storage}
-            {...(endpoint === 'public' ? { defaultTabs: exampleTabs } : {})}
-          />
+          <Editor key={endpoint} endpoint={endpoint} session={endpoint === 'signedIn' ? session : undefined} />
         )}
       </div>
     </>
