@@ -27,3 +27,18 @@ test('plans are kept, but not more of them than memory was set aside for', () =>
   for (let number = 0; number < 80; number += 1) prepare(`${number}${'x'.repeat(100_000)}`);
   expect(prepare('first')).not.toBe(first);
 });
+
+test('a document weighs more than its plan, and counts', () => {
+  const supergraph = loadSupergraph(composeShop());
+  const planner = createPlanner(supergraph, 1_000_000);
+  const fields = 'id '.repeat(900);
+  const prepare = (number: number) => {
+    const document = parse(`{ item(id: "${number}") { ${fields} } }`, { noLocation: true });
+    return planner({ view: supergraph.views.internal, document, principal: anonymous });
+  };
+  const first = prepare(0);
+  expect(prepare(0)).toBe(first);
+  // Each has a plan of 200 characters. Its document, of 900 fields, takes 0.2 MB (measured).
+  for (let number = 1; number < 6; number += 1) prepare(number);
+  expect(prepare(0)).not.toBe(first);
+});

@@ -35,8 +35,9 @@ export type PlanRequest = Readonly<{
 export type Planner = (request: PlanRequest) => PreparedOperation;
 
 const maxPlans = 2000;
-/** A plan takes up to four times the memory of its text as JSON (measured), so this is 64 MB at worst. */
-const maxPlanCharacters = 16_000_000;
+const defaultMaxBytes = 64_000_000;
+/** Measured: the parsed document takes up to 36 bytes per character of its normal form, and a plan up to four of its text as JSON. */
+const bytesPerCharacter = { document: 40, plan: 4 };
 
 type Known = Readonly<{ key: string; demands: ReadonlySet<string>; personal: boolean }>;
 
@@ -102,16 +103,21 @@ function prepare(supergraph: LoadedSupergraph, request: PlanRequest, facts: Know
   };
 }
 
+/** What an operation keeps in memory: its document, which nothing else may hold any more, and its plan. */
+const sizeInBytes = ({ plan }: PreparedOperation, key: string): number =>
+  key.length * bytesPerCharacter.document + JSON.stringify(plan).length * bytesPerCharacter.plan;
+
 /**
  * Makes the planner of one supergraph, with a cache by normalised document, operation name and what the caller is denied of it:
  * two callers with the same rights share a plan, and nobody gets the plan of somebody with more.
+ * @param maxBytes how much memory the cache may take, as far as it can be told
  */
-export function createPlanner(supergraph: LoadedSupergraph): Planner {
+export function createPlanner(supergraph: LoadedSupergraph, maxBytes = defaultMaxBytes): Planner {
   const factsOf = createDocumentFacts(supergraph);
   const prepared = new LRUCache<string, PreparedOperation>({
     max: maxPlans,
-    maxSize: maxPlanCharacters,
-    sizeCalculation: ({ plan }, key) => key.length + JSON.stringify(plan).length,
+    maxSize: maxBytes,
+    sizeCalculation: sizeInBytes,
   });
   return (request) => {
     const facts = factsOf(request);
