@@ -1,16 +1,7 @@
-import {
-  createSourceEventStream,
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-  validate,
-} from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { createSourceEventStream, type DocumentNode, type ExecutionResult, execute, GraphQLError } from 'graphql';
 import type { Logger } from '../observability/logger.ts';
 import { toGenerator } from '../streams/generator.ts';
+import { createDocumentCheck } from './document-check.ts';
 import { contextOf, type InternalEnvelope, type InternalTokenVerifier } from './internal-caller.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
@@ -34,28 +25,6 @@ export interface SubgraphExecutor {
 }
 
 type Dependencies = Readonly<{ verifier: InternalTokenVerifier; logger: Logger }>;
-type Checked = Readonly<{ document: DocumentNode } | { errors: readonly GraphQLError[] }>;
-
-const maxDocuments = 2000;
-
-/** Parses and validates each distinct text once. Refused texts are not kept: they would push good ones out. */
-function createDocumentCheck(schema: GraphQLSchema): (query: string) => Checked {
-  const documents = new LRUCache<string, DocumentNode>({ max: maxDocuments });
-  return (query) => {
-    const known = documents.get(query);
-    if (known) return { document: known };
-    try {
-      const document = parse(query, { noLocation: true });
-      const errors = validate(schema, document);
-      if (errors.length > 0) return { errors };
-      documents.set(query, document);
-      return { document };
-    } catch (error) {
-      if (error instanceof GraphQLError) return { errors: [error] };
-      throw error;
-    }
-  };
-}
 
 const refused: ExecutionResult = {
   errors: [
