@@ -9,6 +9,12 @@ const plants: readonly (readonly [string, string, string, string])[] = [
   ['schema imports platform only', 'schema/src/x.ts', '@meridian/users/domain/x', '@meridian/platform/values/money'],
   ['gateway imports no subgraph', 'gateway/src/x.ts', '../../subgraphs/users/src/x.ts', '@meridian/platform/ids/ids'],
   [
+    'what the edge stands on knows no edge',
+    'gateway/src/planning/x.ts',
+    '../edge/refusals.ts',
+    '../supergraph/load-supergraph.ts',
+  ],
+  [
     'a subgraph imports no other one, nor the gateway',
     'subgraphs/users/test/x.test.ts',
     '@meridian/deals/domain/x',
@@ -83,6 +89,12 @@ describe('import rules', () => {
   test('the composition root may import adapters, and a test of a layer what it tests with', () => {
     expect(breaks('subgraphs/deals/src/main.ts', './adapters/x.ts')).toEqual([]);
     expect(breaks('subgraphs/deals/src/application/x.test.ts', '../adapters/x.ts')).toEqual([]);
+  });
+
+  test('operations know no edge either; the gateway that is put together of both does', () => {
+    expect(breaks('gateway/src/operations.ts', './edge/refusals.ts')).toHaveLength(1);
+    for (const file of ['gateway.ts', 'edge/x.ts', 'planning/x.test.ts'])
+      expect(breaks(`gateway/src/${file}`, './edge/refusals.ts')).toEqual([]);
   });
 
   test('the HTTP journey is a third party, the races beside it are not', () => {

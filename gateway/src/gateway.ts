@@ -16,6 +16,7 @@ import { createRateLimits } from './edge/rate-limits.ts';
 import { createSystemScheduler } from './edge/scheduler.ts';
 import { createSessionCookie } from './edge/session-cookie.ts';
 import { addSessionRoutes } from './edge/session-routes.ts';
+import { createSessionRunner, type SessionRunner } from './edge/session-runner.ts';
 import { createSocketOperations } from './edge/socket-operations.ts';
 import { addSocketServer, type SocketServer } from './edge/socket-server.ts';
 import { createStockExecutor } from './executor/stock-executor.ts';
@@ -40,6 +41,7 @@ type Parts = Readonly<{
   deps: GatewayDependencies;
   options: GatewayOptions;
   operations: Operations;
+  sessions: SessionRunner;
   subscriptions: FederatedSubscriptions;
   routes: GraphqlRouteDependencies;
   apollos: readonly Readonly<{ endpoint: Endpoint; apollo: ApolloEndpoint }>[];
@@ -94,11 +96,11 @@ async function addEdge(app: FastifyInstance, { deps, options }: Pick<Parts, 'dep
 }
 
 async function addRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
-  const { deps, options, operations, routes } = parts;
+  const { deps, options, sessions, routes } = parts;
   await addEdge(app, parts);
   for (const { endpoint, apollo } of parts.apollos) addGraphqlRoute(app, { endpoint, server: apollo.server }, routes);
   const { session, jwks } = deps;
-  if (session) addSessionRoutes(app, { ...routes, operations, session, allowedOrigins: options.allowedOrigins });
+  if (session) addSessionRoutes(app, { ...routes, sessions, session, allowedOrigins: options.allowedOrigins });
   addProbes(app, { readiness: deps.readiness, ...(jwks ? { jwks } : {}) });
   if (deps.pagesFolder) await addPages(app, deps.pagesFolder);
   await deps.extend?.(app);
@@ -137,11 +139,12 @@ async function createParts(deps: GatewayDependencies): Promise<Parts> {
   const { transports, internalTokens, logger } = deps;
   const { fetchTimeoutInMs } = options;
   const executor = deps.executor ?? createStockExecutor({ transports, logger, fetchTimeoutInMs });
-  const operations = createOperations(deps.supergraph, { executor, session: deps.session });
+  const operations = createOperations(deps.supergraph, { executor });
+  const sessions = createSessionRunner(operations, deps);
   refuseMissingTransports(operations, deps);
   const starting = endpoints(options.introspection).map(async (endpoint) => ({
     endpoint,
-    apollo: await startApolloEndpoint({ endpoint, operations, logger }),
+    apollo: await startApolloEndpoint({ endpoint, operations, sessions, logger }),
   }));
   const routes = {
     gate: createDocumentGate(options.limits),
@@ -154,7 +157,7 @@ async function createParts(deps: GatewayDependencies): Promise<Parts> {
   };
   const maxBuffered = options.maxBufferedEvents;
   const subscriptions = createFederatedSubscriptions({ transports, executor, internalTokens, logger, maxBuffered });
-  return { deps, options, operations, subscriptions, routes, apollos: await Promise.all(starting) };
+  return { deps, options, operations, sessions, subscriptions, routes, apollos: await Promise.all(starting) };
 }
 
 const urlOf = ({ address, family, port }: AddressInfo): string =>

@@ -1,8 +1,5 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import { withDenials } from './authorization/with-denials.ts';
-import { toGraphQLError } from './edge/refusals.ts';
-import { takeSession, withCarrierFields } from './edge/session-carrier.ts';
-import type { IssuedSession, SessionOperations } from './edge/session-operations.ts';
 import type { Call } from './executor/call.ts';
 import type { Executor } from './executor/executor.ts';
 import { createPlanner, type Planner, type PreparedOperation } from './planning/prepared-operation.ts';
@@ -21,8 +18,6 @@ export type OperationRequest = Readonly<{
   variables: Readonly<Record<string, unknown>>;
 }>;
 
-export type OperationAnswer = Readonly<{ result: ExecutionResult; session?: IssuedSession | undefined }>;
-
 /** Runs operations on whatever supergraph is loaded at the moment. */
 export interface Operations {
   readonly supergraph: LoadedSupergraph;
@@ -31,19 +26,15 @@ export interface Operations {
   prepare(request: OperationRequest, principal: Call['principal']): PreparedOperation;
   /** What validation leaves open: whether the view has such operations at all, and the variables' types. */
   check(request: OperationRequest): readonly GraphQLError[];
-  /** Runs a query or mutation. A session that a mutation begins comes beside the answer, never in it. */
-  run(request: OperationRequest, call: Call): Promise<OperationAnswer>;
+  /** Runs a query or mutation. */
+  run(request: OperationRequest, call: Call): Promise<ExecutionResult>;
 }
 
-type Loaded = Readonly<{
-  supergraph: LoadedSupergraph;
-  planner: Planner;
-  carried: WeakMap<DocumentNode, DocumentNode>;
-}>;
+type Loaded = Readonly<{ supergraph: LoadedSupergraph; planner: Planner }>;
 
 const load = (source: SupergraphSource): Loaded => {
   const supergraph = loadSupergraph(source);
-  return { supergraph, planner: createPlanner(supergraph), carried: new WeakMap() };
+  return { supergraph, planner: createPlanner(supergraph) };
 };
 
 /** How the planner says that it has reached its `pathsLimit`, or Apollo's own bound on what crosses subgraphs. */
@@ -55,9 +46,8 @@ const tooManyPlans = /^(?:Too many options generated|Number of non-local selecti
  */
 function asPlanError(error: unknown): Error {
   if (error instanceof Error && tooManyPlans.test(error.message))
-    return toGraphQLError({
-      code: 'OPERATION_TOO_MANY_PLANS',
-      message: 'There are too many ways to fetch the operation to choose one of them. Split it.',
+    return new GraphQLError('There are too many ways to fetch the operation to choose one of them. Split it.', {
+      extensions: { code: 'OPERATION_TOO_MANY_PLANS' },
     });
   return new Error('An operation could not be planned.', { cause: error });
 }
@@ -71,24 +61,10 @@ const noSuchOperation = (name: string | undefined): GraphQLError =>
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
   });
 
-/** @param deps.session absent where no sessions are kept */
-export function createOperations(
-  source: SupergraphSource,
-  deps: Readonly<{ executor: Executor; session?: SessionOperations | undefined }>,
-): Operations {
+/** @param deps.executor runs what was planned */
+export function createOperations(source: SupergraphSource, deps: Readonly<{ executor: Executor }>): Operations {
   let loaded = load(source);
 
-  /** A mutation that can begin a session runs on the internal view, with the fields that only the edge may read. */
-  const withSession = (request: OperationRequest): OperationRequest | undefined => {
-    const operation = getOperationAST(request.document, request.operationName);
-    if (!deps.session || request.view === 'public' || operation?.operation !== 'mutation') return undefined;
-    const known = loaded.carried.get(request.document);
-    const schema = loaded.supergraph.views.internal.schema;
-    const document = known ?? withCarrierFields(request.document, schema, deps.session.carrier);
-    if (!document) return undefined;
-    loaded.carried.set(request.document, document);
-    return { ...request, view: 'internal', document };
-  };
   const prepare: Operations['prepare'] = ({ view, document, operationName }, principal) => {
     const { supergraph, planner } = loaded;
     try {
@@ -117,12 +93,9 @@ export function createOperations(
       );
     },
     async run(request, call) {
-      const carrying = withSession(request);
-      const operation = prepare(carrying ?? request, call.principal);
+      const operation = prepare(request, call.principal);
       const { variables } = request;
-      const answer = await deps.executor.execute(operation.plan, { operation, variables, call });
-      const session = carrying ? takeSession(answer.data) : undefined;
-      return { result: withDenials(answer, operation), session };
+      return withDenials(await deps.executor.execute(operation.plan, { operation, variables, call }), operation);
     },
   };
 }

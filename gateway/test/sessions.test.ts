@@ -45,6 +45,19 @@ describe('sessions at the edge', () => {
     expect((await ask(shop, '{ whoami }')).headers.getSetCookie()).toEqual([]);
   });
 
+  test('what a client calls his own fields is his own, and no session', async () => {
+    await using shop = await openShop();
+    // The names that the edge would have drawn here, were they not drawn by chance.
+    const aliases = ['edgeSessionToken', ...[1, 2, 3].map((number) => `edge_${String(number).padStart(22, '0')}`)];
+    const query = `mutation { ${aliases.map((alias) => `${alias}: signOut`).join(' ')} signIn(name: "eve") { __typename } }`;
+    const answer = await ask(shop, query);
+    expect(answer.data).toEqual({
+      ...Object.fromEntries(aliases.map((alias) => [alias, true])),
+      signIn: { __typename: 'WrongName' },
+    });
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
   test('refresh trades the cookie for the next one', async () => {
     await using shop = await openShop();
     const response = await post(shop, '/auth/refresh', { cookie: 'meridian_session=first-token' });

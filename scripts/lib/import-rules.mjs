@@ -68,6 +68,15 @@ export const importRules = [
     isBroken: (from, target) => from.workspace === 'gateway' && isInside(target, 'subgraphs', 'embedded', 'tools'),
   },
   {
+    name: 'what the edge stands on knows no edge',
+    why: 'edge/ speaks HTTP and websockets and stands before everything else; gateway.ts puts both together. Move down what both need.',
+    isBroken: (from, target) =>
+      from.workspace === 'gateway' &&
+      !from.isTest &&
+      (from.isRoot ? from.file === 'operations.ts' : from.layer !== 'edge') &&
+      isInside(target, ...layersOf(from, 'edge')),
+  },
+  {
     name: 'a subgraph imports no other one, nor the gateway',
     why: 'Services share events and the contracts in schema/, never code or data. Keep a projection, or take a signed statement.',
     isBroken: (from, target) =>

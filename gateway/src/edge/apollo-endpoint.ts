@@ -17,6 +17,7 @@ import { withoutFault } from '../executor/faults.ts';
 import type { Operations } from '../operations.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { IssuedSession } from './session-operations.ts';
+import type { SessionRunner } from './session-runner.ts';
 
 /** One HTTP request on its way through Apollo Server, and what it leaves for the edge to do. */
 export type EdgeContext = Readonly<{
@@ -25,7 +26,12 @@ export type EdgeContext = Readonly<{
   outcome: { session?: IssuedSession; codes?: readonly unknown[] };
 }>;
 
-type Dependencies = Readonly<{ endpoint: Endpoint; operations: Operations; logger: Logger }>;
+type Dependencies = Readonly<{
+  endpoint: Endpoint;
+  operations: Operations;
+  sessions: SessionRunner;
+  logger: Logger;
+}>;
 
 /** An Apollo Server for one endpoint. `reload` tells it of the operations' new supergraph. */
 export type ApolloEndpoint = Readonly<{ server: ApolloServer<EdgeContext>; reload: () => void }>;
@@ -58,14 +64,14 @@ const needsSocket = new GraphQLError('Subscriptions are sent over a websocket, t
 });
 
 const createExecutor =
-  ({ endpoint, operations }: Dependencies) =>
+  ({ endpoint, operations, sessions }: Dependencies) =>
   async ({ document, request, context }: RequestOfApollo): Promise<ExecutionResult> => {
     const { operationName, variables } = request;
     const operation = { view: endpoint.view, document, operationName, variables: variables ?? {} };
     const errors = operations.check(operation);
     if (errors.length > 0) return { errors };
     if (getOperationAST(document, operationName)?.operation === 'subscription') return { errors: [needsSocket] };
-    const { result, session } = await operations.run(operation, context.call);
+    const { result, session } = await sessions.run(operation, context.call);
     if (session) context.outcome.session = session;
     return result;
   };

@@ -2,15 +2,15 @@ import { anonymous } from '@meridian/platform/identity/principal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentNode, getOperationAST, parse } from 'graphql';
 import { createCall } from '../executor/create-call.ts';
-import type { Operations } from '../operations.ts';
 import { takeFromAddressFirst } from './address-budget.ts';
 import type { GraphqlRouteDependencies } from './graphql-routes.ts';
 import { sendRefusal, signalOf, traceFrom } from './http-request.ts';
 import type { Refusal } from './refusals.ts';
 import type { SessionOperations } from './session-operations.ts';
+import type { SessionRunner } from './session-runner.ts';
 
 type SessionRouteDependencies = GraphqlRouteDependencies &
-  Readonly<{ operations: Operations; session: SessionOperations; allowedOrigins: readonly string[] }>;
+  Readonly<{ sessions: SessionRunner; session: SessionOperations; allowedOrigins: readonly string[] }>;
 
 const originRefused: Refusal = { code: 'ORIGIN_REFUSED', message: 'Sessions answer to the pages of this server only.' };
 const sessionMissing: Refusal = { code: 'SESSION_MISSING', message: 'There is no session to go on with. Sign in.' };
@@ -43,7 +43,7 @@ async function runSession(
   const caller = { principal: anonymous, requestId: request.id, ...traceFrom(request.headers.traceparent) };
   const call = createCall(caller, { ...deps, signal: signalOf(reply, deps.requestTimeoutInMs) });
   const variables = { [deps.operation.variable]: deps.sessionToken };
-  return deps.operations.run({ view: 'internal', document: deps.operation.document, variables }, call);
+  return deps.sessions.run({ view: 'internal', document: deps.operation.document, variables }, call);
 }
 
 const view = 'firstParty';

@@ -98,8 +98,7 @@ export function createSocketOperations(deps: SocketDependencies): SocketOperatio
     },
     async run(message, caller, document) {
       const signal = AbortSignal.timeout(deps.requestTimeoutInMs);
-      const { result } = await operations.run(requestOf(message, document), createCall(caller, { ...deps, signal }));
-      return result;
+      return operations.run(requestOf(message, document), createCall(caller, { ...deps, signal }));
     },
     subscribe(message, { onOverflow, ...caller }, document) {
       const request = requestOf(message, document);

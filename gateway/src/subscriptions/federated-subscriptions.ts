@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/q
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
 import type { Logger } from '@meridian/platform/observability/logger';
 import { SlowReader } from '@meridian/platform/streams/bounded-queue';
+import { leavable } from '@meridian/platform/streams/leavable';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { withDenials } from '../authorization/with-denials.ts';
 import type { Call } from '../executor/call.ts';
@@ -10,7 +11,6 @@ import type { Executor } from '../executor/executor.ts';
 import { answerOfFault } from '../executor/faults.ts';
 import type { PreparedOperation } from '../planning/prepared-operation.ts';
 import { SubgraphUnavailable, type Transports } from '../transports/subgraph-transport.ts';
-import { leavable } from './leavable.ts';
 import { createSharedStreams, type SharedStreams } from './shared-streams.ts';
 import {
   answersKey,

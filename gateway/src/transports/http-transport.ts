@@ -1,10 +1,10 @@
 import { internalTokenHeader } from '@meridian/platform/identity/internal-token';
+import { leavable } from '@meridian/platform/streams/leavable';
 import { clientAddressHeader } from '@meridian/platform/subgraph/internal-caller';
 import type { ExecutionResult } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { Agent, request as send } from 'undici';
 import { WebSocket } from 'ws';
-import { leavable } from '../subscriptions/leavable.ts';
 import { onAbort } from './abort.ts';
 import {
   type SubgraphCall,

@@ -1,9 +1,9 @@
 import type { Logger } from '@meridian/platform/observability/logger';
+import { leavable } from '@meridian/platform/streams/leavable';
 import { createSubgraphExecutor } from '@meridian/platform/subgraph/execute-operation';
 import type { InternalTokenVerifier } from '@meridian/platform/subgraph/internal-caller';
 import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
 import type { ExecutionResult } from 'graphql';
-import { leavable } from '../subscriptions/leavable.ts';
 import { onAbort, untilAborted } from './abort.ts';
 import {
   type SubgraphCall,

@@ -1,4 +1,4 @@
-import { toGenerator } from '@meridian/platform/streams/generator';
+import { toGenerator } from './generator.ts';
 
 /**
  * Makes a generator function's stream one that can be left at any moment: leaving aborts `left` first, and the generator ends its
