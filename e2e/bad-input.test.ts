@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@meridian/demo/eventually';
 import { getNamedType, isUnionType } from 'graphql';
 import { accountCases } from './bad-input/account-cases.ts';
 import { bookingCases } from './bad-input/booking-cases.ts';
@@ -8,7 +9,6 @@ import { listingCases } from './bad-input/listing-cases.ts';
 import { readState } from './bad-input/state.ts';
 import { watchCases } from './bad-input/watch-cases.ts';
 import { type Answer, createApi, listAt, type Node } from './support/api.ts';
-import { eventually } from './support/eventually.ts';
 import { inDays } from './support/inputs.ts';
 import { type RunningServer, startServer } from './support/running-server.ts';
 import { readSupergraph } from './support/supergraph.ts';

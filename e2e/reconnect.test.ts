@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as documents from '@meridian/demo/documents';
+import { eventually } from '@meridian/demo/eventually';
 import { fareOf, publishFlight } from '@meridian/demo/journey/flight';
 import { expectType, type Person, signIn } from '@meridian/demo/people';
 import { createPublicClient } from '@meridian/demo/public-client';
 import { createSteps } from '@meridian/demo/steps';
 import { createRestlessClient } from './reconnect/restless-client.ts';
-import { eventually } from './support/eventually.ts';
 import { type RunningServer, startServer } from './support/running-server.ts';
 
 /** `RECONNECTS=200 npm test -- e2e/reconnect` for the full number. */

@@ -1,5 +1,5 @@
 import * as documents from '@meridian/demo/documents';
-import { eventually } from '@meridian/demo/journey/alert';
+import { eventually } from '@meridian/demo/eventually';
 import { fareOf, publishFlight } from '@meridian/demo/journey/flight';
 import { expectType, type Person } from '@meridian/demo/people';
 import { createSteps } from '@meridian/demo/steps';

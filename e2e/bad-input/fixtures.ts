@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { eventually } from '@meridian/demo/eventually';
 import { type Api, at, type Node, textAt } from '../support/api.ts';
-import { eventually } from '../support/eventually.ts';
 import { carInput, flightInput, oneAdult, stayInput } from '../support/inputs.ts';
 import { awaitStock, flightOffer, stayOffer } from '../support/offers.ts';
 import { type Person, signInAs, signUp } from '../support/people.ts';

@@ -1,7 +1,7 @@
+import { eventually } from '@meridian/demo/eventually';
 import { createPublicClient, type Stream } from '@meridian/demo/public-client';
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { type Api, at, faultsOf, type Node, textAt } from '../support/api.ts';
-import { eventually } from '../support/eventually.ts';
 import { type Person, signInAs, signUp } from '../support/people.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { type Operation, operationOf } from './operation.ts';

@@ -1,5 +1,5 @@
+import { eventually } from '@meridian/demo/eventually';
 import { type Api, at, textAt } from './api.ts';
-import { eventually } from './eventually.ts';
 import { inDays } from './inputs.ts';
 
 /** Waits until bookings has heard of a listing and has stock of it. */

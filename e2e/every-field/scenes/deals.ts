@@ -1,5 +1,5 @@
+import { eventually } from '@meridian/demo/eventually';
 import { at, listAt, type Node, textAt } from '../../support/api.ts';
-import { eventually } from '../../support/eventually.ts';
 import { idOf, type Stage } from '../stage.ts';
 
 /** Raises the price of a flight that is a deal, and answers the deal once it is over. */

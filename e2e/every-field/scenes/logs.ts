@@ -1,7 +1,7 @@
 import { once } from 'node:events';
+import { eventually } from '@meridian/demo/eventually';
 import { WebSocket } from 'ws';
 import { listAt } from '../../support/api.ts';
-import { eventually } from '../../support/eventually.ts';
 import type { Stage } from '../stage.ts';
 
 /** More than the gateway takes in one message. */

@@ -1,5 +1,5 @@
+import { eventually } from '@meridian/demo/eventually';
 import { at, listAt, type Node } from '../../support/api.ts';
-import { eventually } from '../../support/eventually.ts';
 import { oneAdult, stayInput } from '../../support/inputs.ts';
 import { awaitStock, stayOffer } from '../../support/offers.ts';
 import { idOf, type Stage } from '../stage.ts';

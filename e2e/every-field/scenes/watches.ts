@@ -1,5 +1,5 @@
+import { eventually } from '@meridian/demo/eventually';
 import { at, type Node, textAt } from '../../support/api.ts';
-import { eventually } from '../../support/eventually.ts';
 import { fareInput, flightInput, oneAdult, route } from '../../support/inputs.ts';
 import { awaitStock, flightOffer } from '../../support/offers.ts';
 import { type Person, signUp } from '../../support/people.ts';

@@ -1,4 +1,5 @@
 import * as documents from '../documents.ts';
+import { eventually } from '../eventually.ts';
 import { expectType, type Person } from '../people.ts';
 import type { Stream } from '../public-client.ts';
 import type { Steps } from '../steps.ts';
@@ -92,16 +93,3 @@ async function receive(stream: Stream<AlertAnswer>) {
 const describe = (alert: AlertAnswer['priceWatchTriggered']['alert'] & Readonly<{ receivedAt: number }>) =>
   `${alert.listing.title} now ${alert.price.amount} ${alert.price.currency}, ` +
   `${alert.receivedAt - Date.parse(alert.observedAt)} ms after the owner's commit`;
-
-/** Repeats what a projection may not show yet, for two seconds at most. @throws the last failure */
-export async function eventually<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const until = Date.now() + 2000;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (failure) {
-      if (Date.now() > until) throw failure;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-}

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as documents from '../documents.ts';
+import { eventually } from '../eventually.ts';
 import { expectType, type Person } from '../people.ts';
 import type { Steps } from '../steps.ts';
-import { eventually } from './alert.ts';
 import type { PublishedFlight } from './flight.ts';
 
 type Money = Readonly<{ amount: string; currency: string }>;

@@ -1,7 +1,7 @@
 import * as documents from '../documents.ts';
+import { eventually } from '../eventually.ts';
 import type { Person } from '../people.ts';
 import type { Steps } from '../steps.ts';
-import { eventually } from './alert.ts';
 
 type Money = Readonly<{ amount: string; currency: string }>;
 type Month = Readonly<{

@@ -1,6 +1,10 @@
 const pauseInMs = 25;
 
-/** Repeats what a projection may not show yet. Long enough for a busy machine; a test that passes does not wait that long. */
+/**
+ * Repeats what a projection may not show yet. Long enough for a busy machine: what is there does not wait that long.
+ *
+ * @throws what the last attempt threw, when none has succeeded within the time
+ */
 export async function eventually<Result>(attempt: () => Promise<Result>, withinInMs = 15_000): Promise<Result> {
   const until = Date.now() + withinInMs;
   for (;;) {
