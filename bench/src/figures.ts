@@ -1,5 +1,5 @@
 /** Order statistics of a sample by the nearest-rank method: the smallest value that at least `share` of the sample do not exceed. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   const index = Math.max(0, Math.ceil(share * sorted.length) - 1);
   const value = sorted[index];
   if (value === undefined) throw new RangeError('An empty sample has no quantiles.');

@@ -64,8 +64,6 @@ export function createClients(secrets: Pick<Secrets, 'internalKey' | 'offerKeys'
   };
 }
 
-export type Clients = ReturnType<typeof createClients>;
-
 /** A small generator with a seed, so that a race can be run again. Source: Mulberry32, Tommy Ettinger, public domain. */
 export function createRandom(seed: number): () => number {
   let state = seed;

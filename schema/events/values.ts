@@ -10,4 +10,3 @@ export const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
 export const instant = z.iso.datetime();
 export const minor = z.int();
 export const kind = z.enum(['FLIGHT', 'STAY', 'CAR']);
-export type ListingKind = z.infer<typeof kind>;

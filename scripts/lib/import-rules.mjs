@@ -28,7 +28,7 @@ const workspaceOfPackage = {
 };
 
 /** The file or package that an import means: a path from the root, or the specifier of an npm package. */
-export function targetOf(path, specifier) {
+function targetOf(path, specifier) {
   if (specifier.startsWith('.')) return posix.normalize(posix.join(posix.dirname(path), specifier));
   const name = specifier.split('/').slice(0, 2).join('/');
   const workspace = Object.hasOwn(workspaceOfPackage, name) ? workspaceOfPackage[name] : undefined;

@@ -19,7 +19,7 @@ const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'ut
  * Whether `node_modules` holds what the lock file says. npm keeps a list of what it has installed; that is compared, not a time
  * or a stamp, so an `npm install` by hand counts as well.
  */
-export function isInstalled() {
+function isInstalled() {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {};
   const present = readJson(join(root, 'node_modules/.package-lock.json'))?.packages;
   if (present === undefined) return false;

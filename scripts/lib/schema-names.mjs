@@ -11,7 +11,7 @@ import {
  * Words that the gateway may use although the schema uses them, too: GraphQL's own, HTTP's, and those of identity, streams and
  * errors, which mean the same in every schema. A word belongs here when the gateway would need it with any other schema.
  */
-export const genericWords = new Set(
+const genericWords = new Set(
   [
     'Query Mutation Subscription Cursor DateTime String Int Float Boolean ID JSON',
     // Of identity (platform/identity, OAuth 2.0) and of the edge.

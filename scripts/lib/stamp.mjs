@@ -15,7 +15,7 @@ export function filesBelow(path) {
 }
 
 /** One hash over the contents of files. Contents, not times: a checkout or a cache may set any time. */
-export function hashOf(files) {
+function hashOf(files) {
   const hash = createHash('sha256');
   for (const file of [...files].sort())
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');

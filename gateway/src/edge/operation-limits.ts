@@ -118,7 +118,7 @@ const limitsFor = (operation: OperationDefinitionNode, limits: OperationLimits):
   isIntrospection(operation) ? { ...limits, depth: 20 } : limits;
 
 /** Measures a parsed document. The time is linear in its text, also for fragments that would expand exponentially. */
-export function measureDocument(document: DocumentNode, limits: OperationLimits): Refusal | undefined {
+function measureDocument(document: DocumentNode, limits: OperationLimits): Refusal | undefined {
   const fragments = new Map(
     document.definitions.flatMap((node) =>
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],

@@ -27,7 +27,7 @@ function missingPaths({ query, variables }: Fetch): (string | number)[][] {
 }
 
 /** The answer in place of one that did not come. */
-export function unavailable(name: string, fetch: Fetch): ExecutionResult {
+function unavailable(name: string, fetch: Fetch): ExecutionResult {
   const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph: name };
   const message = `The part of the answer that ${name} gives is not available at the moment.`;
   return { data: null, errors: missingPaths(fetch).map((path) => new GraphQLError(message, { path, extensions })) };

@@ -3,7 +3,7 @@ import { DatabaseBusyError } from '../sql/sql-database.ts';
 import { backoffInMs, type RetryPolicy } from './backoff.ts';
 
 /** Thrown when the wait for another attempt was ended by {@link Patience.giveUp}. */
-export class GaveUpError extends Error {
+class GaveUpError extends Error {
   override readonly name = 'GaveUpError';
 }
 

@@ -14,7 +14,7 @@ import type { Principal, Role } from './principal.ts';
 import { isRole, scopesOf } from './scopes.ts';
 
 /** How long an access token lives. Roles that are taken away keep their effect for at most as long. */
-export const accessTokenLifetimeInMs = 10 * 60 * 1000;
+const accessTokenLifetimeInMs = 10 * 60 * 1000;
 
 const audience = 'meridian';
 // RFC 9068, section 2.1: the type keeps any other JWT that we sign from passing for an access token.

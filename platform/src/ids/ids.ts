@@ -90,10 +90,3 @@ export function createSequentialIds(): Ids {
     },
   };
 }
-
-const idPattern = /^([a-z]{2,5})_[0-9A-Za-z]{22}$/;
-
-/** Whether `value` has the form of an id with this prefix. It says nothing about whether such a thing exists. */
-export function isId(prefix: string, value: unknown): value is string {
-  return typeof value === 'string' && idPattern.exec(value)?.[1] === prefix;
-}

@@ -3,7 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 /** How long a process may write without a pause while another process waits. */
 const turnInMs = 25;
 /** The pause it then makes. Longer than the longest wait between two attempts of a waiter, so that the waiter gets in. */
-export const pauseInMs = 12;
+const pauseInMs = 12;
 
 /**
  * Fairness between processes. SQLite has no queue for its write lock: who asks at the right moment gets it, and a bulk importer

@@ -9,7 +9,7 @@ export type ServiceNode = Readonly<{ database: SqlDatabase; log: EventLog }>;
 export type ServiceFixture = Readonly<{ here: ServiceNode; there: ServiceNode }>;
 
 export const eventTopic = 'orders';
-export const eventPartitions = 4;
+const eventPartitions = 4;
 
 /** Event number `n`, of one of a few aggregates. */
 export function orderEvent(n: number, change: Partial<CloudEvent> = {}): CloudEvent<unknown> {

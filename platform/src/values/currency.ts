@@ -25,9 +25,6 @@ declare const currencyBrand: unique symbol;
  */
 export type CurrencyCode = string & { readonly [currencyBrand]?: true };
 
-/** Every known code, sorted. */
-export const currencyCodes: readonly CurrencyCode[] = [...exponents.keys()].sort();
-
 /** Whether `value` is the code of a circulating currency, in capitals. */
 export function isCurrencyCode(value: unknown): value is CurrencyCode {
   return typeof value === 'string' && exponents.has(value);

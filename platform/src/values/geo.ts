@@ -11,7 +11,6 @@ export type BoundingBox = Readonly<{ south: number; west: number; north: number;
 const earthRadiusInKm = 6371.0088;
 
 const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
-const toDegrees = (radians: number): number => (radians * 180) / Math.PI;
 const inRange = (value: number, limit: number): boolean => value >= -limit && value <= limit;
 
 /** Whether the coordinates exist: latitude within ±90°, longitude within ±180°. */
@@ -36,28 +35,4 @@ export function distanceInKm(from: GeoPoint, to: GeoPoint): number {
   const haversine = halfLatitude ** 2 + scale * halfLongitude ** 2;
   // Rounding can lift it a hair above 1 for antipodes, where asin has no answer.
   return 2 * earthRadiusInKm * Math.asin(Math.sqrt(Math.min(1, haversine)));
-}
-
-/** Whether a point lies in a box, its edges included. */
-export function contains(box: BoundingBox, point: GeoPoint): boolean {
-  if (point.latitude < box.south || point.latitude > box.north) return false;
-  const { longitude } = point;
-  if (box.west <= box.east) return longitude >= box.west && longitude <= box.east;
-  return longitude >= box.west || longitude <= box.east;
-}
-
-const wrapLongitude = (longitude: number): number => ((((longitude + 180) % 360) + 360) % 360) - 180;
-
-/**
- * The smallest box that holds the circle of `radiusInKm` around a point; the whole parallel when the circle touches a pole.
- * Source: J. P. Matuschek, "Finding points within a distance of a latitude/longitude", section 3.3.
- */
-export function boundingBoxAround(center: GeoPoint, radiusInKm: number): BoundingBox {
-  const angle = radiusInKm / earthRadiusInKm;
-  const south = center.latitude - toDegrees(angle);
-  const north = center.latitude + toDegrees(angle);
-  if (south <= -90 || north >= 90)
-    return { south: Math.max(south, -90), west: -180, north: Math.min(north, 90), east: 180 };
-  const reach = toDegrees(Math.asin(Math.min(1, Math.sin(angle) / Math.cos(toRadians(center.latitude)))));
-  return { south, west: wrapLongitude(center.longitude - reach), north, east: wrapLongitude(center.longitude + reach) };
 }

@@ -1,20 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, dayOfWeek, daysBetween, isLocalDate, nightsOf, todayIn } from './local-date.ts';
+import { addDays, daysBetween, isLocalDate, nightsOf, todayIn } from './local-date.ts';
 
 const date = fc
   .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9998-12-31T00:00:00Z'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10));
 
 describe('local dates', () => {
-  test('agree with Temporal on sums, distances and weekdays', () => {
+  test('agree with Temporal on sums and distances', () => {
     fc.assert(
       fc.property(date, fc.integer({ min: 0, max: 365 }), (day, days) => {
         const reference = Temporal.PlainDate.from(day);
         expect(addDays(day, days)).toBe(reference.add({ days }).toString());
         expect(daysBetween(addDays(day, days), day)).toBe(-days + 0);
-        expect(dayOfWeek(day)).toBe(reference.dayOfWeek);
       }),
     );
   });

@@ -56,8 +56,5 @@ export function nightsOf(checkIn: LocalDate, checkOut: LocalDate): LocalDate[] {
   return Array.from({ length: count }, (_, index) => dateOf(first + index));
 }
 
-/** The day of the week after ISO 8601: 1 is Monday, 7 is Sunday. */
-export const dayOfWeek = (date: LocalDate): number => ((((requireDayNumber(date) + 3) % 7) + 7) % 7) + 1;
-
 /** Today's date in an IANA zone, where the present instant is `nowInMs` (epoch milliseconds). */
 export const todayIn = (zone: string, nowInMs: number): LocalDate => toLocalDate(nowInMs, zone);

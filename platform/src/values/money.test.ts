@@ -1,20 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { currencyCodes, exponentOf, isCurrencyCode, toCurrencyCode } from './currency.ts';
-import {
-  add,
-  allocate,
-  compare,
-  convert,
-  fromDecimal,
-  isZero,
-  money,
-  multiply,
-  subtract,
-  sum,
-  toDecimal,
-  zero,
-} from './money.ts';
+import { exponentOf, isCurrencyCode, toCurrencyCode } from './currency.ts';
+import { add, allocate, convert, fromDecimal, money, multiply, subtract, sum, toDecimal, zero } from './money.ts';
 
 const currency = fc.constantFrom('JPY', 'EUR', 'KWD', 'MGA');
 const amount = fc
@@ -32,8 +19,6 @@ describe('currencies', () => {
   });
 
   test('only codes of circulating currencies in capitals are known', () => {
-    expect(currencyCodes.length).toBeGreaterThan(150);
-    expect(new Set(currencyCodes).size).toBe(currencyCodes.length);
     expect(['EUR', 'eur', 'XXX', 'XAU', '', 'EURO', 12].map(isCurrencyCode)).toEqual([true, ...Array(6).fill(false)]);
     expect(() => toCurrencyCode('DEM')).toThrow('"DEM" is not the ISO 4217 code');
   });
@@ -120,7 +105,6 @@ describe('money', () => {
         const others = minors.map((minor) => money(minor, start.currency));
         const total = sum([start, ...others], start.currency);
         expect(sum([...others].reverse(), start.currency)).toEqual(subtract(total, start));
-        expect(compare(add(start, money(1, start.currency)), start)).toBeGreaterThan(0);
       }),
     );
   });
@@ -165,7 +149,7 @@ describe('money', () => {
     expect(() => add(money(Number.MAX_SAFE_INTEGER, 'EUR'), money(1, 'EUR'))).toThrow('whole minor units');
     expect(() => money(0.5, 'EUR')).toThrow('whole minor units');
     expect(() => money(1, 'XXX')).toThrow('ISO 4217');
-    expect(isZero(zero('EUR'))).toBe(true);
+    expect(zero('EUR')).toEqual(money(0, 'EUR'));
     expect(Object.is(money(-0, 'EUR').minor, 0)).toBe(true);
   });
 });

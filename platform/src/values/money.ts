@@ -47,15 +47,6 @@ export function sum(amounts: Iterable<Money>, currency: CurrencyCode): Money {
   return total;
 }
 
-/** Whether it is neither a credit nor a debit. */
-export const isZero = (amount: Money): boolean => amount.minor === 0;
-
-/** Negative, 0 or positive as `left` is less than, equal to or more than `right`. */
-export function compare(left: Money, right: Money): number {
-  sameCurrency(left, right);
-  return left.minor - right.minor;
-}
-
 const toDinero = (amount: Money, exponent = exponentOf(amount.currency)) =>
   dinero.dinero({
     amount: BigInt(amount.minor),

@@ -3,14 +3,14 @@ import type { PriceObservationRecord } from './observation-records.ts';
 /** Days until travel, as prices are compared: last week, last three weeks, earlier. */
 export type LeadTimeBucket = '0-6' | '7-20' | '21+';
 
-export const leadTimeBucket = (leadTimeInDays: number): LeadTimeBucket => {
+const leadTimeBucket = (leadTimeInDays: number): LeadTimeBucket => {
   if (leadTimeInDays < 7) return '0-6';
   return leadTimeInDays < 21 ? '7-20' : '21+';
 };
 
 export type StopsBucket = 'nonstop' | 'one' | 'more';
 
-export const stopsBucket = (stops: number): StopsBucket => {
+const stopsBucket = (stops: number): StopsBucket => {
   if (stops === 0) return 'nonstop';
   return stops === 1 ? 'one' : 'more';
 };

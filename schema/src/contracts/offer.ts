@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One line of a price. Amounts are integer minor units of the offer's currency. */
-export const offerLine = z.object({
+const offerLine = z.object({
   kind: z.enum(['PRICE', 'TAX', 'FEE']),
   label: z.string().max(120),
   amountMinor: z.int(),
@@ -11,7 +11,7 @@ export const offerLine = z.object({
  * One unit of stock that the offer takes. `resource` names what is scarce, `slot` the local date; a flight's fare bucket is a
  * nested limit within its cabin. Bookings takes slots in the order of `(resource, slot)`.
  */
-export const offerSlot = z.object({
+const offerSlot = z.object({
   resource: z.string(),
   slot: z.iso.date(),
   units: z.int().positive().max(99),
@@ -66,6 +66,5 @@ export const offerClaims = z.object({
 });
 
 export type OfferClaims = z.infer<typeof offerClaims>;
-export type CancellationTerms = z.infer<typeof cancellationTerms>;
 /** An offer lives for 15 minutes. */
 export const OFFER_LIFETIME_IN_SECONDS = 15 * 60;

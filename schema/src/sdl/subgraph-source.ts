@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import { type DocumentNode, parse, Source } from 'graphql';
 
 /** The subgraphs, in the order in which they were designed: a later one may add to what an earlier one owns. */
-export const subgraphNames = ['users', 'listings', 'bookings', 'analytics', 'deals'] as const;
-
-/** One of the five. */
-export type SubgraphName = (typeof subgraphNames)[number];
+const subgraphNames = ['users', 'listings', 'bookings', 'analytics', 'deals'] as const;
 
 /** A subgraph as its author wrote it: without the shared types and without the repetition. */
 export type SubgraphSource = Readonly<{

@@ -24,7 +24,7 @@ import type { BookingsContext } from './resolvers/context.ts';
 import { createBookingsSubgraph } from './subgraph.ts';
 
 /** The consumer group under which every replica shares the work. */
-export const consumerGroup = 'bookings';
+const consumerGroup = 'bookings';
 
 /** What the host gives, the keys that offers are checked by, and where payments go. */
 export type BookingsDependencies = ServiceFoundation<'cursorKey'> &

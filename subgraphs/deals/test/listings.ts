@@ -6,7 +6,7 @@ import { dayInMs, startOfTests } from './harness.ts';
 /** Ids as listings makes them. */
 export const flightId = (number: number): string => `flt_${String(number).padStart(22, '0')}`;
 export const stayId = (number: number): string => `sty_${String(number).padStart(22, '0')}`;
-export const carId = (number: number): string => `car_${String(number).padStart(22, '0')}`;
+const carId = (number: number): string => `car_${String(number).padStart(22, '0')}`;
 
 const common = {
   version: 1,

@@ -16,7 +16,7 @@ const refreshText = `mutation ($input: RefreshSessionInput!) { refreshSession(in
 
 export const ana = { email: 'Ana@Example.com', password: 'correct horse', displayName: 'Ana Sousa' };
 
-export const credentials = { email: ana.email, password: ana.password };
+const credentials = { email: ana.email, password: ana.password };
 
 export type Session = { __typename: string; accessToken: string; refreshToken: string; user: { id: string } };
 

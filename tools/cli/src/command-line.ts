@@ -6,7 +6,7 @@ import { outboxCommand } from './commands/outbox.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit codes: all went well; nothing there, or it failed; the command line is wrong. */
-export const exitCodes = { ok: 0, nothingThere: 1, wrongUsage: 2 } as const;
+const exitCodes = { ok: 0, nothingThere: 1, wrongUsage: 2 } as const;
 
 const examples = `
 Examples:

@@ -8,7 +8,7 @@ import { openProgress } from './progress.ts';
 import { createSkipReport } from './skip-report.ts';
 import { jsonLine, summaryLines } from './summary.ts';
 
-export const exitCodes = { done: 0, fault: 1, usage: 2, stopped: 130 } as const;
+const exitCodes = { done: 0, fault: 1, usage: 2, stopped: 130 } as const;
 
 /** The intakes of one data folder, open. */
 export type OpenIntakes = AsyncDisposable & Readonly<{ listings: ListingsIntake; prices: PriceIntake }>;

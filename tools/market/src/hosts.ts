@@ -5,7 +5,7 @@ const hostNames = ['Amelie', 'Bruno', 'Chloe', 'Dilan', 'Esme', 'Felipe', 'Gita'
 const vendorNames = ['Meridian Wheels', 'Compass Cars', 'Harbour Hire', 'Northway Rentals'] as const;
 
 /** Who looks after a stay, told by the name guests know. The account that owns it may be another's. */
-export const hostOf = (key: string): NonNullable<StayRecord['host']> => {
+const hostOf = (key: string): NonNullable<StayRecord['host']> => {
   const random = createRandom(`host:${key}`);
   const month = String(random.int(1, 12)).padStart(2, '0');
   return {

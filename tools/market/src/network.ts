@@ -29,7 +29,7 @@ LHR-HKG:1 LHR-JNB:1 CDG-FRA:2 CDG-AMS:1 CDG-HND:1 FRA-IST:1 FRA-SIN:1 FRA-DXB:1 
 SIN-HKG:2 SIN-HND:2 SIN-SYD:2 HKG-HND:2 HKG-SYD:1 GRU-CDG:1`;
 
 /** Cruising at 830 km/h, and 35 minutes for taxi, climb and approach; to five minutes. */
-export const flightMinutes = (distanceInKm: number): number => Math.round((35 + (distanceInKm / 830) * 60) / 5) * 5;
+const flightMinutes = (distanceInKm: number): number => Math.round((35 + (distanceInKm / 830) * 60) / 5) * 5;
 
 const aircraftFor = (distanceInKm: number): string => {
   if (distanceInKm < 900) return 'Embraer E195';

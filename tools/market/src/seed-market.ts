@@ -7,8 +7,8 @@ import { createMarket, type Market } from './market.ts';
 import type { MarketSize } from './market-size.ts';
 
 /** How far ahead of today the market reaches, and how far its price history goes back, in days. */
-export const horizonInDays = 60;
-export const historyInDays = 90;
+const horizonInDays = 60;
+const historyInDays = 90;
 
 const batchSize = 500;
 /** Sixty nights come with a stay, so fewer stays make a batch. */

@@ -14,7 +14,7 @@ const staysPerArea = 15;
 type MarketStayType = Exclude<StayType, 'SHARED_ROOM' | 'UNIQUE' | 'PRIVATE_ROOM' | 'VILLA'>;
 
 /** Price of a type against an ordinary hotel, and how often it is found. */
-export const stayTypes: readonly Readonly<{ type: MarketStayType; factor: number; weight: number }>[] = [
+const stayTypes: readonly Readonly<{ type: MarketStayType; factor: number; weight: number }>[] = [
   { type: 'APARTMENT', factor: 0.85, weight: 8 },
   { type: 'HOTEL', factor: 1, weight: 6 },
   { type: 'HOUSE', factor: 1.25, weight: 2 },
@@ -24,7 +24,7 @@ export const stayTypes: readonly Readonly<{ type: MarketStayType; factor: number
 
 const wheel = stayTypes.flatMap(({ type, weight }) => Array.from({ length: weight }, () => type));
 
-export const areaFactor = (city: City, area: string): number => quirk(`area:${city.name}:${area}`, 0.2);
+const areaFactor = (city: City, area: string): number => quirk(`area:${city.name}:${area}`, 0.2);
 
 /** The ordinary price of a night, in US dollars, without what is special about one house. */
 export const ordinaryNightInUsd = (city: City, area: string, type: StayType): number =>

@@ -8,7 +8,7 @@ import { weightsOf } from '../domain/weights.ts';
 import type { DaySpan, Reports } from '../ports/reports.ts';
 
 /** The longest span of days in one report by day. */
-export const longestSpanInDays = 366;
+const longestSpanInDays = 366;
 
 /** Days in UTC (`2027-03-01`), both included. */
 export type Span = Readonly<{ from: string; to: string }>;

@@ -19,7 +19,7 @@ export type BookingFacts = Readonly<{
 }>;
 
 /** The day (UTC) of an instant in ISO 8601. */
-export const dayOf = (time: string): string => new Date(time).toISOString().slice(0, 10);
+const dayOf = (time: string): string => new Date(time).toISOString().slice(0, 10);
 
 /** Every event counts on the day on which it happened. */
 export const countEvent = (type: string, time: string): Contribution => ({
@@ -36,7 +36,7 @@ export const countView = (listingId: string): Contribution => ({
 });
 
 /** A city is only one together with its country. Neither contains the separator. */
-export const cityKey = (city: string, countryCode: string): string => `${city.replaceAll('|', ' ')}|${countryCode}`;
+const cityKey = (city: string, countryCode: string): string => `${city.replaceAll('|', ' ')}|${countryCode}`;
 
 type Item = BookingFacts['items'][number];
 type Share = Readonly<{ key: string; minor: number }>;

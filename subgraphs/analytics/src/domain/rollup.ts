@@ -31,7 +31,7 @@ export type RollupPart = RollupKey & Readonly<{ lastOffset: number; measures: Me
 export const nameOf = (key: RollupKey): string => JSON.stringify([key.rollup, ...key.parts]);
 
 /** The sum of two sets of measures. */
-export function addMeasures(left: Measures, right: Measures): Measures {
+function addMeasures(left: Measures, right: Measures): Measures {
   const sum: Record<string, number> = { ...left };
   for (const [name, value] of Object.entries(right)) sum[name] = (sum[name] ?? 0) + value;
   return sum;

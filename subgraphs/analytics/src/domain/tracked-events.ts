@@ -2,7 +2,7 @@ import type { Problem } from '@meridian/platform/values/problems';
 import { kindOf, type ListingKind } from './listing.ts';
 
 /** At most this many in one request. */
-export const trackedBatchLimit = 50;
+const trackedBatchLimit = 50;
 
 /** What a client says that a visitor did; which fields belong to it depends on its kind. */
 export type TrackedInput = Readonly<{

@@ -32,10 +32,10 @@ export type StockFacts = Readonly<{
 export type DateRange = Readonly<{ from: LocalDate; until: LocalDate }>;
 
 /** No answer has more days per resource than a year. */
-export const MAX_DAYS = 366;
+const MAX_DAYS = 366;
 
 /** How many days an answer has when nobody said how many. */
-export const DEFAULT_DAYS = 30;
+const DEFAULT_DAYS = 30;
 
 /** All days there are: what a flight's few departures lie in, whatever their date. */
 export const everyDay: DateRange = { from: '0001-01-01', until: '9999-12-31' };

@@ -57,12 +57,3 @@ export function transition(booking: Booking, command: BookingCommand, atInMs: nu
   if (!way) return { ok: false, failure: { code: 'BOOKING_STATE_CONFLICT', state: booking.state } };
   return { ok: true, booking: { ...booking, state: way.to, updatedAtInMs: atInMs }, stock: way.stock };
 }
-
-/** Whether nothing can happen to a booking any more. */
-export const isFinal = (state: BookingState): boolean => Object.keys(ways[state]).length === 0;
-
-/** Whether the booking's stock counts as held, as sold, or not at all. */
-export const stockOf = (state: BookingState): 'held' | 'sold' | 'none' => {
-  if (state === 'HELD' || state === 'PENDING_APPROVAL') return 'held';
-  return state === 'CONFIRMED' || state === 'COMPLETED' ? 'sold' : 'none';
-};

@@ -29,7 +29,7 @@ export function movePayment(payment: Payment, to: PaymentState, atInMs: number):
 const settled = { pendingStep: null, stepDueAtInMs: null } as const;
 
 /** How long after a call without an answer the provider is asked again. */
-export const RECONCILE_AFTER_IN_MS = 5_000;
+const RECONCILE_AFTER_IN_MS = 5_000;
 
 /** What the outcome of its pending step makes of a payment. */
 export function afterOutcome(payment: Payment, outcome: PaymentOutcome, atInMs: number): Payment {

@@ -9,7 +9,7 @@ export const moneyOf = (minor: number, currency: string) => ({ amount: toDecimal
 type Agreed = Pick<BookingItem, 'lines' | 'totalMinor' | 'cancellation' | 'memory' | 'listingId' | 'kind'>;
 
 /** What is shown alike of a booked item and of a quoted offer. */
-export const agreedFields = (item: Agreed, currency: string) => ({
+const agreedFields = (item: Agreed, currency: string) => ({
   snapshot: {
     listingId: item.listingId,
     kind: item.kind,

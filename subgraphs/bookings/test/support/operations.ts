@@ -8,7 +8,7 @@ const failure = `... on UserError { ${errorFields} }
   ... on OfferInvalid { flaw }
   ... on OfferExpired { offer { id } previousTotal { amount currency } }`;
 
-export const bookingFields = `id reference state total { amount currency } refunded { amount } holdExpiresAt answerBy
+const bookingFields = `id reference state total { amount currency } refunded { amount } holdExpiresAt answerBy
   items { id snapshot { listingId title price { amount } } listing { id } total { amount } slots { resource date units fareId } }
   payment { id state amount { amount } refundedAmount { amount } card { brand last4 } failureReason }
   refunds { id state amount { amount } }
@@ -17,7 +17,7 @@ export const bookingFields = `id reference state total { amount currency } refun
 const paymentFailure =
   '... on PaymentDeclined { reason canRetry booking { id state } } ... on PaymentUnknown { booking { id state } }';
 
-export const documents = {
+const documents = {
   hold: `mutation ($input: HoldBookingInput!) { answer: holdBooking(input: $input) { __typename ... on Booking { ${bookingFields} } ${failure} } }`,
   pay: `mutation ($input: PayBookingInput!) { answer: payBooking(input: $input) {
     __typename ... on Booking { ${bookingFields} } ... on UserError { ${errorFields} } ${paymentFailure}

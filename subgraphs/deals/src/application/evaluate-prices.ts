@@ -57,7 +57,7 @@ const isSame = (left: PriceWatch, right: PriceWatch): boolean =>
   left.lastPrice?.currency === right.lastPrice?.currency;
 
 /** Moves a watch's price rule by a reading. `crossing` is what to tell, if anything. */
-export function movePrice(
+function movePrice(
   watch: PriceWatch,
   reading: PriceReading,
   of: Readonly<{ at: number; cause: Cause }>,

@@ -22,7 +22,7 @@ const isUnset = <Value>(wanted: Value | undefined, holds: (value: Value) => bool
   wanted === undefined || holds(wanted);
 
 /** Whether a deal is wanted; the same rules as the feed's. */
-export const matches = (deal: Deal, criteria: DealCriteria): boolean =>
+const matches = (deal: Deal, criteria: DealCriteria): boolean =>
   isAmong(criteria.kinds, deal.kind) &&
   isAmong(criteria.grades, deal.grade) &&
   (criteria.tags ?? []).every((tag) => deal.tags.includes(tag)) &&

@@ -4,7 +4,7 @@ import type { StockPlan } from './stock.ts';
 /** What can be booked. */
 export type ListingKind = 'FLIGHT' | 'STAY' | 'CAR';
 /** The cabins of a plane. */
-export const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
+const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
 /** A cabin of a plane. */
 export type Cabin = (typeof cabins)[number];
 /** What kind of stay, as listings names them. */

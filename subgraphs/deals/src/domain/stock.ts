@@ -41,7 +41,7 @@ export const resourcesOf = (plan: StockPlan): string[] => [
 ];
 
 /** Seats of a cabin through all segments: the scarcest one decides. */
-export const seatsLeft = (segments: readonly JourneySegment[], levels: Levels): number =>
+const seatsLeft = (segments: readonly JourneySegment[], levels: Levels): number =>
   Math.min(...segments.map(({ resource, slot, units }) => levels(resource, slot) ?? units));
 
 const unitsLeftOn = (units: readonly StockUnit[], slot: LocalDate, levels: Levels): number =>

@@ -42,7 +42,7 @@ function cheapestFares(state: FlightState): Fare[] {
 }
 
 /** What bookings counts of a segment: its seats of one cabin. */
-export const cabinResource = (segmentResource: string, cabin: string): string => `${segmentResource}/${cabin}`;
+const cabinResource = (segmentResource: string, cabin: string): string => `${segmentResource}/${cabin}`;
 
 /** Listings titles a flight with its cities, `Singapore → Bangkok`; a flight belongs to the city it goes to. */
 function citiesOf(state: FlightState): Readonly<{ place: string; city: string }> {

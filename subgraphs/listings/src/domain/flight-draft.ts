@@ -74,7 +74,7 @@ export const departureResource = (
 ): string => `${segment.carrier}${number}/${segment.origin}/${segment.departsAt.slice(0, 10)}`;
 
 /** The id of a fare, unique among all flights: buckets of two itineraries on one departure are counted apart. */
-export const fareIdOf = (flightId: string, key: string): string => `${flightId}.${key}`;
+const fareIdOf = (flightId: string, key: string): string => `${flightId}.${key}`;
 
 function segmentOf(draft: SegmentDraft, [origin, destination]: readonly [FlightAirport, FlightAirport]): Segment {
   const lasts = toInstant(draft.arrivesAt, destination.timeZone) - toInstant(draft.departsAt, origin.timeZone);

@@ -5,7 +5,7 @@ import type { NightCalendar, NightEntry } from './listing.ts';
 export type DatedNight = Readonly<{ date: LocalDate; entry: NightEntry }>;
 
 /** Nothing lies further away than this from what is already known; more is a mistake in a file. */
-export const maxCalendarDays = 1_500;
+const maxCalendarDays = 1_500;
 
 const sameUnits = (left: NightEntry['unitsOpen'], right: NightEntry['unitsOpen']): boolean => {
   if (left === null || right === null) return left === right;

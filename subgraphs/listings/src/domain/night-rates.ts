@@ -3,10 +3,10 @@ import { money, multiply } from '@meridian/platform/values/money';
 import { type NightCalendar, type NightEntry, type RoomType, roomResource, type Stay } from './listing.ts';
 
 /** Marks a closed night in {@link RoomRates.prices}. */
-export const CLOSED = -1;
+const CLOSED = -1;
 
 /** How far ahead nights without a word of their own can be booked at the stay's base price. */
-export const horizonInDays = 365;
+const horizonInDays = 365;
 
 /**
  * The nightly prices of a room type, ready to be asked. Nights in [`calendarFrom`, + `prices.length`) have a price of their own or

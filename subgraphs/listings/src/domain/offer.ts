@@ -58,7 +58,7 @@ function flightOffer(flight: Flight, request: RequestOf<'FLIGHT'>, now: number):
 }
 
 /** Whether a stay may begin on a date and last so long, by its own rule and that of the first night. */
-export function lengthFits(stay: Stay, checkIn: LocalDate, nights: number): boolean {
+function lengthFits(stay: Stay, checkIn: LocalDate, nights: number): boolean {
   const first = nightAt(stay.calendar, checkIn);
   const least = first?.minNights ?? stay.minNights;
   const most = Math.min(first?.maxNights ?? stay.maxNights, maxNightsOfOffer);

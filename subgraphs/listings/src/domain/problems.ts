@@ -26,7 +26,7 @@ export const isBetween = (value: number, least: number, most: number): boolean =
   Number.isInteger(value) && value >= least && value <= most;
 
 /** More than any price on earth in any currency, and small enough that a booking's sum stays exact. */
-export const maxAmountMinor = 1_000_000_000_000;
+const maxAmountMinor = 1_000_000_000_000;
 
 /** Whether an amount in minor units is one that somebody may ask for. */
 export const isPrice = (minor: number): boolean => isBetween(minor, 0, maxAmountMinor);

@@ -21,7 +21,7 @@ export type ProfileSeed = Readonly<{
 export type EnsuredProfile = Readonly<{ key: string; userId: string; publicProfileId: string }>;
 
 /** The ids that a key has, whether the profile exists yet or not. */
-export const profileIdsOf = (key: string): EnsuredProfile => ({
+const profileIdsOf = (key: string): EnsuredProfile => ({
   key,
   userId: deriveId('usr', key),
   publicProfileId: deriveId('prf', key),

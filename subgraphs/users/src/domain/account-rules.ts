@@ -6,9 +6,9 @@ import { normaliseEmail } from './account.ts';
 import { allRoles } from './roles.ts';
 
 /** Counted in Unicode code points. */
-export const passwordMinLength = 8;
+const passwordMinLength = 8;
 /** A bound on the work that one attempt can ask of the hash function. */
-export const passwordMaxLength = 200;
+const passwordMaxLength = 200;
 /** Names of data sets are cut to this; what a person types beyond it is a problem. */
 export const displayNameMaxLength = 60;
 

@@ -17,7 +17,7 @@ export type RawSegment = Readonly<{
   cabin: Cabin;
 }>;
 
-export const maxSegments = 3;
+const maxSegments = 3;
 
 const cabins: Readonly<Record<string, Cabin>> = {
   coach: 'ECONOMY',

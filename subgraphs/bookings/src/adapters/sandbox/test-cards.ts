@@ -20,7 +20,7 @@ export type TestCard = Readonly<{ behaviour: CardBehaviour; brand: string; last4
 const visa = { brand: 'visa', last4: '4242' };
 
 /** The tokens that stand for cards in the sandbox. The README and the SDL list them. */
-export const testCards: ReadonlyMap<string, TestCard> = new Map<string, TestCard>([
+const testCards: ReadonlyMap<string, TestCard> = new Map<string, TestCard>([
   ['tok_visa', { ...visa, behaviour: 'ACCEPT' }],
   ['tok_mastercard', { brand: 'mastercard', last4: '4444', behaviour: 'ACCEPT' }],
   ['tok_amex', { brand: 'amex', last4: '0005', behaviour: 'ACCEPT' }],

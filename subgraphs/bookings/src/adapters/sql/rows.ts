@@ -100,7 +100,7 @@ export type CapacityRow = Readonly<{
 export type ItemDetails = Pick<BookingItem, 'lines' | 'slots' | 'party' | 'cancellation' | 'memory'>;
 
 /** An item from its row. */
-export const toItem = ({ details, ...row }: ItemRow): BookingItem => ({
+const toItem = ({ details, ...row }: ItemRow): BookingItem => ({
   id: row.id,
   listingId: row.listingId,
   listingVersion: row.listingVersion,

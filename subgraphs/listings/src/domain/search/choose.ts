@@ -29,7 +29,7 @@ export type Choice<Candidate, Option> = Readonly<{
 }>;
 
 /** The name of the group that filters by total; it has ranges instead of values. */
-export const priceGroup = 'price';
+const priceGroup = 'price';
 
 function cheapest<Option extends Comparable>(options: readonly Option[]): Option | undefined {
   let best: Option | undefined;

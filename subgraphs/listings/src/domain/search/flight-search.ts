@@ -83,7 +83,7 @@ export type FlightSearch = Readonly<{
 }>;
 
 /** Seats of a fare that are left: its limit, and what each cabin on the way has. */
-export function seatsLeft(candidate: FlightCandidate, fare: CandidateFare, remaining: RemainingStock): number {
+function seatsLeft(candidate: FlightCandidate, fare: CandidateFare, remaining: RemainingStock): number {
   return candidate.legs.reduce((least, leg, index) => {
     const cabin = fare.segmentCabins[index] ?? fare.cabin;
     return Math.min(least, remaining(`${leg.resource}/${cabin}`, leg.date) ?? least);
