@@ -155,8 +155,12 @@ async function createParts(deps: GatewayDependencies): Promise<Parts> {
     cookie: createSessionCookie({ secure: options.secureCookies }),
     requestTimeoutInMs: options.requestTimeoutInMs,
   };
-  const maxBuffered = options.maxBufferedEvents;
-  const subscriptions = createFederatedSubscriptions({ transports, executor, internalTokens, logger, maxBuffered });
+  const subscriptions = createFederatedSubscriptions({
+    ...deps,
+    executor,
+    nextRequestId: () => deps.ids.next('req'),
+    maxBuffered: options.maxBufferedEvents,
+  });
   return { deps, options, operations, sessions, subscriptions, routes, apollos: await Promise.all(starting) };
 }
 

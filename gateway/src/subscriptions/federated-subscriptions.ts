@@ -11,6 +11,7 @@ import type { Executor } from '../executor/executor.ts';
 import { answerOfFault } from '../executor/faults.ts';
 import type { PreparedOperation } from '../planning/prepared-operation.ts';
 import { SubgraphUnavailable, type Transports } from '../transports/subgraph-transport.ts';
+import { hasCursor } from './cursor-argument.ts';
 import { createSharedStreams, type SharedStreams } from './shared-streams.ts';
 import {
   answersKey,
@@ -26,6 +27,7 @@ export type SubscriptionDependencies = Readonly<{
   executor: Executor;
   internalTokens: Pick<InternalTokens, 'issue'>;
   logger: Logger;
+  nextRequestId: () => string;
   /** How many events a client may fall behind before it is told to resume from its cursor. */
   maxBuffered: number;
 }>;
@@ -71,16 +73,30 @@ const asClientError = (error: unknown): unknown =>
       })
     : error;
 
+/**
+ * Whose name is on what a stream asks of the subgraphs. What many follow is nobody's request: whoever came first would otherwise
+ * answer for the others, with his request's id in their faults and his address in every log. A replay is its client's own.
+ */
+function runnerOf(
+  { operation, variables, caller }: SubscriptionRequest,
+  run: Run,
+  nextRequestId: () => string,
+): Caller {
+  const { audience } = run.scope;
+  if (hasCursor(operation.operation, variables)) return { ...caller, principal: audience };
+  const { expiresAt } = audience.kind === 'user' ? caller : {};
+  return { principal: audience, requestId: nextRequestId(), ...(expiresAt === undefined ? {} : { expiresAt }) };
+}
+
 /** Opens the stream in its subgraph. The token lives as long as the caller's own, not as one request. */
 function openPrimary(
   request: SubscriptionRequest,
   primary: FetchNode,
-  deps: SubscriptionDependencies & { call: Call },
+  deps: SubscriptionDependencies & { call: Call; expiresAt: number | undefined },
 ): Stream {
-  const { call } = deps;
+  const { call, expiresAt } = deps;
   const transport = deps.transports.get(primary.serviceName);
   if (!transport) throw new SubgraphUnavailable(`No transport leads to ${primary.serviceName}.`);
-  const { expiresAt } = request.caller;
   const token = deps.internalTokens.issue({
     principal: call.principal,
     audience: primary.serviceName,
@@ -120,11 +136,12 @@ async function* answer(
   run: Run,
   deps: SubscriptionDependencies & { streams: Streams; signal: AbortSignal },
 ): Stream {
-  const callUntil = (signal: AbortSignal) =>
-    createCall({ ...request.caller, principal: run.scope.audience }, { ...deps, signal });
+  const runner = runnerOf(request, run, deps.nextRequestId);
+  const { expiresAt } = runner;
+  const callUntil = (signal: AbortSignal) => createCall(runner, { ...deps, signal });
   const events = deps.streams.primaries.join({
     key: primaryKey(request, run.node.primary, run.scope),
-    open: (closing) => openPrimary(request, run.node.primary, { ...deps, call: callUntil(closing) }),
+    open: (closing) => openPrimary(request, run.node.primary, { ...deps, expiresAt, call: callUntil(closing) }),
     maxBuffered: deps.maxBuffered * primaryBufferFactor,
   });
   deps.signal.addEventListener('abort', () => void events.return(), { once: true });
