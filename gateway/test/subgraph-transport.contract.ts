@@ -64,6 +64,29 @@ export const describeSubgraphTransport = (adapter: string, open: () => Promise<O
       await events.return();
     });
 
+    test('the subgraph sees what is in the envelope, for an operation as for an event', async () => {
+      await using opened = await open();
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+      const bare = opened.callAs(nobody);
+      const full = { ...bare, envelope: { ...bare.envelope, clientAddress: '192.0.2.1', traceparent } };
+      for (const [call, from] of [
+        [full, `${bare.envelope.requestId} 192.0.2.1 ${traceparent}`],
+        [bare, `${bare.envelope.requestId} nowhere untraced`],
+      ] as const) {
+        const { data } = await opened.transport.execute({ query: '{ from }' }, call);
+        const events = opened.transport.subscribe({ query: 'subscription { ticked { from } }' }, call);
+        const first = events.next();
+        await opened.ticks.until(1);
+        opened.ticks.publish({ n: 1 });
+        expect({ operation: data, event: (await first).value?.data }).toEqual({
+          operation: { from },
+          event: { ticked: { from } },
+        });
+        await events.return();
+        await opened.ticks.until(0);
+      }
+    });
+
     test('a token for another subgraph opens no subscription', async () => {
       await using opened = await open();
       const call = opened.callAs(nobody);

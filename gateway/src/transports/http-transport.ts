@@ -61,6 +61,7 @@ function createExecute(agent: Agent, { name, url }: HttpTransportOptions) {
 const extensionsOf = ({ envelope }: SubgraphCall): Record<string, unknown> => ({
   [internalTokenHeader]: envelope.token,
   requestId: envelope.requestId,
+  ...(envelope.clientAddress ? { [clientAddressHeader]: envelope.clientAddress } : {}),
   ...(envelope.traceparent ? { traceparent: envelope.traceparent } : {}),
 });
 

@@ -13,7 +13,8 @@ export type SubgraphCall = Readonly<{ envelope: InternalEnvelope; signal: AbortS
 
 /**
  * Reaches one subgraph. Guarantees, held by `subgraph-transport.contract.ts` over every adapter:
- * - the subgraph sees the principal of the envelope's token and nothing else of the caller;
+ * - the subgraph sees the principal of the envelope's token, what else is in the envelope, and nothing else of the caller, for an
+ *   operation as for each event of a subscription;
  * - errors that the subgraph answers are results; not reaching it, or an answer that is none, throws {@link SubgraphUnavailable};
  * - an aborted signal settles `execute` and ends a subscription at once, whatever the subgraph does;
  * - a subscription that could not be opened yields one result with errors; one that its subgraph completes just ends;

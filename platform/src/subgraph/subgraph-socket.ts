@@ -5,7 +5,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { internalTokenHeader } from '../identity/internal-token.ts';
 import type { SubgraphExecutor, SubgraphOperation } from './execute-operation.ts';
-import type { InternalEnvelope, InternalTokenVerifier } from './internal-caller.ts';
+import { clientAddressHeader, type InternalEnvelope, type InternalTokenVerifier } from './internal-caller.ts';
 
 type SocketDependencies = Readonly<{
   http: HttpServer;
@@ -24,6 +24,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 function toPending(payload: SubscribePayload): Pending {
   const extensions = payload.extensions ?? {};
   const traceparent = text(extensions.traceparent);
+  const clientAddress = text(extensions[clientAddressHeader]);
   return {
     operation: {
       query: payload.query,
@@ -34,6 +35,7 @@ function toPending(payload: SubscribePayload): Pending {
       token: text(extensions[internalTokenHeader]) ?? '',
       requestId: text(extensions.requestId) ?? 'unknown',
       ...(traceparent ? { traceparent } : {}),
+      ...(clientAddress ? { clientAddress } : {}),
     },
   };
 }
