@@ -15,7 +15,7 @@ const steps = [
   {
     name: 'imports and names',
     work: () => node('lint-imports.mjs'),
-    repair: 'move the import to where its message says',
+    repair: 'do what its message says',
   },
   { name: 'types', work: () => run(tool('tsc'), ['-p', '.']), repair: 'correct the types' },
   { name: 'SDL composition and rules', work: () => runSchemaTool('compose'), repair: 'correct the SDL in schema/' },

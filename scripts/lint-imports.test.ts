@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { isToBeDocumented, undocumentedFunctions } from './lib/documentation-rules.mjs';
 import { importProblems, importRules, namingProblem } from './lib/import-rules.mjs';
 import { namesIn, schemaNames } from './lib/schema-names.mjs';
 import { importsOf, lineOf, wordsOf } from './lib/source-files.mjs';
@@ -170,5 +171,63 @@ describe('what the gateway may name', () => {
 
   test('the line of the first use is told', () => {
     expect(lineOf('a\nb Listings\nc Listing', 'Listing')).toBe(3);
+  });
+});
+
+describe('what is exported says what it means', () => {
+  test.each([
+    ['a function', 'export function find() {}'],
+    ['an asynchronous one', 'export async function find() {}'],
+    ['an arrow function', 'export const find = () => 1;'],
+    ['one in `as`', 'export const find = (() => 1) as unknown as string;'],
+    ['one that satisfies a type', 'export const find = (() => 1) satisfies () => number;'],
+    ['one below a comment for something else', '/** A number. */\nconst one = 1;\nexport const find = () => one;'],
+    ['one below a comment for nobody', '// Finds it.\nexport const find = () => 1;'],
+    ['one below text that looks like a comment', "const text = '/** Finds it. */'; export const find = () => text;"],
+  ])('%s without a comment is found', (_, code) => {
+    expect(undocumentedFunctions(code)).toEqual(['find']);
+  });
+
+  test.each([
+    ['a documented function', '/** Finds it. */\nexport function find() {}'],
+    [
+      'one after letters of several bytes',
+      "/** Zürich ✈ */\nconst a = 'é';\n\n/** Finds it. */\nexport const find = () => a;",
+    ],
+    ['one with a comment of several lines', '/**\n * Finds it.\n */\nexport const find = async () => 1;'],
+    [
+      'overloads with one comment',
+      '/** Finds it. */\nexport function find(a: 1): 1;\nexport function find(a: number) { return a; }',
+    ],
+    ['a function that stays at home', 'function find() {}'],
+    ['values and types', 'export const one = 1; export type Two = 2; export interface Three {}'],
+    ['what a call made', 'export const find = createFind(() => 1);'],
+  ])('%s is fine', (_, code) => {
+    expect(undocumentedFunctions(code)).toEqual([]);
+  });
+
+  test('whichever file was read before', () => {
+    for (const code of ['export const find = () => 1;', '/** Finds it. */\nexport const find = () => 1;']) {
+      undocumentedFunctions('/** Another. */\nexport const another = () => 2;');
+      expect(undocumentedFunctions(code)).toEqual(code.startsWith('/**') ? [] : ['find']);
+    }
+  });
+
+  test('tests and resolvers of a field are exempt, and nobody else', () => {
+    const exempt = [
+      'subgraphs/users/src/resolvers/Mutation/signUp.ts',
+      'subgraphs/users/src/resolvers/User/__resolveReference.ts',
+      'platform/src/ids/ids.test.ts',
+      'subgraphs/users/test/session-client.ts',
+    ];
+    const bound = [
+      'subgraphs/users/src/resolvers/resolvers.ts',
+      'subgraphs/users/src/resolvers/User.ts',
+      'schema/events/users.ts',
+      'platform/src/testkit/people.ts',
+      'scripts/lib/run.mjs',
+      'e2e/support/people.ts',
+    ];
+    expect([...exempt, ...bound].filter(isToBeDocumented)).toEqual(bound);
   });
 });

@@ -14,6 +14,7 @@ const tokens = [
   'tok_refund_timeout',
 ];
 
+/** The card of a client: each kind of trouble in turn. */
 export const tokenOf = (number: number): string => tokens[number % tokens.length] ?? 'tok_visa';
 
 /** What a client wants, and with which card. */

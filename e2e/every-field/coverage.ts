@@ -17,6 +17,7 @@ export interface Coverage {
 /** An empty list says no more than null does: somewhere on the market there must be something in it. */
 const answersSomething = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);
 
+/** Has seen nothing yet. */
 export function createCoverage(schema: GraphQLSchema): Coverage {
   const asked = new Set<string>();
   const seen = new Set<string>();

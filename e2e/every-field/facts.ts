@@ -42,6 +42,7 @@ const inputs = {
   cars: { place: 'LHR', pickUpAt: dates.pickUpAt, dropOffAt: dates.dropOffAt },
 };
 
+/** Searches for what there is, as the traveler, and adds it to what the scenes have found out. */
 export async function gatherFacts(
   { people }: Stage,
   known: Pick<Facts, 'endedDealId' | 'comparableKey' | 'watchId'>,

@@ -6,6 +6,7 @@ export const route = { carrier: 'X2', origin: 'JFK', destination: 'LHR' } as con
 
 type FlightWish = Readonly<{ seats?: number; price?: string; days?: number; instantBook?: boolean }>;
 
+/** A fare of a flight: one seat for 325 dollars in all, unless wished otherwise. */
 export const fareInput = ({ seats = 1, price = '300.00' }: FlightWish = {}) => ({
   key: 'economy-flex',
   name: 'Economy Flex',
@@ -61,6 +62,7 @@ export const stayInput = (wish: Readonly<{ units?: number; instantBook?: boolean
   instantBook: wish.instantBook ?? false,
 });
 
+/** A car in London. */
 export const carInput = () => ({
   carClass: 'SUV',
   make: 'Hyundai',

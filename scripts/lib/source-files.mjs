@@ -60,9 +60,9 @@ export function lineOf(text, word) {
   return index === -1 ? 1 : text.slice(0, index).split('\n').length;
 }
 
-/** TypeScript files below folders, as `{ path, text }` with paths from the root. */
-export const readSources = (folders) =>
+/** The files below folders that match `wanted`, TypeScript unless given, as `{ path, text }` with paths from the root. */
+export const readSources = (folders, wanted = /(?<!\.d)\.tsx?$/) =>
   folders
     .flatMap((folder) => filesBelow(join(root, folder)))
-    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+    .filter((file) => wanted.test(file))
     .map((file) => ({ path: relative(root, file), text: readFileSync(file, 'utf8') }));

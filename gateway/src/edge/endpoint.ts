@@ -11,11 +11,13 @@ export type Endpoint = Readonly<{
   introspection: 'everyone' | 'admins' | 'nobody';
 }>;
 
+/** What the gateway serves: its own first-party schema, with whose introspection it is told, and the public contract. */
 export const endpoints = (introspection: Endpoint['introspection']): readonly Endpoint[] => [
   { view: 'firstParty', path: '/graphql', identifies: true, introspection },
   { view: 'public', path: '/public/graphql', identifies: false, introspection: 'everyone' },
 ];
 
+/** Whether a caller may read the schema of an endpoint. */
 export const mayIntrospect = ({ introspection }: Endpoint, principal: Principal): boolean => {
   if (introspection !== 'admins') return introspection === 'everyone';
   return principal.kind === 'user' && principal.roles.includes('ADMIN');

@@ -35,5 +35,6 @@ export const toGraphQLError = (refusal: Refusal): GraphQLError =>
     },
   });
 
+/** Whether a code is a refusal of the gateway's own, before anything ran. */
 export const isRefusalCode = (code: unknown): code is RefusalCode =>
   typeof code === 'string' && Object.hasOwn(refusalStatus, code);

@@ -35,6 +35,7 @@ async function pump<Event>(stream: Stream<Event>, events: AsyncIterable<Event>):
   }
 }
 
+/** Creates the registry, with no stream open. */
 export function createSharedStreams<Event>(): SharedStreams<Event> {
   const streams = new Map<string, Stream<Event>>();
   const all = new Set<Stream<Event>>();

@@ -32,6 +32,7 @@ type Subscribing = Readonly<{ operation: PreparedOperation; variables: Readonly<
 export const audienceOf = ({ personal }: PreparedOperation, principal: Principal): Principal =>
   personal ? principal : anonymous;
 
+/** Of the variables that the client sent, those that a fetch uses. */
 export const variablesOf = (fetch: FetchNode, variables: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     (fetch.variableUsages ?? []).flatMap((name) => (Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])),

@@ -51,6 +51,7 @@ export async function waitsUpTo(database: SqlDatabase, id: number): Promise<bool
   return rows.length > 0;
 }
 
+/** How many rows wait to be published, whoever holds their lanes. */
 export async function countWaiting(database: SqlDatabase): Promise<number> {
   const [row] = await database.query<{ n: number }>('SELECT COUNT(*) AS n FROM outbox WHERE published_at IS NULL');
   return row?.n ?? 0;

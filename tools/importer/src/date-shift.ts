@@ -80,9 +80,14 @@ export const refuseOtherDates = async (state: IntakeState, dataset: string, shif
     throw new UsageError(`"${dataset}" was imported without --shift-dates; leave it out, or give another --dataset`);
 };
 
+/** A day of travel (a departure, a night, a pick-up), moved by the shift. */
 export const shiftTravel = (date: string, shift: DateShift): string =>
   shift.travelInDays === 0 ? date : addDays(date, shift.travelInDays);
 
+/**
+ * The day on which a price was seen, moved by the shift, but never beyond the day of the first import: nobody sees
+ * tomorrow.
+ */
 export const shiftObserved = (date: string, shift: DateShift): string => {
   const moved = shift.observedInDays === 0 ? date : addDays(date, shift.observedInDays);
   return shift.observedUntil !== undefined && moved > shift.observedUntil ? shift.observedUntil : moved;

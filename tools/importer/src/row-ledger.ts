@@ -28,6 +28,7 @@ const schema = `
   PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -2000;
   CREATE TABLE seen (key BLOB PRIMARY KEY, content BLOB NOT NULL, times INTEGER NOT NULL) WITHOUT ROWID;`;
 
+/** Opens an empty ledger in a temporary file, so that memory stays flat whatever the size of the import. */
 export const openRowLedger = (): RowLedger => {
   const folder = mkdtempSync(join(tmpdir(), 'meridian-import-'));
   const database = new DatabaseSync(join(folder, 'seen.db'));

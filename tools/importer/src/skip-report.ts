@@ -29,6 +29,7 @@ const drained = (stream: WriteStream): Promise<void> =>
 const ended = (stream: WriteStream): Promise<void> =>
   new Promise((resolve, reject) => stream.once('error', reject).end(resolve));
 
+/** Creates a report with nothing in it. Makes neither folder nor file before the first skip. */
 export const createSkipReport = (path: string): SkipReport => {
   const first: Skip[] = [];
   let [count, stream] = [0, undefined as WriteStream | undefined];

@@ -125,6 +125,7 @@ export const carriers: readonly [Carrier, ...Carrier[]] = [
   },
 ];
 
+/** The carriers as records of airlines. */
 export const airlineRecords = (): readonly AirlineRecord[] =>
   carriers.map((carrier) =>
     identified({

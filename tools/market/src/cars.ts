@@ -37,9 +37,11 @@ export const carClasses: ReadonlyMap<CarClass, number> = new Map(
   models.map(({ carClass, dayInUsd }) => [carClass, dayInUsd]),
 );
 
+/** What a day costs on average, in US dollars; without the quirks of a single car. */
 export const ordinaryDayInUsd = (city: City, carClass: CarClass): number =>
   (carClasses.get(carClass) ?? 50) * (0.6 + city.nightInUsd / 350);
 
+/** Where cars are for hire: at the airports that come first. */
 export const citiesWithCars = (airports: readonly MarketAirport[]): readonly MarketAirport[] =>
   airports.slice(0, carCities);
 
@@ -77,11 +79,13 @@ const carAt = ({ city, record: place }: MarketAirport, index: number): MarketCar
   return { city, record };
 };
 
+/** Every car of the market, without owner and reviews. The same cars at every start. */
 export const buildCars = (airports: readonly MarketAirport[]): readonly MarketCar[] =>
   citiesWithCars(airports).flatMap((airport) =>
     Array.from({ length: carsPerCity }, (_, index) => carAt(airport, index)),
   );
 
+/** A car as a record: the owner's, and rated. */
 export const carRecord = (
   car: MarketCar,
   ownerId: string,

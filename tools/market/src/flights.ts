@@ -17,6 +17,7 @@ import {
 } from './prices.ts';
 import { createSegmentMaker } from './segments.ts';
 
+/** Whether a business cabin goes all the way: every leg is a long haul. */
 export const hasBusinessCabin = (legs: readonly Leg[]): boolean =>
   legs.every((leg) => leg.distanceInKm >= longHaulInKm);
 

@@ -108,6 +108,7 @@ export const buildNetwork = (airports: readonly MarketAirport[]): readonly Leg[]
   });
 };
 
+/** The legs as records of routes: each pair of airports once per carrier. */
 export const routeRecords = (legs: readonly Leg[]): readonly RouteRecord[] => {
   const routes = new Map<string, RouteRecord>();
   for (const leg of legs) {

@@ -57,6 +57,7 @@ const openings = [
   'Freshly renovated, with good beds and thick curtains.',
 ] as const;
 
+/** Two sentences about a stay. The same ones at every start. */
 export const describeStay = (words: Words, amenities: readonly string[]): string => {
   const random = createRandom(`text:${words.city}:${words.area}:${words.index}`);
   const kind = words.type === 'APARTMENT' || words.type === 'HOUSE' ? 'home' : 'place';

@@ -173,6 +173,7 @@ const stayAt = (airport: MarketAirport, area: string, index: number): MarketStay
   return { city, area, basePrice, record };
 };
 
+/** Every stay of the market, without owner and reviews. The same stays at every start. */
 export const buildStays = (airports: readonly MarketAirport[]): readonly MarketStay[] =>
   airports.flatMap((airport) =>
     airport.city.areas.flatMap((area) =>
@@ -180,6 +181,7 @@ export const buildStays = (airports: readonly MarketAirport[]): readonly MarketS
     ),
   );
 
+/** A stay as a record: the owner's, and rated. */
 export const stayRecord = (
   stay: MarketStay,
   ownerId: string,

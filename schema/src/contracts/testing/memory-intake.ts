@@ -98,6 +98,7 @@ const createLookups = (airports: ReadonlyMap<string, AirportRecord>, records: Re
   },
 });
 
+/** Creates both intakes, with nothing in them. */
 export const createMemoryIntake = (): MemoryIntake => {
   const [records, nights] = [new Map<string, unknown>(), new Map<string, StayNight>()];
   const [airports, batches] = [new Map<string, AirportRecord>(), [] as number[]];

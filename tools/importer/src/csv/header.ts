@@ -26,6 +26,7 @@ export const headerProblem = (header: readonly string[], rule: HeaderRule): stri
     : undefined;
 };
 
+/** The names of the columns without the spaces around them, which some exports write. */
 export const trimHeader = (header: readonly string[]): string[] => header.map((name) => name.trim());
 
 /** @throws UsageError with one line that says what is wrong and, if it can be told, which format the file has */
@@ -34,6 +35,7 @@ export const refuseHeader = (format: string, problem: string, looksLike: string 
   throw new UsageError(`this is no ${format} file: ${problem}${hint}`);
 };
 
+/** Reads fields of a row by the name of their column: trimmed, and empty where the file or the row has no such column. */
 export const fieldReader = (header: readonly string[]): FieldReader => {
   const positions = new Map(header.map((name, index) => [name, index]));
   return (fields, column) => {

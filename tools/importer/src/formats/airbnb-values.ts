@@ -32,6 +32,8 @@ export const stayTypeOf = (roomType: string, kind: string): StayType => {
 };
 
 const roomTypes = new Set(['entire home/apt', 'private room', 'shared room', 'hotel room']);
+
+/** Whether it is one of Airbnb's four room types, in any case of letters. */
 export const isRoomType = (text: string): boolean => roomTypes.has(text.toLowerCase());
 
 /** `["Wifi", "TV"]`, or in files before 2020 `{Wifi,"Cable TV"}`. */
@@ -55,6 +57,9 @@ const toFiveStars = (score: number, scale: number): number | undefined => {
   return stars >= 0 && stars <= 5 ? Math.round(stars * 100) / 100 : undefined;
 };
 
+/**
+ * A score from 0 to 5, rounded to hundredths. `oldScale` is what a score above 5 is out of. Undefined for what is no score.
+ */
 export const parseStars = (text: string, oldScale: 10 | 100): number | undefined => {
   const score = parseNumber(text);
   return score === undefined ? undefined : toFiveStars(score, oldScale);
@@ -62,6 +67,7 @@ export const parseStars = (text: string, oldScale: 10 | 100): number | undefined
 
 const subratingColumns = ['accuracy', 'cleanliness', 'checkin', 'communication', 'location', 'value'] as const;
 
+/** The subscores that the row has, each from 0 to 5. Undefined when it has none. */
 export const subratingsOf = (get: Get): NonNullable<StayRecord['subratings']> | undefined => {
   const stars = subratingColumns.flatMap((name) => {
     const value = parseStars(get(`review_scores_${name}`), 10);

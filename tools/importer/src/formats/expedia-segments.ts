@@ -161,6 +161,7 @@ export const datedSegments = (
   });
 };
 
+/** Whether it is a number of seats that an aircraft can have left: 0 to 1000. */
 export const isSeatCount = (text: string): boolean => {
   const seats = parseWhole(text);
   return seats !== undefined && seats >= 0 && seats <= 1000;

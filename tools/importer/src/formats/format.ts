@@ -17,6 +17,7 @@ export type Reading<Parsed> =
     }>
   | Readonly<{ ok: false; reason: string }>;
 
+/** A row that is not imported. The reason is for whoever reads the report, and names the value that is wrong. */
 export const skip = (reason: string): Readonly<{ ok: false; reason: string }> => ({ ok: false, reason });
 
 /** A row on its way to the intake. `sourceKey` is the source's key, or made of hash and occurrence. */
@@ -61,4 +62,5 @@ export type Format = Readonly<{
 /** Lets a format know its own type of row, then forgets it so that all formats can stand in one list. */
 export const openFormat = <Parsed>(format: OpenFormat<Parsed>): OpenFormat => format as unknown as OpenFormat;
 
+/** Whether the format knows its files by a header. The others are known by the shape of their rows. */
 export const hasHeader = (rule: HeaderRule | ShapeRule): rule is HeaderRule => 'required' in rule;

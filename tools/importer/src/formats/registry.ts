@@ -23,6 +23,7 @@ export const formats: readonly Format[] = [
   cornellCars,
 ];
 
+/** The format by the name that the command line gives. Undefined for a name that no format has. */
 export const findFormat = (name: string): Format | undefined => formats.find((format) => format.name === name);
 
 /** The other format to which a header belongs, for a helpful refusal. */

@@ -23,6 +23,7 @@ export const normaliseNumber = (text: string): string | undefined => {
   return plainNumber.test(bare) ? bare : undefined;
 };
 
+/** A number, written in any way that {@link normaliseNumber} reads. */
 export const parseNumber = (text: string): number | undefined => {
   const digits = normaliseNumber(text);
   return digits === undefined ? undefined : Number(digits);
@@ -47,6 +48,7 @@ export const parseMoney = (text: string, currency: string): IntakeMoney | undefi
   return Math.abs(minor) <= maxMinor ? { minor: minor === 0 ? 0 : minor, currency } : undefined;
 };
 
+/** A day that exists, as `2026-11-20`. No other way of writing it: 03/04 is another day here than there. */
 export const parseDate = (text: string): string | undefined => (isLocalDate(text) ? text : undefined);
 
 /** `t`, `true`, `True`, `yes`, `Y`, `1` and their opposites. */
@@ -56,6 +58,7 @@ export const parseFlag = (text: string): boolean | undefined => {
   return ['f', 'false', 'no', 'n', '0'].includes(lower) ? false : undefined;
 };
 
+/** A point on the earth, in degrees. Undefined for what is none. */
 export const parseCoordinates = (
   latitude: string,
   longitude: string,
