@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createIds, createSequentialIds } from '@meridian/platform/ids/ids';
 import { buildSchema, parse, print } from 'graphql';
-import { createSessionCarrier } from './session-carrier.ts';
+import { createSessionCarrier } from '../src/edge/session-carrier.ts';
 
 const schema = buildSchema(`
   type Query { me: Person }

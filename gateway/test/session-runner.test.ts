@@ -1,9 +1,9 @@
 import { expect, jest, test } from '@jest/globals';
 import { createSequentialIds } from '@meridian/platform/ids/ids';
 import { buildSchema, GraphQLError, parse } from 'graphql';
-import type { Call } from '../executor/call.ts';
-import type { OperationRequest, Operations } from '../operations.ts';
-import { createSessionRunner } from './session-runner.ts';
+import { createSessionRunner } from '../src/edge/session-runner.ts';
+import type { Call } from '../src/executor/call.ts';
+import type { OperationRequest, Operations } from '../src/operations.ts';
 
 const schema = buildSchema(`
   type Query { a: Int }
