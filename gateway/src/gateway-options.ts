@@ -11,6 +11,7 @@ import type { OperationLimits } from './edge/operation-limits.ts';
 import type { RateBudgets } from './edge/rate-limits.ts';
 import type { Scheduler } from './edge/scheduler.ts';
 import type { SessionOperations } from './edge/session-operations.ts';
+import type { Site } from './edge/sites.ts';
 import type { Executor } from './executor/executor.ts';
 import type { SupergraphSource } from './supergraph/load-supergraph.ts';
 import type { Transports } from './transports/subgraph-transport.ts';
@@ -34,10 +35,12 @@ export type GatewayDependencies = Readonly<{
   jwks?: object;
   /** Adds routes beside the gateway's own, for example pictures. */
   extend?: (app: FastifyInstance) => Promise<void>;
-  /** The folder of the built playground and front page; absent where they are not served. */
+  /** The folder of the built playground and developers' page; absent where they are not served. */
   pagesFolder?: string;
   /** Runs the plans; Apollo's executor unless given. */
   executor?: Executor;
+  /** The apps that are served beside the graph. Without them `/` leads to the developers' page. */
+  sites?: readonly Site[];
   options?: Partial<GatewayOptions>;
 }>;
 

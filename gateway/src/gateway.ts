@@ -17,6 +17,7 @@ import { createSystemScheduler } from './edge/scheduler.ts';
 import { createSessionCookie } from './edge/session-cookie.ts';
 import { addSessionRoutes } from './edge/session-routes.ts';
 import { createSessionRunner, type SessionRunner } from './edge/session-runner.ts';
+import { addSite } from './edge/sites.ts';
 import { createSocketOperations } from './edge/socket-operations.ts';
 import { addSocketServer, type SocketServer } from './edge/socket-server.ts';
 import { createStockExecutor } from './executor/stock-executor.ts';
@@ -104,6 +105,8 @@ async function addRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
   addProbes(app, { readiness: deps.readiness, ...(jwks ? { jwks } : {}) });
   if (deps.pagesFolder) await addPages(app, deps.pagesFolder);
   await deps.extend?.(app);
+  for (const site of deps.sites ?? []) await addSite(app, site);
+  if (!deps.sites?.some(({ base }) => base === '')) app.get('/', (_request, reply) => reply.redirect('/developers'));
 }
 
 function addSockets(app: FastifyInstance, parts: Parts): SocketServer {

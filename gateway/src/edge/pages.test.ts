@@ -33,7 +33,7 @@ async function openPages() {
 test('pages come with a policy that allows this server alone', async () => {
   await using pages = await openPages();
   for (const [url, title] of [
-    ['/', 'front'],
+    ['/developers', 'front'],
     ['/playground', 'playground'],
   ] as const) {
     const response = await pages.get(url);

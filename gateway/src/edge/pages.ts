@@ -2,20 +2,7 @@ import { join } from 'node:path';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-
-/** Everything comes from this server: scripts, workers, pictures, sockets. Styles alone may stand inline, as editors write them. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "connect-src 'self' ws: wss:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { editorSecurityPolicy } from './content-security-policy.ts';
 
 const hashedFile = /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
 
@@ -31,15 +18,15 @@ async function addFiles(app: FastifyInstance, folder: string): Promise<void> {
   });
   const page = (file: string) => async (_request: unknown, reply: FastifyReply) =>
     reply
-      .header('content-security-policy', contentSecurityPolicy)
+      .header('content-security-policy', editorSecurityPolicy)
       .header('referrer-policy', 'no-referrer')
       .sendFile(file, folder, { cacheControl: false });
-  app.get('/', page('index.html'));
+  app.get('/developers', page('index.html'));
   app.get('/playground', page('playground.html'));
 }
 
 /**
- * Serves the front page at `/` and the playground at `/playground` from the folder that the build wrote. Only these are compressed:
+ * Serves the developers' page at `/developers` and the playground at `/playground` from the folder that the build wrote. Only these are compressed:
  * an answer that holds both a secret and what a stranger chose tells of the secret by its length.
  */
 export async function addPages(app: FastifyInstance, folder: string): Promise<void> {

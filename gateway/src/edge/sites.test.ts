@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, test } from '@jest/globals';
+import { fastify } from 'fastify';
+import { addSite } from './sites.ts';
+
+const html = { accept: 'text/html,application/xhtml+xml' };
+
+async function writeSite(folder: string, title: string): Promise<void> {
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  await writeFile(join(folder, 'index.html'), `<h1>${title}</h1>`);
+  await writeFile(join(folder, 'assets/index-DPrpntQY.js'), 'plain');
+  await writeFile(join(folder, 'assets/index-DPrpntQY.js.br'), 'brotli');
+}
+
+async function openSites() {
+  const folder = await mkdtemp(join(tmpdir(), 'meridian-sites-'));
+  await writeFile(join(folder, 'secret.txt'), 'treasure');
+  await writeSite(join(folder, 'web'), 'web');
+  await writeSite(join(folder, 'admin'), 'admin');
+  const app = fastify();
+  app.get('/healthz', () => 'alive');
+  await addSite(app, { base: '', folder: join(folder, 'web') });
+  await addSite(app, { base: '/admin', folder: join(folder, 'admin') });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const [response] = (await once(request(url, { path, headers }).end(), 'response')) as [IncomingMessage];
+    return { status: response.statusCode, headers: response.headers, body: await text(response) };
+  };
+  const close = async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  };
+  return { get, [Symbol.asyncDispose]: close };
+}
+
+test('every address of an app answers its page, with a policy and without being kept', async () => {
+  await using sites = await openSites();
+  for (const [path, title] of [
+    ['/', 'web'],
+    ['/flights/flt_1?adults=2', 'web'],
+    ['/admin', 'admin'],
+    ['/admin/listings', 'admin'],
+  ] as const) {
+    const page = await sites.get(path, html);
+    expect([path, page.status, page.body]).toEqual([path, 200, `<h1>${title}</h1>`]);
+    expect(page.headers['cache-control']).toBe('no-cache');
+    expect(page.headers['content-security-policy']).toContain("img-src 'self'");
+    expect(page.headers['content-security-policy']).not.toMatch(/https?:|\*|data:/);
+  }
+});
+
+test('what is no page and no file is not found; the gateway’s own routes come first', async () => {
+  await using sites = await openSites();
+  expect((await sites.get('/assets/old-AAAAAAAA.js', html)).status).toBe(404);
+  expect((await sites.get('/flights', { accept: 'application/json' })).status).toBe(404);
+  expect((await sites.get('/healthz', html)).body).toBe('alive');
+});
+
+test('files come as the build has compressed them, and stay', async () => {
+  await using sites = await openSites();
+  const path = '/assets/index-DPrpntQY.js';
+  const packed = await sites.get(path, { 'accept-encoding': 'gzip, br' });
+  expect([packed.headers['content-encoding'], packed.body]).toEqual(['br', 'brotli']);
+  expect(packed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect((await sites.get(path)).body).toBe('plain');
+});
+
+test('nothing outside of the folder is served', async () => {
+  await using sites = await openSites();
+  for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '/admin/../../secret.txt']) {
+    expect((await sites.get(path, html)).body).not.toContain('treasure');
+  }
+});

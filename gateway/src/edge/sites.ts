@@ -1,0 +1,47 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+
+/** An app that runs in the browser and draws all its addresses itself. */
+export type Site = Readonly<{
+  /** Below which path it lives, without a slash at the end; empty for the whole server. */
+  base: string;
+  /** The folder that its build wrote: `index.html`, and files with a hash in their names under `assets`. */
+  folder: string;
+}>;
+
+const hashedFile = /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+const hasEnding = /\.[A-Za-z0-9]+$/;
+
+const cachingOf = (path: string): string =>
+  hashedFile.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+const wantsPage = (request: FastifyRequest): boolean => request.headers.accept?.includes('text/html') ?? false;
+
+const sendFile = (reply: FastifyReply, path: string) =>
+  reply.header('cache-control', cachingOf(path)).sendFile(path, { cacheControl: false });
+
+const sendPage = (reply: FastifyReply) =>
+  sendFile(
+    reply.header('content-security-policy', contentSecurityPolicy).header('referrer-policy', 'same-origin'),
+    'index.html',
+  );
+
+/** A path with an ending is a file, there or not. Any other one is an address of the app, for those who want a page. */
+function answer(request: FastifyRequest, reply: FastifyReply) {
+  const path = (request.params as Readonly<Record<string, string>>)['*'] ?? '';
+  if (hasEnding.test(path)) return sendFile(reply, path);
+  return wantsPage(request) ? sendPage(reply) : reply.callNotFound();
+}
+
+async function addFiles(app: FastifyInstance, { base, folder }: Site): Promise<void> {
+  // The build has compressed what is worth it, more thoroughly than there would be time for now.
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true });
+  if (base !== '') app.get(base, (_request, reply) => sendPage(reply));
+  app.get(`${base}/*`, answer);
+}
+
+/** Serves an app of the browser. Routes that have a name of their own come first. */
+export async function addSite(app: FastifyInstance, site: Site): Promise<void> {
+  await app.register((scope) => addFiles(scope, site));
+}
