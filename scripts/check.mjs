@@ -18,7 +18,17 @@ const steps = [
     repair: 'do what its message says',
   },
   { name: 'types', work: () => run(tool('tsc'), ['-p', '.']), repair: 'correct the types' },
+  {
+    name: 'types of the pages',
+    work: () => run(tool('tsc'), ['-p', 'tsconfig.pages.json']),
+    repair: 'correct the types',
+  },
   { name: 'SDL composition and rules', work: () => runSchemaTool('compose'), repair: 'correct the SDL in schema/' },
+  {
+    name: "the apps' operations fit the schema",
+    work: () => runSchemaTool('documents'),
+    repair: 'correct the .graphql files that are named, or the SDL',
+  },
   {
     name: 'public contract, breaking changes',
     work: () => runSchemaTool('breaking'),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { clientOutputs } from './build/client-outputs.ts';
 import { committedOutputs, subgraphModules, supergraphModule } from './build/outputs.ts';
 import { staleOutputs, writeOutputs } from './build/write-outputs.ts';
 import type { ResolverTypesOptions } from './codegen/resolver-types.ts';
@@ -12,9 +13,10 @@ import { missingSubgraphs, readSources, type SchemaSources } from './sdl/subgrap
 
 /** The tool behind `npm run generate` and `npm run check`. Exit code 1 when something is wrong. */
 const usage = `schema <command>
-  modules           write what is derived and not committed: SDL, resolver types and the supergraph as modules
+  modules           write what is derived and not committed: SDL, resolver types, the supergraph and the apps' operations as modules
   generate          write what is derived and committed, too
   compose           compose and lint; write nothing
+  documents         check the apps' operations against the composed schema; write nothing
   breaking          compare public.graphql with the released contract
   release-contract  make the present contract the released one
   stale             name the committed files that differ from a fresh build`;
@@ -46,8 +48,19 @@ async function writeModules(sources: SchemaSources): Promise<Composition | undef
     await writeOutputs(root, await subgraphModules(subgraph, await codegenOptions(subgraph.name)));
   }
   const composition = composed(sources);
-  if (composition !== undefined) await writeOutputs(root, supergraphModule(composition));
-  return composition;
+  if (composition === undefined) return undefined;
+  await writeOutputs(root, supergraphModule(composition));
+  const documents = await clientOutputs(root, composition.execution);
+  if (documents.ok) await writeOutputs(root, documents.outputs);
+  else report(documents.problems);
+  return documents.ok ? composition : undefined;
+}
+
+async function checkDocuments(sources: SchemaSources): Promise<boolean> {
+  const composition = composed(sources);
+  if (composition === undefined) return false;
+  const documents = await clientOutputs(root, composition.execution);
+  return documents.ok || report(documents.problems);
 }
 
 async function generate(sources: SchemaSources): Promise<boolean> {
@@ -86,6 +99,7 @@ const commands: Readonly<Record<string, (sources: SchemaSources) => Promise<bool
   generate,
   modules: async (sources) => (await writeModules(sources)) !== undefined,
   compose: composeAndLint,
+  documents: checkDocuments,
   breaking: checkBreaking,
   'release-contract': release,
   stale: nameStale,

@@ -10,11 +10,16 @@ const hasBuild = (workspace) =>
 
 /** Everything that can change a bundle. Generated code follows from the rest. */
 const inputs = (all) => [
-  ...['package-lock.json', 'scripts/bundle.mjs', 'schema/events', 'schema/src'],
+  ...['package-lock.json', 'scripts/bundle.mjs', 'scripts/compress.mjs', 'schema/events', 'schema/src', 'ui/vite.mjs'],
   ...all.flatMap((workspace) => [`${workspace}/package.json`, `${workspace}/src`, `${workspace}/playground`]),
 ];
 
-const hasMain = (workspace) => hasBuild(workspace) && existsSync(join(root, workspace, 'src/main.ts'));
+/** What a workspace's build writes: a bundle for Node, or an app for browsers; undefined where there is nothing to build. */
+function outputOf(workspace) {
+  if (!hasBuild(workspace)) return undefined;
+  if (existsSync(join(root, workspace, 'src/main.ts'))) return `${workspace}/dist/main.js`;
+  return existsSync(join(root, workspace, 'index.html')) ? `${workspace}/dist/index.html` : undefined;
+}
 
 /**
  * Builds what has changed. When nothing has, that is known in a tenth of a second. A bundle holds the sources of the workspaces that
@@ -25,8 +30,7 @@ const hasMain = (workspace) => hasBuild(workspace) && existsSync(join(root, work
  */
 export async function ensureBuilt(say, only) {
   const all = workspaces();
-  const built = only === undefined ? all.filter(hasMain) : [only];
-  const outputs = built.map((workspace) => `${workspace}/dist/main.js`);
+  const outputs = (only === undefined ? all : [only]).map(outputOf).filter((output) => output !== undefined);
   const stamp = createStamp(`build-${(only ?? 'all').replace('/', '-')}`, { inputs: inputs(all), outputs });
   if (stamp.isFresh) return true;
   const started = Date.now();

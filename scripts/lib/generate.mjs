@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from './root.mjs';
 import { run, tool } from './run.mjs';
-import { createStamp } from './stamp.mjs';
+import { createStamp, filesBelow } from './stamp.mjs';
 
 const subgraphs = () =>
   readdirSync(join(root, 'subgraphs'), { withFileTypes: true })
@@ -13,6 +13,13 @@ const subgraphs = () =>
 export const runSchemaTool = (command) =>
   run(process.execPath, ['--conditions=source', '--import', 'tsx', 'schema/src/main.ts', command]);
 
+/** The operations of the apps; the rest of their sources changes nothing that is generated. */
+const clientDocuments = () =>
+  ['ui', 'web', 'admin']
+    .flatMap((app) => filesBelow(join(root, app, 'src')))
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => relative(root, file));
+
 function schemaStep() {
   const withSdl = subgraphs().filter((folder) => existsSync(join(root, `schema/${folder.split('/')[1]}.graphql`)));
   const stamp = createStamp('schema', {
@@ -20,10 +27,12 @@ function schemaStep() {
       'schema',
       'platform/src/identity',
       'package-lock.json',
+      ...clientDocuments(),
       ...subgraphs().map((folder) => `${folder}/codegen.ts`),
     ],
     outputs: [
       'schema/src/generated/supergraph.ts',
+      'ui/src/generated/possible-types.ts',
       ...withSdl.flatMap((folder) => [
         `${folder}/src/generated/type-defs.ts`,
         `${folder}/src/generated/resolvers-types.ts`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from './root.mjs';
 
 const groups = ['subgraphs', 'tools'];
-const single = ['platform', 'schema', 'gateway', 'embedded', 'e2e', 'bench'];
+const single = ['platform', 'schema', 'gateway', 'embedded', 'ui', 'web', 'admin', 'e2e', 'bench'];
 
 const inGroup = (group) =>
   readdirSync(join(root, group), { withFileTypes: true })
