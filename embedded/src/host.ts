@@ -8,7 +8,12 @@ import { addPictures } from './pictures.ts';
 import type { Services } from './services.ts';
 import { session } from './session.ts';
 
-const pagesFolder = fileURLToPath(new URL('../../gateway/dist/playground', import.meta.url));
+const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const pagesFolder = built('gateway/dist/playground');
+const sites = [
+  { base: '', folder: built('web/dist') },
+  { base: '/admin', folder: built('admin/dist') },
+];
 
 /** Puts the gateway before the services. Readiness is theirs and the market's. */
 export async function createHost(
@@ -31,6 +36,7 @@ export async function createHost(
     jwks,
     extend: async (app) => addPictures(app, { foundation, services }),
     pagesFolder,
+    sites,
     // One laptop is one address: a cookie without TLS is right on loopback, and everybody shares the address's budget.
     options: { secureCookies: false, rateBudgets: laptopBudgets },
   });

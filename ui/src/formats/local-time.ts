@@ -1,0 +1,32 @@
+/**
+ * Dates and times that a traveler reads on a clock. They are texts without a zone (`2027-01-31T08:05`), meant for the clock of the
+ * place; they are formatted as they stand and never moved into the reader's own zone.
+ */
+type Style = Intl.DateTimeFormatOptions;
+
+const asIfUtc = (local: string): Date => new Date(`${local.length === 10 ? `${local}T00:00` : local}Z`);
+
+const format = (local: string, style: Style, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(asIfUtc(local));
+
+/** `2027-01-31T08:05` → `8:05 AM`, as the locale writes it. */
+export const formatClock = (local: string, locale?: string): string =>
+  format(local, { hour: 'numeric', minute: '2-digit' }, locale);
+
+/** `2027-01-31` → `Sun, Jan 31`, as the locale writes it. */
+export const formatDay = (local: string, locale?: string): string =>
+  format(local, { weekday: 'short', month: 'short', day: 'numeric' }, locale);
+
+/** `2027-01-31` → `Sunday, January 31, 2027`, as the locale writes it. */
+export const formatLongDay = (local: string, locale?: string): string => format(local, { dateStyle: 'full' }, locale);
+
+/** How many calendar days the second lies behind the first, each on its own clock: `+1` on overnight flights. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((asIfUtc(to.slice(0, 10)).getTime() - asIfUtc(from.slice(0, 10)).getTime()) / 86_400_000);
+
+/** An instant on the reader's own clock, for what happened and not for what is travelled: `Jan 31, 8:05 AM`. */
+export const formatInstant = (instant: string, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+
+/** The city of an IANA zone, to say whose clock is meant: `Asia/Ho_Chi_Minh` → `Ho Chi Minh`. */
+export const zoneCity = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

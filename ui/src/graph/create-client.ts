@@ -1,0 +1,46 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import type { TypePolicies } from '@apollo/client/cache';
+import { SetContextLink } from '@apollo/client/link/context';
+import { possibleTypes } from '../generated/possible-types.ts';
+import type { Session } from '../session/session.ts';
+import { createRenewalLink } from './renewal-link.ts';
+
+/**
+ * How an operation wants its caller to be known, in its `context`: `required` waits for the session; `optional`, the default, takes
+ * a token that is at hand and waits for none, so that public content comes with the first round trip.
+ */
+export type Identity = Readonly<{ identity?: 'required' | 'optional' }>;
+
+const createAuthorizationLink = (session: Session): ApolloLink =>
+  new SetContextLink(async ({ headers, ...context }) => {
+    const state = session.get();
+    const isWaiting = (context as Identity).identity === 'required';
+    const token = isWaiting ? await session.accessToken() : state.status === 'signedIn' ? state.accessToken : undefined;
+    return token === undefined ? { headers } : { headers: { ...headers, authorization: `Bearer ${token}` } };
+  });
+
+/** The graph as pages ask it: one address of this origin, with the session's token, and once more when the token has just ended. */
+export function createGraphClient(session: Session, typePolicies: TypePolicies = {}): ApolloClient {
+  return new ApolloClient({
+    link: ApolloLink.from([
+      createRenewalLink(session),
+      createAuthorizationLink(session),
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+    ]),
+    cache: new InMemoryCache({ possibleTypes, typePolicies }),
+    defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },
+  });
+}
+
+declare module '@apollo/client' {
+  namespace ApolloClient {
+    namespace DeclareDefaultOptions {
+      interface WatchQuery {
+        errorPolicy: 'all';
+      }
+      interface Query {
+        errorPolicy: 'all';
+      }
+    }
+  }
+}

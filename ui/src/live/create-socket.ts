@@ -1,0 +1,54 @@
+import { type Client, createClient } from 'graphql-ws';
+import type { Session } from '../session/session.ts';
+import { createStore, type Store } from '../state/store.ts';
+
+/** How the live connection stands. `idle`: nobody needs it. `lost`: it was there and is being made again. */
+export type ConnectionState = 'idle' | 'connecting' | 'live' | 'lost';
+
+/** The websocket of a page, and how it stands. */
+export type LiveSocket = Readonly<{ client: Client; connection: Store<ConnectionState> }>;
+
+/** The gateway's close codes after which the same session will be refused again. See `gateway/README.md`. */
+const finalCodes: ReadonlySet<number> = new Set([4461, 4464]);
+
+const isFinal = (reason: unknown): boolean =>
+  typeof reason === 'object' && reason !== null && 'code' in reason && finalCodes.has(reason.code as number);
+
+const longestWaitInMs = 15_000;
+
+/** Waits longer after each failure, at most a quarter of a minute, and not at all for the moment at which the network is back. */
+const waitBeforeRetry = (retries: number): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(done, Math.min(500 * 2 ** retries, longestWaitInMs));
+    function done() {
+      clearTimeout(timer);
+      removeEventListener('online', done);
+      resolve();
+    }
+    addEventListener('online', done);
+  });
+
+/** The live connection of this page. It opens with the first subscription, and comes back by itself. */
+export function createLiveSocket(session: Session, location: Location = window.location): LiveSocket {
+  const connection = createStore<ConnectionState>('idle');
+  const url = new URL('/graphql', location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const client = createClient({
+    url: url.href,
+    lazy: true,
+    keepAlive: 20_000,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retryWait: waitBeforeRetry,
+    shouldRetry: (reason) => !isFinal(reason),
+    connectionParams: async () => {
+      const token = await session.accessToken();
+      return token === undefined ? {} : { authorization: `Bearer ${token}` };
+    },
+    on: {
+      connecting: () => connection.set(connection.get() === 'lost' ? 'lost' : 'connecting'),
+      connected: () => connection.set('live'),
+      closed: (event) => connection.set((event as CloseEvent).code === 1000 ? 'idle' : 'lost'),
+    },
+  });
+  return { client, connection };
+}

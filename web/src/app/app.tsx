@@ -1,0 +1,16 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { SessionProvider } from '@meridian/ui/session/session-context.tsx';
+import { PageFrame } from '@meridian/ui/theme/page-frame.tsx';
+import { RouterProvider } from '@tanstack/react-router';
+import type { Page } from './open-page.ts';
+
+/** The traveler's app. */
+export const App = ({ page }: Readonly<{ page: Page }>) => (
+  <PageFrame>
+    <SessionProvider session={page.session}>
+      <ApolloProvider client={page.client}>
+        <RouterProvider router={page.router} />
+      </ApolloProvider>
+    </SessionProvider>
+  </PageFrame>
+);

@@ -1,0 +1,40 @@
+import type { ApolloClient } from '@apollo/client';
+import type { TypePolicies } from '@apollo/client/cache';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { createGraphClient } from '@meridian/ui/graph/create-client';
+import { createLiveSocket, type LiveSocket } from '@meridian/ui/live/create-socket';
+import { createBrowserSession, type Session } from '@meridian/ui/session/session';
+import { createAppRouter } from './router.tsx';
+
+/** What a page stands on, made once when it is opened. */
+export type Page = Readonly<{
+  session: Session;
+  client: ApolloClient;
+  socket: LiveSocket;
+  router: ReturnType<typeof createAppRouter>;
+}>;
+
+/** Lists whose further pages are put behind those that are there; each by what was asked. */
+const typePolicies = {
+  Query: {
+    fields: {
+      searchFlights: relayStylePagination(['input', 'sort']),
+      searchStays: relayStylePagination(['input', 'sort']),
+      searchCars: relayStylePagination(['input', 'sort']),
+      deals: relayStylePagination(['filter', 'sort']),
+      // A place that a search has told of is not asked for again by the form.
+      place: (_known, { args, toReference }) => toReference({ __typename: 'Place', id: args?.id }),
+    },
+  },
+  // What a slot or a fare is called is the same in two listings: these belong to their owner and have no identity of their own.
+  SlotAvailability: { keyFields: false },
+  Segment: { keyFields: false },
+} satisfies TypePolicies;
+
+/** Opens what all pages share. Nothing is asked yet. */
+export function openPage(): Page {
+  const session = createBrowserSession();
+  const client = createGraphClient(session, typePolicies);
+  const socket = createLiveSocket(session);
+  return { session, client, socket, router: createAppRouter({ session, client }) };
+}

@@ -1,0 +1,69 @@
+import type { ApolloClient } from '@apollo/client';
+import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
+import type { Session } from '@meridian/ui/session/session';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type SearchSchemaInput,
+  stripSearchParams,
+} from '@tanstack/react-router';
+import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
+import { loadFlight } from '../features/flights/load-flight.ts';
+import { loadFlights } from '../features/flights/load-flights.ts';
+import { HomePage } from '../features/home/home-page.tsx';
+import { type Party, partySearch } from '../features/search/party-search.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { PageFailure } from './page-failure.tsx';
+import { Shell } from './shell.tsx';
+
+/** An address may leave out whatever it likes; what is left out, or makes no sense, gets its default. */
+type Loose<Search> = Partial<Search> & SearchSchemaInput;
+
+/** What loaders need. A loader begins a request while the page's own code is still on its way. */
+export type RouterContext = Readonly<{ client: ApolloClient; session: Session }>;
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Shell, notFoundComponent: NotFoundPage });
+
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+
+const flightsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flights',
+  validateSearch: (search: Loose<FlightsSearch>) => flightsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(flightsSearch.parse({}))] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadFlights(context.client, deps),
+  component: lazyRouteComponent(() => import('../features/flights/flights-page.tsx'), 'FlightsPage'),
+});
+
+const flightRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flights/$id',
+  validateSearch: (search: Loose<Party>) => partySearch.parse(search),
+  search: { middlewares: [stripSearchParams(partySearch.parse({}))] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => loadFlight(context.client, { id: params.id, party: deps }),
+  component: lazyRouteComponent(() => import('../features/flights/flight-page.tsx'), 'FlightPage'),
+});
+
+const routeTree = rootRoute.addChildren([homeRoute, flightsRoute, flightRoute]);
+
+/** The app's addresses. Every link is checked against them by the compiler. */
+export const createAppRouter = (context: RouterContext) =>
+  createRouter({
+    routeTree,
+    context,
+    parseSearch: parseSearchTexts,
+    stringifySearch: printSearchTexts,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageFailure,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,79 @@
+import Box from '@mui/material/Box';
+import Container from '@mui/material/Container';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { ButtonLink, TextLink } from './links.tsx';
+
+const SkipLink = () => (
+  <Box
+    component="a"
+    href="#content"
+    sx={{
+      position: 'absolute',
+      left: 8,
+      top: -80,
+      p: 1.5,
+      zIndex: 'tooltip',
+      bgcolor: 'background.paper',
+      color: 'text.primary',
+      '&:focus': { top: 8 },
+    }}
+  >
+    Skip to the content
+  </Box>
+);
+
+const Header = () => (
+  <Box component="header" sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+    <Container maxWidth="lg" sx={{ py: 1 }}>
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <TextLink to="/" underline="none" sx={{ fontWeight: 800, fontSize: '1.25rem', mr: 'auto', py: 1 }}>
+          Meridian
+        </TextLink>
+        <Stack component="nav" aria-label="Main" direction="row" spacing={0.5}>
+          <ButtonLink to="/flights">Flights</ButtonLink>
+        </Stack>
+      </Stack>
+    </Container>
+  </Box>
+);
+
+const Footer = () => (
+  <Box component="footer" sx={{ borderTop: 1, borderColor: 'divider', mt: 6, py: 3 }}>
+    <Container maxWidth="lg">
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        Prices hold every mandatory tax and fee. Times are on the clock of the place.{' '}
+        <MuiAnchor href="/playground">For developers</MuiAnchor>
+      </Typography>
+    </Container>
+  </Box>
+);
+
+/** A link out of the app, to another page of this server. */
+const MuiAnchor = ({ href, children }: Readonly<{ href: string; children: string }>) => (
+  <Box component="a" href={href} sx={{ color: 'primary.main' }}>
+    {children}
+  </Box>
+);
+
+/** What every page stands in. The content keeps its height while it loads, so that the footer does not jump. */
+export const Shell = () => (
+  <>
+    <SkipLink />
+    <Header />
+    <Container
+      component="main"
+      id="content"
+      maxWidth="lg"
+      tabIndex={-1}
+      sx={{ py: 3, minHeight: '85vh', outline: 'none' }}
+    >
+      <Suspense>
+        <Outlet />
+      </Suspense>
+    </Container>
+    <Footer />
+  </>
+);

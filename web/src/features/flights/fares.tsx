@@ -1,0 +1,52 @@
+import { formatMoney } from '@meridian/ui/formats/money';
+import Card from '@mui/material/Card';
+import CardContent from '@mui/material/CardContent';
+import Grid from '@mui/material/Grid';
+import Typography from '@mui/material/Typography';
+import { cancellationInWords } from '../listing/cancellation.ts';
+import type { Party } from '../search/party-search.ts';
+import type { FlightDetails } from './segments.tsx';
+
+type Fare = FlightDetails['fares'][number];
+
+/** The fewest seats at this fare among the flight's segments; what no segment tells of counts as what is offered. */
+const seatsLeftOf = (fare: Fare, flight: FlightDetails): number =>
+  Math.min(
+    fare.seatsOffered,
+    ...(flight.availability ?? []).flatMap(({ fares }) =>
+      fares.filter(({ fareId }) => fareId === fare.id).map(({ remaining }) => remaining),
+    ),
+  );
+
+const bagsInWords = (bags: number): string =>
+  bags === 0 ? 'hand luggage only' : bags === 1 ? '1 bag' : `${bags} bags`;
+
+const FareCard = ({ fare, seatsLeft, travelers }: Readonly<{ fare: Fare; seatsLeft: number; travelers: number }>) => (
+  <Card component="li" sx={{ height: '100%' }}>
+    <CardContent>
+      <Typography variant="h3">{fare.name}</Typography>
+      <Typography sx={{ fontSize: '1.3rem', fontWeight: 750 }}>{formatMoney(fare.total)}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        per traveler, all fees
+      </Typography>
+      <Typography variant="body2" sx={{ mt: 1 }}>
+        {bagsInWords(fare.checkedBags)}, {fare.changeable ? 'date can be changed' : 'no changes'}
+      </Typography>
+      <Typography variant="body2">{cancellationInWords(fare.cancellationPolicy)}</Typography>
+      <Typography variant="body2" sx={{ mt: 1, fontWeight: 650 }}>
+        {seatsLeft < travelers ? 'Not enough seats left' : `${seatsLeft} seats left`}
+      </Typography>
+    </CardContent>
+  </Card>
+);
+
+/** The prices at which a flight is sold, the cheapest first. */
+export const Fares = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Party }>) => (
+  <Grid container component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
+    {flight.fares.map((fare) => (
+      <Grid key={fare.id} size={{ xs: 12, sm: 6, md: 4 }}>
+        <FareCard fare={fare} seatsLeft={seatsLeftOf(fare, flight)} travelers={party.adults + party.children} />
+      </Grid>
+    ))}
+  </Grid>
+);

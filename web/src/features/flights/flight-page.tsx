@@ -1,0 +1,63 @@
+import { useQuery } from '@apollo/client/react';
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { getRouteApi } from '@tanstack/react-router';
+import { ButtonLink } from '../../app/links.tsx';
+import { FlightDocument } from '../../generated/features/flights/flight.ts';
+import { PriceInsight } from '../listing/price-insight.tsx';
+import { Reviews } from '../listing/reviews.tsx';
+import type { Party } from '../search/party-search.ts';
+import { Fares } from './fares.tsx';
+import { carriersOf, stopsInWords } from './itinerary-line.tsx';
+import { type FlightDetails, Segments } from './segments.tsx';
+
+const route = getRouteApi('/flights/$id');
+
+const PageSkeleton = () => (
+  <Stack spacing={3} aria-hidden>
+    <Skeleton variant="rounded" height={90} />
+    <Skeleton variant="rounded" height={220} />
+    <Skeleton variant="rounded" height={300} />
+  </Stack>
+);
+
+const Content = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Party }>) => (
+  <Stack spacing={4}>
+    <div>
+      <Typography variant="h1">
+        {flight.origin.city} to {flight.destination.city}
+      </Typography>
+      <Typography sx={{ color: 'text.secondary' }}>
+        {carriersOf(flight)} · {stopsInWords(flight)} · {flight.distanceInKm.toLocaleString()} km
+      </Typography>
+    </div>
+    <Segments segments={flight.segments} />
+    <section aria-labelledby="fares">
+      <Typography id="fares" variant="h2" sx={{ mb: 1.5 }}>
+        Fares
+      </Typography>
+      <Fares flight={flight} party={party} />
+    </section>
+    {flight.priceInsight && <PriceInsight insight={flight.priceInsight} />}
+    <Reviews rating={flight.rating} reviews={flight.reviews} />
+  </Stack>
+);
+
+/** A flight: its legs, its fares, how its price went, what travelers wrote. */
+export function FlightPage() {
+  const { id } = route.useParams();
+  const party = route.useSearch();
+  const { data, error, refetch } = useQuery(FlightDocument, { variables: { id, ...party } });
+  if (data?.flight) return <Content flight={data.flight} party={party} />;
+  if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
+  if (data)
+    return (
+      <Notice title="This flight is not on sale" action={<ButtonLink to="/flights">Search flights</ButtonLink>}>
+        It was taken down, or the address is cut off.
+      </Notice>
+    );
+  return <PageSkeleton />;
+}

@@ -1,0 +1,75 @@
+import { today } from '@meridian/ui/time/today';
+import Button from '@mui/material/Button';
+import Grid from '@mui/material/Grid';
+import { type FormEvent, useState } from 'react';
+import { PlaceField } from '../places/place-field.tsx';
+import { CountField } from '../search/count-field.tsx';
+import { DayField } from '../search/day-field.tsx';
+import type { FlightsSearch } from './flights-search.ts';
+
+/** What of a search the form holds; filters belong to the results. */
+type FlightsDraft = Pick<FlightsSearch, 'from' | 'to' | 'date' | 'return' | 'adults' | 'children'>;
+
+type Problems = Partial<Record<'from' | 'to' | 'return', string>>;
+
+function problemsOf({ from, to, date, return: back }: FlightsDraft): Problems {
+  return {
+    ...(from === undefined && { from: 'Choose where to start from the list.' }),
+    ...(to === undefined && { to: 'Choose where to go from the list.' }),
+    ...(from !== undefined && from === to && { to: 'Choose another place than the start.' }),
+    ...(back !== undefined && date !== undefined && back < date && { return: 'Choose a day after the departure.' }),
+  };
+}
+
+type FlightsFormProps = Readonly<{ initial: FlightsDraft; onSearch: (draft: FlightsDraft) => void }>;
+
+/** Where, when, and who. */
+export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
+  const [draft, setDraft] = useState(initial);
+  const [isChecked, setChecked] = useState(false);
+  const problems = isChecked ? problemsOf(draft) : {};
+  const change = (part: Partial<FlightsDraft>) => setDraft((present) => ({ ...present, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (Object.keys(problemsOf(draft)).length === 0) onSearch(draft);
+  };
+  return (
+    <Grid container spacing={1.5} component="form" role="search" aria-label="Flights" onSubmit={submit} noValidate>
+      <Grid size={{ xs: 12, sm: 6, md: 3 }}>
+        <PlaceField label="From" value={draft.from} error={problems.from} onChange={(from) => change({ from })} />
+      </Grid>
+      <Grid size={{ xs: 12, sm: 6, md: 3 }}>
+        <PlaceField label="To" value={draft.to} error={problems.to} onChange={(to) => change({ to })} />
+      </Grid>
+      <Grid size={{ xs: 6, md: 1.75 }}>
+        <DayField label="Depart" value={draft.date} earliest={today()} onChange={(date) => change({ date })} />
+      </Grid>
+      <Grid size={{ xs: 6, md: 1.75 }}>
+        <DayField
+          label="Return"
+          value={draft.return}
+          earliest={draft.date ?? today()}
+          error={problems.return}
+          onChange={(back) => change({ return: back })}
+        />
+      </Grid>
+      <Grid size={{ xs: 6, md: 1.25 }}>
+        <CountField label="Adults" value={draft.adults} range={[1, 9]} onChange={(adults) => change({ adults })} />
+      </Grid>
+      <Grid size={{ xs: 6, md: 1.25 }}>
+        <CountField
+          label="Children"
+          value={draft.children}
+          range={[0, 9 - draft.adults]}
+          onChange={(children) => change({ children })}
+        />
+      </Grid>
+      <Grid size={12}>
+        <Button type="submit" variant="contained" size="large">
+          Search flights
+        </Button>
+      </Grid>
+    </Grid>
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  anyWord,
+  oneOf,
+  urlAmount,
+  urlChoice,
+  urlCount,
+  urlDate,
+  urlFlag,
+  urlId,
+  urlList,
+} from '@meridian/ui/routing/url-values';
+import * as z from 'zod/mini';
+import type { FlightsQueryVariables } from '../../generated/features/flights/flights.ts';
+
+export const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
+export const departureWindows = ['NIGHT', 'MORNING', 'AFTERNOON', 'EVENING'] as const;
+export const flightSorts = ['PRICE', 'DURATION', 'DEPARTURE', 'ARRIVAL'] as const;
+
+/** A search for flights, as it stands in an address. */
+export const flightsSearch = z.object({
+  from: urlId,
+  to: urlId,
+  date: urlDate,
+  return: urlDate,
+  adults: urlCount(1, 9, 1),
+  children: urlCount(0, 8, 0),
+  cabins: urlList(oneOf(cabins)),
+  stops: urlList(oneOf(['0', '1', '2'])),
+  carriers: urlList(anyWord),
+  windows: urlList(oneOf(departureWindows)),
+  maxPrice: urlAmount,
+  refundable: urlFlag,
+  sort: urlChoice(flightSorts, 'PRICE'),
+});
+
+export type FlightsSearch = z.infer<typeof flightsSearch>;
+
+/** A search that can be run: it says from where and to where. */
+export type RunnableFlightsSearch = FlightsSearch & Readonly<{ from: string; to: string }>;
+
+/** Whether a search says enough to be run. */
+export const isRunnable = (search: FlightsSearch): search is RunnableFlightsSearch =>
+  search.from !== undefined && search.to !== undefined;
+
+/** Nothing for an empty list: it would mean "none of these". */
+const orAbsent = <Item>(list: readonly Item[]): Item[] | undefined => (list.length === 0 ? undefined : [...list]);
+
+/** The search in the graph's words. */
+export const flightsVariables = (search: RunnableFlightsSearch): FlightsQueryVariables => ({
+  from: search.from,
+  to: search.to,
+  sort: search.sort,
+  input: {
+    origin: search.from,
+    destination: search.to,
+    date: search.date,
+    returnDate: search.return,
+    adults: search.adults,
+    children: search.children,
+    cabins: orAbsent(search.cabins),
+    stops: orAbsent(search.stops.map(Number)),
+    carriers: orAbsent(search.carriers),
+    departureWindows: orAbsent(search.windows),
+    maxPrice: search.maxPrice,
+    refundable: search.refundable,
+  },
+});

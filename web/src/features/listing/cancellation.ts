@@ -1,0 +1,15 @@
+import type { CancellationTermsFragment } from '../../generated/features/listing/listing.ts';
+
+const hoursInWords = (hours: number): string => {
+  if (hours === 0) return 'the start';
+  if (hours % 24 !== 0) return `${hours} hours before`;
+  return hours === 24 ? 'a day before' : `${hours / 24} days before`;
+};
+
+/** What cancelling brings back, in one sentence. */
+export function cancellationInWords({ steps }: CancellationTermsFragment): string {
+  const parts = steps
+    .filter(({ refundPercent }) => refundPercent > 0)
+    .map(({ hoursBefore, refundPercent }) => `${refundPercent} % back until ${hoursInWords(hoursBefore)}`);
+  return parts.length === 0 ? 'Nothing comes back on cancelling.' : `${parts.join(', then ')}.`;
+}
