@@ -3,6 +3,7 @@ import type { TypePolicies } from '@apollo/client/cache';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { createGraphClient } from '@meridian/ui/graph/create-client';
 import { createLiveSocket, type LiveSocket } from '@meridian/ui/live/create-socket';
+import { resumeSession } from '@meridian/ui/session/resume-session';
 import { createBrowserSession, type Session } from '@meridian/ui/session/session';
 import { createAppRouter } from './router.tsx';
 
@@ -31,9 +32,10 @@ const typePolicies = {
   Segment: { keyFields: false },
 } satisfies TypePolicies;
 
-/** Opens what all pages share. Nothing is asked yet. */
+/** Opens what all pages share. Asks for nothing but the session. */
 export function openPage(): Page {
   const session = createBrowserSession();
+  resumeSession(session);
   const client = createGraphClient(session, typePolicies);
   const socket = createLiveSocket(session);
   return { session, client, socket, router: createAppRouter({ session, client }) };

@@ -9,6 +9,7 @@ import {
   type SearchSchemaInput,
   stripSearchParams,
 } from '@tanstack/react-router';
+import { type AccountSearch, accountSearch } from '../features/account/account-search.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
 import { loadFlight } from '../features/flights/load-flight.ts';
 import { loadFlights } from '../features/flights/load-flights.ts';
@@ -48,7 +49,21 @@ const flightRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/flights/flight-page.tsx'), 'FlightPage'),
 });
 
-const routeTree = rootRoute.addChildren([homeRoute, flightsRoute, flightRoute]);
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Loose<AccountSearch>) => accountSearch.parse(search),
+  component: lazyRouteComponent(() => import('../features/account/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: (search: Loose<AccountSearch>) => accountSearch.parse(search),
+  component: lazyRouteComponent(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const routeTree = rootRoute.addChildren([homeRoute, flightsRoute, flightRoute, signInRoute, signUpRoute]);
 
 /** The app's addresses. Every link is checked against them by the compiler. */
 export const createAppRouter = (context: RouterContext) =>

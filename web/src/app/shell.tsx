@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { AccountMenu } from './account-menu.tsx';
 import { ButtonLink, TextLink } from './links.tsx';
 
 const SkipLink = () => (
@@ -35,6 +36,7 @@ const Header = () => (
         <Stack component="nav" aria-label="Main" direction="row" spacing={0.5}>
           <ButtonLink to="/flights">Flights</ButtonLink>
         </Stack>
+        <AccountMenu />
       </Stack>
     </Container>
   </Box>

@@ -1,0 +1,58 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useSession, useSessionState } from '@meridian/ui/session/session-context.tsx';
+import Avatar from '@mui/material/Avatar';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Skeleton from '@mui/material/Skeleton';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { MeDocument } from '../generated/features/account/account.ts';
+import { ButtonLink } from './links.tsx';
+
+const SignInLink = () => {
+  const next = useLocation({ select: ({ href }) => href });
+  return (
+    <ButtonLink to="/sign-in" search={{ next: next.startsWith('/sign-') ? undefined : next }} variant="outlined">
+      Sign in
+    </ButtonLink>
+  );
+};
+
+/** Signs out here and in all tabs, forgets what was read, and goes home. */
+function useSignOut(): () => Promise<void> {
+  const session = useSession();
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  return async () => {
+    await session.end();
+    await client.clearStore();
+    await navigate({ to: '/' });
+  };
+}
+
+function SignedInMenu() {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { data } = useQuery(MeDocument, { context: { identity: 'required' } });
+  const signOut = useSignOut();
+  const profile = data?.me?.profile;
+  return (
+    <>
+      <IconButton aria-label="Account" aria-haspopup="menu" onClick={({ currentTarget }) => setAnchor(currentTarget)}>
+        <Avatar src={profile?.avatarUrl} alt="" sx={{ width: 32, height: 32 }} />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} onClick={() => setAnchor(null)}>
+        <MenuItem disabled>{profile?.displayName ?? data?.me?.email ?? ''}</MenuItem>
+        <MenuItem onClick={() => void signOut().catch(() => undefined)}>Sign out</MenuItem>
+      </Menu>
+    </>
+  );
+}
+
+/** Who is signed in, and what they can do about it. */
+export function AccountMenu() {
+  const { status } = useSessionState();
+  if (status === 'signedOut') return <SignInLink />;
+  if (status === 'unknown') return <Skeleton variant="circular" width={32} height={32} sx={{ m: 1 }} />;
+  return <SignedInMenu />;
+}

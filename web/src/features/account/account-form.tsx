@@ -1,0 +1,88 @@
+import { sentenceOf } from '@meridian/ui/feedback/failure-notice.tsx';
+import { type Failure, fieldProblems } from '@meridian/ui/forms/field-problems';
+import type { IssuedToken } from '@meridian/ui/session/session';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { type FormEvent, type ReactNode, useState } from 'react';
+
+/** A field of the form; `name` is the one of the mutation's input. */
+export type AccountField = Readonly<{
+  name: string;
+  label: string;
+  type: 'email' | 'password' | 'text';
+  autoComplete: string;
+  help?: string;
+}>;
+
+type Answer = Readonly<{ issued: IssuedToken } | { failure: Failure }>;
+
+type AccountFormProps = Readonly<{
+  title: string;
+  fields: readonly AccountField[];
+  submitLabel: string;
+  /** Asks the graph. Throws when it does not answer. */
+  send: (values: Readonly<Record<string, string>>) => Promise<Answer>;
+  onBegun: (issued: IssuedToken) => Promise<void>;
+  children: ReactNode;
+}>;
+
+/** The longest text that a field takes; what is pasted beyond it is cut. */
+const longest = 200;
+
+const valuesOf = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+
+/** A form that begins a session. */
+export function AccountForm({ title, fields, submitLabel, send, onBegun, children }: AccountFormProps) {
+  const [failure, setFailure] = useState<Failure>();
+  const [isSending, setSending] = useState(false);
+  const problems = fieldProblems(
+    failure,
+    fields.map(({ name }) => name),
+  );
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const values = valuesOf(event.currentTarget);
+    setSending(true);
+    try {
+      const answer = await send(values);
+      if ('issued' in answer) await onBegun(answer.issued);
+      else setFailure(answer.failure);
+    } catch (error) {
+      setFailure({ message: sentenceOf(error) });
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <Paper variant="outlined" sx={{ p: { xs: 2, sm: 4 }, maxWidth: 440, mx: 'auto', mt: { sm: 4 } }}>
+      <Stack component="form" spacing={2} onSubmit={(event) => void submit(event)} noValidate>
+        <Typography variant="h1" sx={{ fontSize: '1.6rem' }}>
+          {title}
+        </Typography>
+        {problems.general && <Alert severity="error">{problems.general}</Alert>}
+        {fields.map(({ name, label, type, autoComplete, help }) => (
+          <TextField
+            key={name}
+            name={name}
+            label={label}
+            type={type}
+            autoComplete={autoComplete}
+            required
+            error={problems.fields[name] !== undefined}
+            helperText={problems.fields[name] ?? help}
+            slotProps={{ htmlInput: { maxLength: longest } }}
+          />
+        ))}
+        <Button type="submit" variant="contained" size="large" loading={isSending}>
+          {submitLabel}
+        </Button>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMutation } from '@apollo/client/react';
+import Typography from '@mui/material/Typography';
+import { getRouteApi } from '@tanstack/react-router';
+import { TextLink } from '../../app/links.tsx';
+import { SignInDocument } from '../../generated/features/account/account.ts';
+import { answerOf } from './account-answer.ts';
+import { type AccountField, AccountForm } from './account-form.tsx';
+import { useBeginSession } from './use-begin-session.ts';
+
+const route = getRouteApi('/sign-in');
+
+const fields: readonly AccountField[] = [
+  { name: 'email', label: 'Email', type: 'email', autoComplete: 'username' },
+  { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' },
+];
+
+/** For those who have an account. */
+export function SignInPage() {
+  const { next } = route.useSearch();
+  const begin = useBeginSession(next);
+  const [signIn] = useMutation(SignInDocument);
+  const send = async ({ email = '', password = '' }: Readonly<Record<string, string>>) => {
+    const { data } = await signIn({ variables: { input: { email, password } } });
+    return answerOf(data?.signIn);
+  };
+  return (
+    <AccountForm title="Sign in" fields={fields} submitLabel="Sign in" send={send} onBegun={begin}>
+      <Typography variant="body2">
+        New here?{' '}
+        <TextLink to="/sign-up" search={{ next }}>
+          Make an account
+        </TextLink>
+      </Typography>
+    </AccountForm>
+  );
+}
