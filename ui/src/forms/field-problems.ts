@@ -1,26 +1,28 @@
+/** What is wrong with one field. Paths begin with the argument: `["input", "email"]`. */
+export type FieldProblem = Readonly<{ path: readonly string[]; message: string }>;
+
 /** A failure of the graph as data: `UserError`, and the problems of `ValidationFailed`. */
 export type Failure = Readonly<{
   message: string;
   path?: readonly string[] | null;
-  problems?: readonly Readonly<{ path: readonly string[]; message: string }>[];
+  problems?: readonly FieldProblem[];
 }>;
+
+/** The problems of a failure; a failure without any is one itself. */
+export const problemsIn = ({ message, path, problems }: Failure): readonly FieldProblem[] =>
+  problems ?? [{ path: path ?? [], message }];
 
 /** What is wrong with which field, and what belongs to no field that is shown. */
 export type FieldProblems = Readonly<{ fields: Readonly<Record<string, string>>; general: string | undefined }>;
 
-const fieldOf = (path: readonly string[] | null | undefined): string | undefined => path?.[1];
-
 /**
- * Puts a failure's sentences beside the fields they are about. Paths begin with the argument, `["input", "email"]`; what is about
- * none of the fields stands above the form.
+ * Puts a failure's sentences beside the fields of a flat form that they are about. What is about none of them stands above the form.
  */
 export function fieldProblems(failure: Failure | undefined, fields: readonly string[]): FieldProblems {
-  if (failure === undefined) return { fields: {}, general: undefined };
-  const all = failure.problems ?? [failure];
-  const isShown = (path: readonly string[] | null | undefined) => fields.includes(fieldOf(path) ?? '');
-  const placed = all.filter(({ path }) => isShown(path));
+  const all = failure === undefined ? [] : problemsIn(failure);
+  const isShown = ({ path }: FieldProblem) => fields.includes(path[1] ?? '');
   return {
-    fields: Object.fromEntries(placed.map(({ path, message }) => [fieldOf(path) ?? '', message])),
-    general: placed.length < all.length ? all.find(({ path }) => !isShown(path))?.message : undefined,
+    fields: Object.fromEntries(all.filter(isShown).map(({ path, message }) => [path[1] ?? '', message])),
+    general: all.find((problem) => !isShown(problem))?.message,
   };
 }

@@ -68,6 +68,11 @@ export const urlList = <Word extends string>(isAllowed: (text: string) => text i
     [],
   );
 
+const longestId = 2000;
+
+/** Any opaque id may stand in the list, long ones as well: an offer's id holds what it offers. */
+export const anyId = (text: string): text is string => text.length > 0 && text.length <= longestId;
+
 /** Any short word may stand in the list. */
 export const anyWord = (text: string): text is string => text.length > 0 && text.length <= 60;
 

@@ -10,6 +10,8 @@ import {
   stripSearchParams,
 } from '@tanstack/react-router';
 import { type AccountSearch, accountSearch } from '../features/account/account-search.ts';
+import { SignedInOnly } from '../features/account/signed-in-only.tsx';
+import { type BookSearch, bookSearch } from '../features/booking/book-search.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
 import { loadFlight } from '../features/flights/load-flight.ts';
 import { loadFlights } from '../features/flights/load-flights.ts';
@@ -63,7 +65,43 @@ const signUpRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage'),
 });
 
-const routeTree = rootRoute.addChildren([homeRoute, flightsRoute, flightRoute, signInRoute, signUpRoute]);
+/** Pages about the caller. A stranger is asked to sign in, and comes back. */
+const ownRoute = createRoute({ getParentRoute: () => rootRoute, id: 'own', component: SignedInOnly });
+
+const bookRoute = createRoute({
+  getParentRoute: () => ownRoute,
+  path: '/book',
+  validateSearch: (search: Loose<BookSearch>) => bookSearch.parse(search),
+  search: { middlewares: [stripSearchParams(bookSearch.parse({}))] },
+  component: lazyRouteComponent(() => import('../features/booking/book-page.tsx'), 'BookPage'),
+});
+
+const tripsRoute = createRoute({
+  getParentRoute: () => ownRoute,
+  path: '/trips',
+  component: lazyRouteComponent(() => import('../features/trips/trips-page.tsx'), 'TripsPage'),
+});
+
+const tripRoute = createRoute({
+  getParentRoute: () => ownRoute,
+  path: '/trips/$id',
+  component: lazyRouteComponent(() => import('../features/trips/trip-page.tsx'), 'TripPage'),
+});
+
+const payRoute = createRoute({
+  getParentRoute: () => ownRoute,
+  path: '/trips/$id/pay',
+  component: lazyRouteComponent(() => import('../features/booking/pay-page.tsx'), 'PayPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  flightsRoute,
+  flightRoute,
+  signInRoute,
+  signUpRoute,
+  ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute]),
+]);
 
 /** The app's addresses. Every link is checked against them by the compiler. */
 export const createAppRouter = (context: RouterContext) =>

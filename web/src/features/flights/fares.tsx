@@ -1,11 +1,14 @@
 import { formatMoney } from '@meridian/ui/formats/money';
+import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
+import CardActions from '@mui/material/CardActions';
 import CardContent from '@mui/material/CardContent';
 import Grid from '@mui/material/Grid';
 import Typography from '@mui/material/Typography';
 import { cancellationInWords } from '../listing/cancellation.ts';
 import type { Party } from '../search/party-search.ts';
 import type { FlightDetails } from './segments.tsx';
+import { useBookFare } from './use-book-fare.ts';
 
 type Fare = FlightDetails['fares'][number];
 
@@ -21,8 +24,10 @@ const seatsLeftOf = (fare: Fare, flight: FlightDetails): number =>
 const bagsInWords = (bags: number): string =>
   bags === 0 ? 'hand luggage only' : bags === 1 ? '1 bag' : `${bags} bags`;
 
-const FareCard = ({ fare, seatsLeft, travelers }: Readonly<{ fare: Fare; seatsLeft: number; travelers: number }>) => (
-  <Card component="li" sx={{ height: '100%' }}>
+type FareCardProps = Readonly<{ fare: Fare; seatsLeft: number; travelers: number; onBook: () => void }>;
+
+const FareCard = ({ fare, seatsLeft, travelers, onBook }: FareCardProps) => (
+  <Card sx={{ height: '100%' }}>
     <CardContent>
       <Typography variant="h3">{fare.name}</Typography>
       <Typography sx={{ fontSize: '1.3rem', fontWeight: 750 }}>{formatMoney(fare.total)}</Typography>
@@ -37,16 +42,29 @@ const FareCard = ({ fare, seatsLeft, travelers }: Readonly<{ fare: Fare; seatsLe
         {seatsLeft < travelers ? 'Not enough seats left' : `${seatsLeft} seats left`}
       </Typography>
     </CardContent>
+    <CardActions sx={{ px: 2, pb: 2 }}>
+      <Button variant="contained" disabled={seatsLeft < travelers} onClick={onBook}>
+        Book {fare.name}
+      </Button>
+    </CardActions>
   </Card>
 );
 
 /** The prices at which a flight is sold, the cheapest first. */
-export const Fares = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Party }>) => (
-  <Grid container component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
-    {flight.fares.map((fare) => (
-      <Grid key={fare.id} size={{ xs: 12, sm: 6, md: 4 }}>
-        <FareCard fare={fare} seatsLeft={seatsLeftOf(fare, flight)} travelers={party.adults + party.children} />
-      </Grid>
-    ))}
-  </Grid>
-);
+export function Fares({ flight, party }: Readonly<{ flight: FlightDetails; party: Party }>) {
+  const book = useBookFare(flight.id, party);
+  return (
+    <Grid container component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
+      {flight.fares.map((fare) => (
+        <Grid key={fare.id} component="li" size={{ xs: 12, sm: 6, md: 4 }}>
+          <FareCard
+            fare={fare}
+            seatsLeft={seatsLeftOf(fare, flight)}
+            travelers={party.adults + party.children}
+            onBook={() => void book(fare.id)}
+          />
+        </Grid>
+      ))}
+    </Grid>
+  );
+}

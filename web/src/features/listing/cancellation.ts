@@ -1,4 +1,5 @@
-import type { CancellationTermsFragment } from '../../generated/features/listing/listing.ts';
+/** Terms of an offer or of a booking: from how many hours before the start which part comes back. */
+type Terms = Readonly<{ steps: readonly Readonly<{ hoursBefore: number; refundPercent: number }>[] }>;
 
 const hoursInWords = (hours: number): string => {
   if (hours === 0) return 'the start';
@@ -7,7 +8,7 @@ const hoursInWords = (hours: number): string => {
 };
 
 /** What cancelling brings back, in one sentence. */
-export function cancellationInWords({ steps }: CancellationTermsFragment): string {
+export function cancellationInWords({ steps }: Terms): string {
   const parts = steps
     .filter(({ refundPercent }) => refundPercent > 0)
     .map(({ hoursBefore, refundPercent }) => `${refundPercent} % back until ${hoursInWords(hoursBefore)}`);

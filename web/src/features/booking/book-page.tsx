@@ -1,0 +1,59 @@
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { getRouteApi } from '@tanstack/react-router';
+import { ButtonLink } from '../../app/links.tsx';
+import type { BookSearch } from './book-search.ts';
+import { BookingColumns } from './booking-columns.tsx';
+import { HoldFailed } from './hold-failed.tsx';
+import { OffersSummary } from './offers-summary.tsx';
+import { TravelersForm } from './travelers-form.tsx';
+import { useHold } from './use-hold.ts';
+import { type OfferToBook, useOffers } from './use-offers.ts';
+
+const route = getRouteApi('/own/book');
+
+type ReadyProps = Readonly<{ offers: readonly OfferToBook[]; search: BookSearch; onReload: () => void }>;
+
+function Ready({ offers, search, onReload }: ReadyProps) {
+  const { hold, failure, problems, message, isSending } = useHold(offers);
+  return (
+    <BookingColumns aside={<OffersSummary offers={offers} />}>
+      {failure && <HoldFailed failure={failure} onReload={onReload} />}
+      <TravelersForm
+        party={search}
+        problems={problems}
+        message={message}
+        isSending={isSending}
+        onSubmit={(travelers) => void hold(travelers)}
+      />
+    </BookingColumns>
+  );
+}
+
+const Gone = () => (
+  <Notice title="This offer cannot be had any more" action={<ButtonLink to="/">Search again</ButtonLink>}>
+    It was sold, taken down, or its day has come. Nothing was booked and nothing was charged.
+  </Notice>
+);
+
+function Content() {
+  const search = route.useSearch();
+  const { reload, ...offers } = useOffers(search.offers);
+  if (offers.status === 'failed') return <FailureNotice error={offers.error} onRetry={reload} />;
+  if (offers.status === 'gone') return <Gone />;
+  if (offers.status === 'loading') return <Skeleton variant="rounded" height={420} />;
+  return <Ready offers={offers.offers} search={search} onReload={reload} />;
+}
+
+/** The first step of a booking: what, for whom. It holds the stock; the next step pays. */
+export function BookPage() {
+  return (
+    <Stack spacing={3}>
+      <Typography variant="h1">Book</Typography>
+      <Content />
+    </Stack>
+  );
+}

@@ -1,0 +1,82 @@
+import type { FieldProblem } from '@meridian/ui/forms/field-problems';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Grid from '@mui/material/Grid';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import type { FormEvent } from 'react';
+import type { Party } from '../search/party-search.ts';
+import { type TravelerDraft, travelersIn } from './travelers.ts';
+
+type TravelersFormProps = Readonly<{
+  party: Party;
+  problems: readonly FieldProblem[];
+  /** What is wrong with no field in particular. */
+  message: string | undefined;
+  isSending: boolean;
+  onSubmit: (travelers: readonly TravelerDraft[]) => void;
+}>;
+
+const longestName = 80;
+
+/** The sentence about one traveler's field; the graph points to it with `["input", "travelers", "0", "givenName"]`. */
+const problemOf = (problems: readonly FieldProblem[], index: number, name: string): string | undefined =>
+  problems.find(({ path }) => path[2] === String(index) && path[3] === name)?.message;
+
+const names = [
+  { name: 'givenName', label: 'Given name', autoComplete: 'given-name' },
+  { name: 'familyName', label: 'Family name', autoComplete: 'family-name' },
+] as const;
+
+type TravelerFieldsProps = Readonly<{ index: number; kind: string; problems: readonly FieldProblem[] }>;
+
+const TravelerFields = ({ index, kind, problems }: TravelerFieldsProps) => (
+  <Grid container component="fieldset" spacing={1.5} sx={{ border: 0, p: 0, m: 0 }}>
+    <Grid size={12} component="legend" sx={{ p: 0, fontWeight: 650, mb: 1 }}>
+      Traveler {index + 1}, {kind}
+    </Grid>
+    {names.map(({ name, label, autoComplete }) => (
+      <Grid key={name} size={{ xs: 12, sm: 6 }}>
+        <TextField
+          name={`${index}.${name}`}
+          label={label}
+          autoComplete={index === 0 ? autoComplete : 'off'}
+          required
+          fullWidth
+          error={problemOf(problems, index, name) !== undefined}
+          helperText={problemOf(problems, index, name) ?? 'As in the passport'}
+          slotProps={{ htmlInput: { maxLength: longestName } }}
+        />
+      </Grid>
+    ))}
+  </Grid>
+);
+
+/** Who travels. */
+export function TravelersForm({ party, problems, message, isSending, onSubmit }: TravelersFormProps) {
+  const kinds = [...Array<string>(party.adults).fill('adult'), ...Array<string>(party.children).fill('child')];
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onSubmit(travelersIn(new FormData(event.currentTarget), party));
+  };
+  return (
+    <Paper component="form" variant="outlined" sx={{ p: { xs: 2, sm: 3 } }} onSubmit={submit} noValidate>
+      <Stack spacing={3}>
+        <Typography variant="h2">Who travels?</Typography>
+        {message && <Alert severity="error">{message}</Alert>}
+        {kinds.map((kind, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: travelers are told apart by their number alone
+          <TravelerFields key={index} index={index} kind={kind} problems={problems} />
+        ))}
+        <Button type="submit" variant="contained" size="large" loading={isSending}>
+          Hold it for ten minutes
+        </Button>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          Nothing is charged yet. You pay in the next step.
+        </Typography>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMutation } from '@apollo/client/react';
+import { sentenceOf } from '@meridian/ui/feedback/failure-notice.tsx';
+import { useState } from 'react';
+import {
+  CancelBookingDocument,
+  QuoteCancellationDocument,
+  type QuoteCancellationMutation,
+} from '../../generated/features/trips/trips.ts';
+import { attemptKey } from '../booking/attempt-key.ts';
+
+/** What cancelling would give back; good for ten minutes. */
+export type CancellationQuote = Extract<
+  NonNullable<QuoteCancellationMutation['quoteCancellation']>,
+  { __typename: 'CancellationQuote' }
+>;
+
+const required = { context: { identity: 'required' } } as const;
+
+/** Cancels in two steps: first what it would give back, then the word. */
+export function useCancellation(bookingId: string) {
+  const [askQuote, quoting] = useMutation(QuoteCancellationDocument, required);
+  const [sendCancel, cancelling] = useMutation(CancelBookingDocument, required);
+  const [quote, setQuote] = useState<CancellationQuote>();
+  const [problem, setProblem] = useState<string>();
+  /** Runs a step; what it answers as a failure, or does not answer, becomes a sentence. */
+  const attempt = async (step: () => Promise<string | undefined>) => {
+    setProblem(undefined);
+    setProblem(await step().catch(sentenceOf));
+  };
+  const ask = () =>
+    attempt(async () => {
+      const { data } = await askQuote({ variables: { input: { bookingId } } });
+      const result = data?.quoteCancellation;
+      if (!result) throw new Error('The quote was not answered.');
+      if (result.__typename !== 'CancellationQuote') return result.message;
+      setQuote(result);
+      return undefined;
+    });
+  const confirm = () =>
+    attempt(async () => {
+      if (quote === undefined) return undefined;
+      const input = { bookingId, cancellationQuoteId: quote.id, idempotencyKey: attemptKey(`cancel ${quote.id}`) };
+      const { data } = await sendCancel({ variables: { input } });
+      const result = data?.cancelBooking;
+      if (!result) throw new Error('The cancellation was not answered.');
+      setQuote(undefined);
+      return result.__typename === 'Booking' ? undefined : result.message;
+    });
+  return {
+    ask,
+    confirm,
+    quote,
+    problem,
+    forget: () => setQuote(undefined),
+    isBusy: quoting.loading || cancelling.loading,
+  };
+}
