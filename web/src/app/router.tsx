@@ -17,6 +17,9 @@ import { loadFlight } from '../features/flights/load-flight.ts';
 import { loadFlights } from '../features/flights/load-flights.ts';
 import { HomePage } from '../features/home/home-page.tsx';
 import { type Party, partySearch } from '../features/search/party-search.ts';
+import { loadStay } from '../features/stays/load-stay.ts';
+import { loadStays } from '../features/stays/load-stays.ts';
+import { type StaysSearch, staysSearch, type Visit, visitSearch } from '../features/stays/stays-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageFailure } from './page-failure.tsx';
 import { Shell } from './shell.tsx';
@@ -49,6 +52,26 @@ const flightRoute = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context, params, deps }) => loadFlight(context.client, { id: params.id, party: deps }),
   component: lazyRouteComponent(() => import('../features/flights/flight-page.tsx'), 'FlightPage'),
+});
+
+const staysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stays',
+  validateSearch: (search: Loose<StaysSearch>) => staysSearch.parse(search),
+  search: { middlewares: [stripSearchParams(staysSearch.parse({}))] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadStays(context.client, deps),
+  component: lazyRouteComponent(() => import('../features/stays/stays-page.tsx'), 'StaysPage'),
+});
+
+const stayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stays/$id',
+  validateSearch: (search: Loose<Visit>) => visitSearch.parse(search),
+  search: { middlewares: [stripSearchParams(visitSearch.parse({}))] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => loadStay(context.client, { id: params.id, visit: deps }),
+  component: lazyRouteComponent(() => import('../features/stays/stay-page.tsx'), 'StayPage'),
 });
 
 const signInRoute = createRoute({
@@ -98,6 +121,8 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   flightsRoute,
   flightRoute,
+  staysRoute,
+  stayRoute,
   signInRoute,
   signUpRoute,
   ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute]),

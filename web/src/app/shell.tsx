@@ -35,6 +35,7 @@ const Header = () => (
         </TextLink>
         <Stack component="nav" aria-label="Main" direction="row" spacing={0.5}>
           <ButtonLink to="/flights">Flights</ButtonLink>
+          <ButtonLink to="/stays">Stays</ButtonLink>
           <ButtonLink to="/trips">My trips</ButtonLink>
         </Stack>
         <AccountMenu />

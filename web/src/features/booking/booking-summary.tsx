@@ -8,13 +8,15 @@ import { PriceLines } from './price-lines.tsx';
 
 type Item = BookingOverviewFragment['items'][number];
 
-const moment = (local: string, kind: string): string =>
-  kind === 'STAY' ? formatDay(local) : `${formatDay(local)}, ${formatClock(local)}`;
-
-/** When it begins and ends, on the clock of the place. */
+/** When it begins and ends. A stay has days; a flight's times are on the clocks of its two airports, and say so. */
 export function timesInWords({ snapshot: { startsAt, endsAt, timeZone, kind } }: Item): string {
-  const parts = [startsAt, endsAt].filter((local) => local !== null).map((local) => moment(local, kind));
-  return kind === 'STAY' ? parts.join(' – ') : `${parts.join(' – ')} (${zoneCity(timeZone)} time)`;
+  const moment = (local: string) => (kind === 'STAY' ? formatDay(local) : `${formatDay(local)}, ${formatClock(local)}`);
+  const span = [startsAt, endsAt]
+    .filter((local) => local !== null)
+    .map(moment)
+    .join(' – ');
+  if (kind === 'STAY') return span;
+  return `${span} (${kind === 'FLIGHT' ? 'local times' : `${zoneCity(timeZone)} time`})`;
 }
 
 const ItemEntry = ({ item }: Readonly<{ item: Item }>) => (

@@ -1,12 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
-import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { FlightsDocument, type FlightsQuery } from '../../generated/features/flights/flights.ts';
-import { ResultList, ResultSkeletons } from '../search/result-list.tsx';
-import { ResultsFrame } from '../search/results-frame.tsx';
+import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { FlightCard } from './flight-card.tsx';
 import { FlightsFilters } from './flights-filters.tsx';
@@ -22,22 +19,10 @@ const sortLabels = {
   ARRIVAL: 'Earliest arrival',
 } as const;
 
+const rowHeight = 132;
+
 const titleOf = (data: FlightsQuery | undefined): string =>
   data?.origin && data.destination ? `${data.origin.label} to ${data.destination.label}` : 'Flights';
-
-function summaryOf(data: FlightsQuery | undefined): string {
-  const count = data?.searchFlights?.totalCount;
-  if (count === undefined) return 'Searching …';
-  return count === 1 ? '1 flight' : `${count} flights`;
-}
-
-const NothingFound = ({ search, onReset }: Readonly<{ search: FlightsSearch; onReset: () => void }>) => (
-  <Notice title="No flight fits" action={{ label: 'Clear filters and days', onClick: onReset }}>
-    {search.date === undefined
-      ? 'Nobody sells a flight between these places at the moment, or the filters leave none.'
-      : 'Try another day, or fewer filters.'}
-  </Notice>
-);
 
 type ResultsProps = Readonly<{
   search: RunnableFlightsSearch;
@@ -50,39 +35,23 @@ function Results({ search, onChange, onReset }: ResultsProps) {
     variables: flightsVariables(search),
     notifyOnNetworkStatusChange: true,
   });
-  const shown = data ?? previousData;
+  const facets = (data ?? previousData)?.searchFlights?.facets;
   const found = data?.searchFlights;
-  const facets = shown?.searchFlights?.facets;
-  if (error && !found && !loading) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   return (
-    <ResultsFrame
-      title={titleOf(shown)}
-      summary={summaryOf(data)}
+    <SearchResults
+      title={titleOf(data ?? previousData)}
+      noun={['flight', 'flights']}
+      found={found}
+      error={error}
+      isLoading={loading}
       sort={<SortField value={search.sort} labels={sortLabels} onChange={(sort) => onChange({ sort })} />}
-      filters={
-        facets ? (
-          <FlightsFilters facets={facets} search={search} onChange={onChange} />
-        ) : (
-          <Skeleton variant="rounded" height={420} />
-        )
-      }
-    >
-      {found === undefined || found === null ? (
-        <ResultSkeletons height={126} />
-      ) : found.totalCount === 0 ? (
-        <NothingFound search={search} onReset={onReset} />
-      ) : (
-        <ResultList
-          hasMore={found.pageInfo.hasNextPage}
-          isLoadingMore={loading}
-          onMore={() => void fetchMore({ variables: { after: found.pageInfo.endCursor } })}
-        >
-          {found.edges.map((result) => (
-            <FlightCard key={result.cursor} result={result} party={search} />
-          ))}
-        </ResultList>
-      )}
-    </ResultsFrame>
+      filters={facets && <FlightsFilters facets={facets} search={search} onChange={onChange} />}
+      rowHeight={rowHeight}
+      renderRow={(edge) => <FlightCard key={edge.cursor} result={edge} party={search} />}
+      onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
+      onRetry={() => void refetch()}
+      onReset={onReset}
+    />
   );
 }
 
@@ -93,15 +62,17 @@ export function FlightsPage() {
   const change = (part: Partial<FlightsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const reset = () => void navigate({ search: ({ from, to, adults, children }) => ({ from, to, adults, children }) });
   return (
-    <Box>
-      <FlightsForm key={`${search.from} ${search.to} ${search.date}`} initial={search} onSearch={change} />
+    <Stack spacing={3}>
+      <FlightsForm
+        key={JSON.stringify([search.from, search.to, search.date, search.return])}
+        initial={search}
+        onSearch={change}
+      />
       {isRunnable(search) ? (
         <Results search={search} onChange={change} onReset={reset} />
       ) : (
-        <Box sx={{ mt: 3 }}>
-          <Notice title="Where do you want to go?">Choose where to start and where to go, and search.</Notice>
-        </Box>
+        <Notice title="Where do you want to go?">Choose where to start and where to go, and search.</Notice>
       )}
-    </Box>
+    </Stack>
   );
 }

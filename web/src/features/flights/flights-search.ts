@@ -11,6 +11,7 @@ import {
 } from '@meridian/ui/routing/url-values';
 import * as z from 'zod/mini';
 import type { FlightsQueryVariables } from '../../generated/features/flights/flights.ts';
+import { orAbsent } from '../search/or-absent.ts';
 
 export const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
 export const departureWindows = ['NIGHT', 'MORNING', 'AFTERNOON', 'EVENING'] as const;
@@ -41,9 +42,6 @@ export type RunnableFlightsSearch = FlightsSearch & Readonly<{ from: string; to:
 /** Whether a search says enough to be run. */
 export const isRunnable = (search: FlightsSearch): search is RunnableFlightsSearch =>
   search.from !== undefined && search.to !== undefined;
-
-/** Nothing for an empty list: it would mean "none of these". */
-const orAbsent = <Item>(list: readonly Item[]): Item[] | undefined => (list.length === 0 ? undefined : [...list]);
 
 /** The search in the graph's words. */
 export const flightsVariables = (search: RunnableFlightsSearch): FlightsQueryVariables => ({

@@ -33,7 +33,7 @@ function Filters({ children }: Readonly<{ children: ReactNode }>) {
 
 /** Results of a search: filters beside them, the count and the order above them. */
 export const ResultsFrame = ({ title, summary, sort, filters, children }: ResultsFrameProps) => (
-  <Stack spacing={2} sx={{ mt: 3 }}>
+  <Stack spacing={2}>
     <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ alignItems: { sm: 'flex-end' } }}>
       <Box sx={{ flexGrow: 1 }}>
         <Typography variant="h1" sx={{ fontSize: '1.6rem' }}>

@@ -1,0 +1,12 @@
+import Typography from '@mui/material/Typography';
+
+type RatingLineProps = Readonly<{ rating: number | null; reviewCount: number }>;
+
+/** `4.6 of 5 (31 reviews)` */
+export const RatingLine = ({ rating, reviewCount }: RatingLineProps) => (
+  <Typography variant="body2">
+    {rating === null
+      ? 'Not rated yet'
+      : `★ ${rating.toFixed(1)} of 5 (${reviewCount === 1 ? '1 review' : `${reviewCount} reviews`})`}
+  </Typography>
+);

@@ -1,0 +1,22 @@
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import type { FacetCountFragment } from '../../generated/features/search/facets.ts';
+
+type FlagFilterProps = Readonly<{
+  label: string;
+  /** The facet of a yes-or-no filter; its entry `true` tells how many would be left. */
+  facets: readonly FacetCountFragment[];
+  isSet: boolean;
+  onChange: (isSet: true | undefined) => void;
+}>;
+
+/** A filter that is on or off. */
+export function FlagFilter({ label, facets, isSet, onChange }: FlagFilterProps) {
+  const count = facets.find(({ value }) => value === 'true')?.count ?? 0;
+  return (
+    <FormControlLabel
+      control={<Checkbox size="small" checked={isSet} onChange={() => onChange(isSet ? undefined : true)} />}
+      label={`${label} (${count})`}
+    />
+  );
+}

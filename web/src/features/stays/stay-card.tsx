@@ -1,0 +1,38 @@
+import { formatMoney } from '@meridian/ui/formats/money';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import { CardLink } from '../../app/links.tsx';
+import type { StaysQuery } from '../../generated/features/stays/stays.ts';
+import { Picture } from '../listing/picture.tsx';
+import { RatingLine } from '../listing/rating-line.tsx';
+import { stayTypeLabels } from './stay-type-labels.ts';
+import type { Visit } from './stays-search.ts';
+
+export type StayResult = NonNullable<StaysQuery['searchStays']>['edges'][number];
+
+type StayCardProps = Readonly<{ result: StayResult; visit: Visit; isFirst: boolean }>;
+
+const nightsInWords = (nights: number): string => (nights === 1 ? '1 night' : `${nights} nights`);
+
+/** A stay among the results. */
+export const StayCard = ({ result: { node, total, nights, roomType }, visit, isFirst }: StayCardProps) => (
+  <Card component="li">
+    <CardLink to="/stays/$id" params={{ id: node.id }} search={visit} sx={{ p: 2 }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '200px minmax(0, 1fr)' } }}>
+        <Picture image={node.images[0]} isFirst={isFirst} />
+        <Box>
+          <Typography variant="h3">{node.title}</Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {stayTypeLabels[node.stayType]} in {node.area} · {roomType.name}
+          </Typography>
+          <RatingLine rating={node.rating} reviewCount={node.reviewCount} />
+          <Typography sx={{ fontWeight: 750, fontSize: '1.2rem', mt: 1 }}>{formatMoney(total)}</Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {nightsInWords(nights)}, all fees
+          </Typography>
+        </Box>
+      </Box>
+    </CardLink>
+  </Card>
+);

@@ -1,0 +1,68 @@
+import { formatMoney } from '@meridian/ui/formats/money';
+import { addDays, today } from '@meridian/ui/time/today';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { getRouteApi } from '@tanstack/react-router';
+import { ButtonLink } from '../../app/links.tsx';
+import type { StayQuery } from '../../generated/features/stays/stay.ts';
+import { PriceLines } from '../booking/price-lines.tsx';
+import { CountField } from '../search/count-field.tsx';
+import { DayField } from '../search/day-field.tsx';
+import { daysOf, type Visit } from './stays-search.ts';
+
+type StayOfferProps = Readonly<{ stay: NonNullable<StayQuery['stay']>; visit: Visit }>;
+
+const route = getRouteApi('/stays/$id');
+
+function VisitFields({ visit }: Readonly<{ visit: Visit }>) {
+  const navigate = route.useNavigate();
+  const change = (part: Partial<Visit>) =>
+    void navigate({ search: (present) => ({ ...present, ...part }), replace: true, resetScroll: false });
+  return (
+    <Stack spacing={1.5}>
+      <DayField label="Check-in" value={visit.checkIn} earliest={today()} onChange={(checkIn) => change({ checkIn })} />
+      <DayField
+        label="Check-out"
+        value={visit.checkOut}
+        earliest={addDays(visit.checkIn ?? today(), 1)}
+        onChange={(checkOut) => change({ checkOut })}
+      />
+      <CountField label="Guests" value={visit.guests} range={[1, 30]} onChange={(guests) => change({ guests })} />
+      <CountField label="Rooms" value={visit.rooms} range={[1, 9]} onChange={(rooms) => change({ rooms })} />
+    </Stack>
+  );
+}
+
+/** What the visit costs, or why it cannot be had. */
+function Price({ stay, visit }: StayOfferProps) {
+  if (daysOf(visit).checkIn === undefined) {
+    if (stay.fromPrice === null) return <Typography>Nothing of it can be booked at the moment.</Typography>;
+    return <Typography>From {formatMoney(stay.fromPrice)} a night. Choose your days to see the price.</Typography>;
+  }
+  if (!stay.offer) {
+    return (
+      <Typography role="status">
+        Not free on these days for {visit.guests} guests. It takes {stay.minNights} to {stay.maxNights} nights.
+      </Typography>
+    );
+  }
+  return (
+    <>
+      <PriceLines lines={stay.offer.lines} total={stay.offer.total} />
+      <ButtonLink to="/book" search={{ offers: [stay.offer.id] }} variant="contained" size="large">
+        {stay.offer.instantBook ? 'Book' : 'Ask the owner'}
+      </ButtonLink>
+    </>
+  );
+}
+
+/** When, for how many, at what price. */
+export const StayOffer = ({ stay, visit }: StayOfferProps) => (
+  <Paper component="section" aria-label="Your visit" variant="outlined" sx={{ p: 2, alignSelf: 'start' }}>
+    <Stack spacing={2}>
+      <VisitFields visit={visit} />
+      <Price stay={stay} visit={visit} />
+    </Stack>
+  </Paper>
+);

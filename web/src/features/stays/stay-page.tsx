@@ -1,0 +1,77 @@
+import { useQuery } from '@apollo/client/react';
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { getRouteApi } from '@tanstack/react-router';
+import { ButtonLink } from '../../app/links.tsx';
+import { StayDocument, type StayQuery } from '../../generated/features/stays/stay.ts';
+import { cancellationInWords } from '../listing/cancellation.ts';
+import { Gallery } from '../listing/gallery.tsx';
+import { PriceInsight } from '../listing/price-insight.tsx';
+import { RatingLine } from '../listing/rating-line.tsx';
+import { Reviews } from '../listing/reviews.tsx';
+import { StayOffer } from './stay-offer.tsx';
+import { stayTypeLabels } from './stay-type-labels.ts';
+import { stayVariables } from './stay-variables.ts';
+import type { Visit } from './stays-search.ts';
+
+const route = getRouteApi('/stays/$id');
+
+const Facts = ({ stay }: Readonly<{ stay: NonNullable<StayQuery['stay']> }>) => (
+  <Box>
+    <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{stay.description}</Typography>
+    <Typography variant="body2" sx={{ mt: 2 }}>
+      Check-in from {stay.checkInFrom}, check-out until {stay.checkOutUntil}.{' '}
+      {cancellationInWords(stay.cancellationPolicy)}
+    </Typography>
+    <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 2 }}>
+      {stay.amenities.map(({ key, name }) => (
+        <Chip key={key} label={name} size="small" variant="outlined" />
+      ))}
+    </Stack>
+  </Box>
+);
+
+type ContentProps = Readonly<{
+  stay: StayDetailsFragment & Readonly<{ offer?: StayOfferToBook | null }>;
+  visit: Visit;
+}>;
+
+const Content = ({ stay, visit }: ContentProps) => (
+  <Stack spacing={4}>
+    <div>
+      <Typography variant="h1">{stay.title}</Typography>
+      <Typography sx={{ color: 'text.secondary' }}>
+        {stayTypeLabels[stay.stayType]} in {stay.neighbourhood ?? stay.area}, {stay.city}
+      </Typography>
+      <RatingLine rating={stay.rating} reviewCount={stay.reviewCount} />
+    </div>
+    <Gallery images={stay.images} />
+    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 360px' } }}>
+      <Facts stay={stay} />
+      <StayOffer stay={stay} visit={visit} />
+    </Box>
+    {stay.priceInsight && <PriceInsight insight={stay.priceInsight} />}
+    <Reviews rating={stay.rating} reviews={stay.reviews} />
+  </Stack>
+);
+
+/** A stay: its pictures, what it offers, what a visit costs, what guests wrote. */
+export function StayPage() {
+  const { id } = route.useParams();
+  const visit = route.useSearch();
+  const { data, previousData, error, refetch } = useQuery(StayDocument, { variables: stayVariables(id, visit) });
+  const stay = (data ?? previousData)?.stay;
+  if (stay) return <Content stay={stay} visit={visit} />;
+  if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton variant="rounded" height={640} />;
+  return (
+    <Notice title="This stay is not on sale" action={<ButtonLink to="/stays">Search stays</ButtonLink>}>
+      It was taken down, or the address is cut off.
+    </Notice>
+  );
+}

@@ -1,0 +1,73 @@
+import { addDays, today } from '@meridian/ui/time/today';
+import Button from '@mui/material/Button';
+import Grid from '@mui/material/Grid';
+import { type FormEvent, useState } from 'react';
+import { PlaceField } from '../places/place-field.tsx';
+import { CountField } from '../search/count-field.tsx';
+import { DayField } from '../search/day-field.tsx';
+import type { StaysSearch } from './stays-search.ts';
+
+/** What of a search the form holds; filters belong to the results. */
+type StaysDraft = Pick<StaysSearch, 'place' | 'checkIn' | 'checkOut' | 'guests' | 'rooms'>;
+
+type Problems = Partial<Record<'place' | 'checkIn' | 'checkOut', string>>;
+
+function problemsOf({ place, checkIn, checkOut }: StaysDraft): Problems {
+  return {
+    ...(place === undefined && { place: 'Choose a place from the list.' }),
+    ...(checkIn === undefined && checkOut !== undefined && { checkIn: 'Choose the first night as well.' }),
+    ...(checkOut === undefined && checkIn !== undefined && { checkOut: 'Choose the morning of departure as well.' }),
+    ...(checkIn !== undefined && checkOut !== undefined && checkOut <= checkIn && { checkOut: 'Choose a later day.' }),
+  };
+}
+
+type StaysFormProps = Readonly<{ initial: StaysDraft; onSearch: (draft: StaysDraft) => void }>;
+
+/** Where, when, and for how many. */
+export function StaysForm({ initial, onSearch }: StaysFormProps) {
+  const [draft, setDraft] = useState(initial);
+  const [isChecked, setChecked] = useState(false);
+  const problems = isChecked ? problemsOf(draft) : {};
+  const change = (part: Partial<StaysDraft>) => setDraft((present) => ({ ...present, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (Object.keys(problemsOf(draft)).length === 0) onSearch(draft);
+  };
+  return (
+    <Grid container spacing={1.5} component="form" role="search" aria-label="Stays" onSubmit={submit} noValidate>
+      <Grid size={{ xs: 12, md: 4 }}>
+        <PlaceField label="Where" value={draft.place} error={problems.place} onChange={(place) => change({ place })} />
+      </Grid>
+      <Grid size={{ xs: 6, md: 2.5 }}>
+        <DayField
+          label="Check-in"
+          value={draft.checkIn}
+          earliest={today()}
+          error={problems.checkIn}
+          onChange={(checkIn) => change({ checkIn })}
+        />
+      </Grid>
+      <Grid size={{ xs: 6, md: 2.5 }}>
+        <DayField
+          label="Check-out"
+          value={draft.checkOut}
+          earliest={addDays(draft.checkIn ?? today(), 1)}
+          error={problems.checkOut}
+          onChange={(checkOut) => change({ checkOut })}
+        />
+      </Grid>
+      <Grid size={{ xs: 6, md: 1.5 }}>
+        <CountField label="Guests" value={draft.guests} range={[1, 30]} onChange={(guests) => change({ guests })} />
+      </Grid>
+      <Grid size={{ xs: 6, md: 1.5 }}>
+        <CountField label="Rooms" value={draft.rooms} range={[1, 9]} onChange={(rooms) => change({ rooms })} />
+      </Grid>
+      <Grid size={12}>
+        <Button type="submit" variant="contained" size="large">
+          Search stays
+        </Button>
+      </Grid>
+    </Grid>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@apollo/client/react';
+import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import Stack from '@mui/material/Stack';
+import { getRouteApi } from '@tanstack/react-router';
+import { StaysDocument } from '../../generated/features/stays/stays.ts';
+import { SearchResults } from '../search/search-results.tsx';
+import { SortField } from '../search/sort-field.tsx';
+import { StayCard } from './stay-card.tsx';
+import { StaysFilters } from './stays-filters.tsx';
+import { StaysForm } from './stays-form.tsx';
+import { isRunnable, type RunnableStaysSearch, type StaysSearch, staysVariables } from './stays-search.ts';
+
+const route = getRouteApi('/stays');
+
+const sortLabels = {
+  PRICE: 'Lowest price',
+  PRICE_DESCENDING: 'Highest price',
+  RATING: 'Best rated',
+} as const;
+
+const rowHeight = 168;
+
+type ResultsProps = Readonly<{
+  search: RunnableStaysSearch;
+  onChange: (part: Partial<StaysSearch>) => void;
+  onReset: () => void;
+}>;
+
+function Results({ search, onChange, onReset }: ResultsProps) {
+  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(StaysDocument, {
+    variables: staysVariables(search),
+    notifyOnNetworkStatusChange: true,
+  });
+  const shown = data ?? previousData;
+  const facets = shown?.searchStays?.facets;
+  const found = data?.searchStays;
+  return (
+    <SearchResults
+      title={shown?.place ? `Stays in ${shown.place.label}` : 'Stays'}
+      noun={['stay', 'stays']}
+      found={found}
+      error={error}
+      isLoading={loading}
+      sort={<SortField value={search.sort} labels={sortLabels} onChange={(sort) => onChange({ sort })} />}
+      filters={facets && <StaysFilters facets={facets} search={search} onChange={onChange} />}
+      rowHeight={rowHeight}
+      renderRow={(edge, index) => <StayCard key={edge.cursor} result={edge} visit={search} isFirst={index === 0} />}
+      onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
+      onRetry={() => void refetch()}
+      onReset={onReset}
+    />
+  );
+}
+
+/** Stays at a place. The whole search stands in the address. */
+export function StaysPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (part: Partial<StaysSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
+  const reset = () => void navigate({ search: ({ place, guests, rooms }) => ({ place, guests, rooms }) });
+  return (
+    <Stack spacing={3}>
+      <StaysForm
+        key={JSON.stringify([search.place, search.checkIn, search.checkOut])}
+        initial={search}
+        onSearch={change}
+      />
+      {isRunnable(search) ? (
+        <Results search={search} onChange={change} onReset={reset} />
+      ) : (
+        <Notice title="Where do you want to stay?">Choose a place, and search.</Notice>
+      )}
+    </Stack>
+  );
+}

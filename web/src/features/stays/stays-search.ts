@@ -1,0 +1,80 @@
+import {
+  anyWord,
+  oneOf,
+  urlAmount,
+  urlChoice,
+  urlCount,
+  urlDate,
+  urlFlag,
+  urlId,
+  urlList,
+} from '@meridian/ui/routing/url-values';
+import * as z from 'zod/mini';
+import type { StaysQueryVariables } from '../../generated/features/stays/stays.ts';
+import { orAbsent } from '../search/or-absent.ts';
+
+export const stayTypes = [
+  'APARTMENT',
+  'HOUSE',
+  'PRIVATE_ROOM',
+  'SHARED_ROOM',
+  'HOTEL',
+  'HOSTEL',
+  'VILLA',
+  'BED_AND_BREAKFAST',
+  'UNIQUE',
+] as const;
+export const staySorts = ['PRICE', 'PRICE_DESCENDING', 'RATING'] as const;
+
+/** When and for how many people, as it stands in an address. */
+const visit = {
+  checkIn: urlDate,
+  checkOut: urlDate,
+  guests: urlCount(1, 30, 2),
+  rooms: urlCount(1, 9, 1),
+};
+
+/** A visit to one stay, as it stands in the address of its page. */
+export const visitSearch = z.object(visit);
+
+/** A search for stays, as it stands in an address. */
+export const staysSearch = z.object({
+  place: urlId,
+  ...visit,
+  types: urlList(oneOf(stayTypes)),
+  amenities: urlList(anyWord),
+  areas: urlList(anyWord),
+  rating: urlList(oneOf(['3', '3.5', '4', '4.5'])),
+  freeCancellation: urlFlag,
+  maxPrice: urlAmount,
+  sort: urlChoice(staySorts, 'PRICE'),
+});
+
+export type Visit = z.infer<typeof visitSearch>;
+export type StaysSearch = z.infer<typeof staysSearch>;
+export type RunnableStaysSearch = StaysSearch & Readonly<{ place: string }>;
+
+/** Whether a search says enough to be run. */
+export const isRunnable = (search: StaysSearch): search is RunnableStaysSearch => search.place !== undefined;
+
+/** Both days in their order, or none: half a visit finds nothing. */
+export const daysOf = ({ checkIn, checkOut }: Visit): Pick<Visit, 'checkIn' | 'checkOut'> =>
+  checkIn !== undefined && checkOut !== undefined && checkIn < checkOut ? { checkIn, checkOut } : {};
+
+/** The search in the graph's words. */
+export const staysVariables = (search: RunnableStaysSearch): StaysQueryVariables => ({
+  place: search.place,
+  sort: search.sort,
+  input: {
+    place: search.place,
+    ...daysOf(search),
+    guests: search.guests,
+    rooms: search.rooms,
+    types: orAbsent(search.types),
+    amenities: orAbsent(search.amenities),
+    areas: orAbsent(search.areas),
+    minRating: search.rating.length === 0 ? undefined : Math.min(...search.rating.map(Number)),
+    freeCancellation: search.freeCancellation,
+    maxPrice: search.maxPrice,
+  },
+});
