@@ -12,6 +12,9 @@ import {
 import { type AccountSearch, accountSearch } from '../features/account/account-search.ts';
 import { SignedInOnly } from '../features/account/signed-in-only.tsx';
 import { type BookSearch, bookSearch } from '../features/booking/book-search.ts';
+import { type CarsSearch, carsSearch, type Hire, hireSearch } from '../features/cars/cars-search.ts';
+import { loadCar } from '../features/cars/load-car.ts';
+import { loadCars } from '../features/cars/load-cars.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
 import { loadFlight } from '../features/flights/load-flight.ts';
 import { loadFlights } from '../features/flights/load-flights.ts';
@@ -74,6 +77,26 @@ const stayRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/stays/stay-page.tsx'), 'StayPage'),
 });
 
+const carsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cars',
+  validateSearch: (search: Loose<CarsSearch>) => carsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(carsSearch.parse({}))] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadCars(context.client, deps),
+  component: lazyRouteComponent(() => import('../features/cars/cars-page.tsx'), 'CarsPage'),
+});
+
+const carRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cars/$id',
+  validateSearch: (search: Loose<Hire>) => hireSearch.parse(search),
+  search: { middlewares: [stripSearchParams(hireSearch.parse({}))] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => loadCar(context.client, { id: params.id, hire: deps }),
+  component: lazyRouteComponent(() => import('../features/cars/car-page.tsx'), 'CarPage'),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -123,6 +146,8 @@ const routeTree = rootRoute.addChildren([
   flightRoute,
   staysRoute,
   stayRoute,
+  carsRoute,
+  carRoute,
   signInRoute,
   signUpRoute,
   ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute]),

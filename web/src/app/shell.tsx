@@ -36,6 +36,7 @@ const Header = () => (
         <Stack component="nav" aria-label="Main" direction="row" spacing={0.5}>
           <ButtonLink to="/flights">Flights</ButtonLink>
           <ButtonLink to="/stays">Stays</ButtonLink>
+          <ButtonLink to="/cars">Cars</ButtonLink>
           <ButtonLink to="/trips">My trips</ButtonLink>
         </Stack>
         <AccountMenu />

@@ -1,14 +1,41 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { CarsForm } from '../cars/cars-form.tsx';
+import { carsSearch } from '../cars/cars-search.ts';
 import { FlightsForm } from '../flights/flights-form.tsx';
+import { flightsSearch } from '../flights/flights-search.ts';
+import { StaysForm } from '../stays/stays-form.tsx';
+import { staysSearch } from '../stays/stays-search.ts';
 
-const emptyFlights = { from: undefined, to: undefined, date: undefined, return: undefined, adults: 1, children: 0 };
+const kinds = ['Flights', 'Stays', 'Cars'] as const;
+
+function SearchForm({ kind }: Readonly<{ kind: (typeof kinds)[number] }>) {
+  const navigate = useNavigate();
+  switch (kind) {
+    case 'Flights':
+      return (
+        <FlightsForm
+          initial={flightsSearch.parse({})}
+          onSearch={(search) => void navigate({ to: '/flights', search })}
+        />
+      );
+    case 'Stays':
+      return (
+        <StaysForm initial={staysSearch.parse({})} onSearch={(search) => void navigate({ to: '/stays', search })} />
+      );
+    case 'Cars':
+      return <CarsForm initial={carsSearch.parse({})} onSearch={(search) => void navigate({ to: '/cars', search })} />;
+  }
+}
 
 /** Where a trip begins. */
 export function HomePage() {
-  const navigate = useNavigate();
+  const [kind, setKind] = useState<(typeof kinds)[number]>('Flights');
   return (
     <Box>
       <Typography variant="h1" sx={{ mt: { xs: 1, md: 4 } }}>
@@ -18,7 +45,14 @@ export function HomePage() {
         Flights, stays and cars with every fee in the price. Watch a price, and hear of it the moment it falls.
       </Typography>
       <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-        <FlightsForm initial={emptyFlights} onSearch={(draft) => void navigate({ to: '/flights', search: draft })} />
+        <Tabs value={kind} onChange={(_event, next) => setKind(next)} aria-label="What to search" sx={{ mb: 2 }}>
+          {kinds.map((each) => (
+            <Tab key={each} value={each} label={each} id={`tab-${each}`} aria-controls="search" />
+          ))}
+        </Tabs>
+        <Box role="tabpanel" id="search" aria-labelledby={`tab-${kind}`}>
+          <SearchForm kind={kind} />
+        </Box>
       </Paper>
     </Box>
   );

@@ -36,10 +36,7 @@ const Facts = ({ stay }: Readonly<{ stay: NonNullable<StayQuery['stay']> }>) => 
   </Box>
 );
 
-type ContentProps = Readonly<{
-  stay: StayDetailsFragment & Readonly<{ offer?: StayOfferToBook | null }>;
-  visit: Visit;
-}>;
+type ContentProps = Readonly<{ stay: NonNullable<StayQuery['stay']>; visit: Visit }>;
 
 const Content = ({ stay, visit }: ContentProps) => (
   <Stack spacing={4}>

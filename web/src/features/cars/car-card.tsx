@@ -1,0 +1,37 @@
+import { formatMoney } from '@meridian/ui/formats/money';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import { CardLink } from '../../app/links.tsx';
+import type { CarsQuery } from '../../generated/features/cars/cars.ts';
+import { Picture } from '../listing/picture.tsx';
+import { RatingLine } from '../listing/rating-line.tsx';
+import { carClassLabels, carInWords } from './car-words.ts';
+import type { Hire } from './cars-search.ts';
+
+export type CarResult = NonNullable<CarsQuery['searchCars']>['edges'][number];
+
+type CarCardProps = Readonly<{ result: CarResult; hire: Hire; isFirst: boolean }>;
+
+/** A car among the results. */
+export const CarCard = ({ result: { node, total, days }, hire, isFirst }: CarCardProps) => (
+  <Card component="li">
+    <CardLink to="/cars/$id" params={{ id: node.id }} search={hire} sx={{ p: 2 }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '200px minmax(0, 1fr)' } }}>
+        <Picture image={node.images[0]} isFirst={isFirst} />
+        <Box>
+          <Typography variant="h3">{node.title}</Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {carClassLabels[node.carClass]} · {carInWords(node)}
+          </Typography>
+          <Typography variant="body2">{node.pickUpPlace}</Typography>
+          <RatingLine rating={node.rating} reviewCount={node.reviewCount} />
+          <Typography sx={{ fontWeight: 750, fontSize: '1.2rem', mt: 1 }}>{formatMoney(total)}</Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {days === 1 ? '1 day' : `${days} days`}, all fees
+          </Typography>
+        </Box>
+      </Box>
+    </CardLink>
+  </Card>
+);

@@ -1,0 +1,61 @@
+import { useQuery } from '@apollo/client/react';
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { getRouteApi } from '@tanstack/react-router';
+import { ButtonLink } from '../../app/links.tsx';
+import { CarDocument } from '../../generated/features/cars/car.ts';
+import { cancellationInWords } from '../listing/cancellation.ts';
+import { Gallery } from '../listing/gallery.tsx';
+import { PriceInsight } from '../listing/price-insight.tsx';
+import { RatingLine } from '../listing/rating-line.tsx';
+import { Reviews } from '../listing/reviews.tsx';
+import { type CarDetails, CarOffer } from './car-offer.tsx';
+import { carVariables } from './car-variables.ts';
+import { carClassLabels, carInWords } from './car-words.ts';
+import type { Hire } from './cars-search.ts';
+
+const route = getRouteApi('/cars/$id');
+
+const Content = ({ car, hire }: Readonly<{ car: CarDetails; hire: Hire }>) => (
+  <Stack spacing={4}>
+    <div>
+      <Typography variant="h1">{car.title}</Typography>
+      <Typography sx={{ color: 'text.secondary' }}>
+        {carClassLabels[car.carClass]} · {carInWords(car)} · {car.year}
+      </Typography>
+      <RatingLine rating={car.rating} reviewCount={car.reviewCount} />
+    </div>
+    <Gallery images={car.images} />
+    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 420px' } }}>
+      <Box>
+        <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{car.description}</Typography>
+        <Typography variant="body2" sx={{ mt: 2 }}>
+          Pick-up: {car.pickUpPlace}, {car.city}. {cancellationInWords(car.cancellationPolicy)}
+        </Typography>
+      </Box>
+      <CarOffer car={car} hire={hire} />
+    </Box>
+    {car.priceInsight && <PriceInsight insight={car.priceInsight} />}
+    <Reviews rating={car.rating} reviews={car.reviews} />
+  </Stack>
+);
+
+/** A car: its picture, what it has, what a hire costs, what drivers wrote. */
+export function CarPage() {
+  const { id } = route.useParams();
+  const hire = route.useSearch();
+  const { data, previousData, error, refetch } = useQuery(CarDocument, { variables: carVariables(id, hire) });
+  const car = (data ?? previousData)?.car;
+  if (car) return <Content car={car} hire={hire} />;
+  if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton variant="rounded" height={640} />;
+  return (
+    <Notice title="This car is not on sale" action={<ButtonLink to="/cars">Search cars</ButtonLink>}>
+      It was taken down, or the address is cut off.
+    </Notice>
+  );
+}

@@ -1,0 +1,53 @@
+import Button from '@mui/material/Button';
+import Grid from '@mui/material/Grid';
+import { type FormEvent, useState } from 'react';
+import { PlaceField } from '../places/place-field.tsx';
+import type { CarsSearch, Hire } from './cars-search.ts';
+import { momentsOf } from './cars-search.ts';
+import { HireFields } from './hire-fields.tsx';
+
+/** What of a search the form holds; filters belong to the results. */
+type CarsDraft = Pick<CarsSearch, 'place'> & Hire;
+
+type Problems = Partial<Record<'place' | 'pickUp' | 'dropOff', string>>;
+
+function problemsOf(draft: CarsDraft): Problems {
+  const { place, pickUp, dropOff } = draft;
+  const isBackwards = pickUp !== undefined && dropOff !== undefined && momentsOf(draft).pickUpAt === undefined;
+  return {
+    ...(place === undefined && { place: 'Choose a place from the list.' }),
+    ...(pickUp === undefined && dropOff !== undefined && { pickUp: 'Choose when to pick it up as well.' }),
+    ...(dropOff === undefined && pickUp !== undefined && { dropOff: 'Choose when to bring it back as well.' }),
+    ...(isBackwards && { dropOff: 'Choose a moment after the pick-up.' }),
+  };
+}
+
+type CarsFormProps = Readonly<{ initial: CarsDraft; onSearch: (draft: CarsDraft) => void }>;
+
+/** Where, and from when until when. */
+export function CarsForm({ initial, onSearch }: CarsFormProps) {
+  const [draft, setDraft] = useState(initial);
+  const [isChecked, setChecked] = useState(false);
+  const problems = isChecked ? problemsOf(draft) : {};
+  const change = (part: Partial<CarsDraft>) => setDraft((present) => ({ ...present, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (Object.keys(problemsOf(draft)).length === 0) onSearch(draft);
+  };
+  return (
+    <Grid container spacing={1.5} component="form" role="search" aria-label="Cars" onSubmit={submit} noValidate>
+      <Grid size={{ xs: 12, md: 4 }}>
+        <PlaceField label="Where" value={draft.place} error={problems.place} onChange={(place) => change({ place })} />
+      </Grid>
+      <Grid size={{ xs: 12, md: 8 }}>
+        <HireFields hire={draft} problems={problems} onChange={change} />
+      </Grid>
+      <Grid size={12}>
+        <Button type="submit" variant="contained" size="large">
+          Search cars
+        </Button>
+      </Grid>
+    </Grid>
+  );
+}

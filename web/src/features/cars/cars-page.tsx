@@ -1,0 +1,76 @@
+import { useQuery } from '@apollo/client/react';
+import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import Stack from '@mui/material/Stack';
+import { getRouteApi } from '@tanstack/react-router';
+import { CarsDocument } from '../../generated/features/cars/cars.ts';
+import { SearchResults } from '../search/search-results.tsx';
+import { SortField } from '../search/sort-field.tsx';
+import { CarCard } from './car-card.tsx';
+import { CarsFilters } from './cars-filters.tsx';
+import { CarsForm } from './cars-form.tsx';
+import { type CarsSearch, carsVariables, isRunnable, type RunnableCarsSearch } from './cars-search.ts';
+
+const route = getRouteApi('/cars');
+
+const sortLabels = {
+  PRICE: 'Lowest price',
+  PRICE_DESCENDING: 'Highest price',
+  RATING: 'Best rated',
+  SEATS: 'Most seats',
+} as const;
+
+const rowHeight = 168;
+
+type ResultsProps = Readonly<{
+  search: RunnableCarsSearch;
+  onChange: (part: Partial<CarsSearch>) => void;
+  onReset: () => void;
+}>;
+
+function Results({ search, onChange, onReset }: ResultsProps) {
+  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(CarsDocument, {
+    variables: carsVariables(search),
+    notifyOnNetworkStatusChange: true,
+  });
+  const shown = data ?? previousData;
+  const facets = shown?.searchCars?.facets;
+  const found = data?.searchCars;
+  return (
+    <SearchResults
+      title={shown?.place ? `Cars in ${shown.place.label}` : 'Cars'}
+      noun={['car', 'cars']}
+      found={found}
+      error={error}
+      isLoading={loading}
+      sort={<SortField value={search.sort} labels={sortLabels} onChange={(sort) => onChange({ sort })} />}
+      filters={facets && <CarsFilters facets={facets} search={search} onChange={onChange} />}
+      rowHeight={rowHeight}
+      renderRow={(edge, index) => <CarCard key={edge.cursor} result={edge} hire={search} isFirst={index === 0} />}
+      onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
+      onRetry={() => void refetch()}
+      onReset={onReset}
+    />
+  );
+}
+
+/** Cars at a place. The whole search stands in the address. */
+export function CarsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (part: Partial<CarsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
+  const reset = () => void navigate({ search: ({ place }) => ({ place }) });
+  return (
+    <Stack spacing={3}>
+      <CarsForm
+        key={JSON.stringify([search.place, search.pickUp, search.dropOff])}
+        initial={search}
+        onSearch={change}
+      />
+      {isRunnable(search) ? (
+        <Results search={search} onChange={change} onReset={reset} />
+      ) : (
+        <Notice title="Where do you want to drive?">Choose a place, and search.</Notice>
+      )}
+    </Stack>
+  );
+}

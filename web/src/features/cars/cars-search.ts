@@ -1,0 +1,71 @@
+import { oneOf, urlAmount, urlChoice, urlClock, urlDate, urlId, urlList } from '@meridian/ui/routing/url-values';
+import * as z from 'zod/mini';
+import type { CarsQueryVariables } from '../../generated/features/cars/cars.ts';
+import { orAbsent } from '../search/or-absent.ts';
+
+export const carClasses = [
+  'ECONOMY',
+  'COMPACT',
+  'MIDSIZE',
+  'FULLSIZE',
+  'SUV',
+  'MINIVAN',
+  'VAN',
+  'TRUCK',
+  'LUXURY',
+  'CONVERTIBLE',
+] as const;
+export const carSorts = ['PRICE', 'PRICE_DESCENDING', 'RATING', 'SEATS'] as const;
+
+/** From when until when one drives, on the clock of the place; as it stands in an address. */
+const hire = {
+  pickUp: urlDate,
+  pickUpTime: urlClock('10:00'),
+  dropOff: urlDate,
+  dropOffTime: urlClock('10:00'),
+};
+
+/** A hire of one car, as it stands in the address of its page. */
+export const hireSearch = z.object(hire);
+
+/** A search for cars, as it stands in an address. */
+export const carsSearch = z.object({
+  place: urlId,
+  ...hire,
+  classes: urlList(oneOf(carClasses)),
+  seats: urlList(oneOf(['2', '4', '5', '7', '8', '9'])),
+  transmission: urlList(oneOf(['AUTOMATIC', 'MANUAL'])),
+  fuels: urlList(oneOf(['PETROL', 'DIESEL', 'HYBRID', 'ELECTRIC'])),
+  maxPrice: urlAmount,
+  sort: urlChoice(carSorts, 'PRICE'),
+});
+
+export type Hire = z.infer<typeof hireSearch>;
+export type CarsSearch = z.infer<typeof carsSearch>;
+export type RunnableCarsSearch = CarsSearch & Readonly<{ place: string }>;
+
+/** Whether a search says enough to be run. */
+export const isRunnable = (search: CarsSearch): search is RunnableCarsSearch => search.place !== undefined;
+
+/** Both moments in their order, or none: half a hire finds nothing. */
+export function momentsOf(hire: Hire): Readonly<{ pickUpAt?: string; dropOffAt?: string }> {
+  if (hire.pickUp === undefined || hire.dropOff === undefined) return {};
+  const pickUpAt = `${hire.pickUp}T${hire.pickUpTime}:00`;
+  const dropOffAt = `${hire.dropOff}T${hire.dropOffTime}:00`;
+  return pickUpAt < dropOffAt ? { pickUpAt, dropOffAt } : {};
+}
+
+/** The search in the graph's words. */
+export const carsVariables = (search: RunnableCarsSearch): CarsQueryVariables => ({
+  place: search.place,
+  sort: search.sort,
+  input: {
+    place: search.place,
+    ...momentsOf(search),
+    classes: orAbsent(search.classes),
+    minSeats: search.seats.length === 0 ? undefined : Math.min(...search.seats.map(Number)),
+    transmission: search.transmission.length === 1 ? search.transmission[0] : undefined,
+    fuels: orAbsent(search.fuels),
+    maxPrice: search.maxPrice,
+  },
+});

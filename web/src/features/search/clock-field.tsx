@@ -1,0 +1,25 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+
+type ClockFieldProps = Readonly<{
+  label: string;
+  /** `HH:MM` */
+  value: string;
+  onChange: (clock: string) => void;
+}>;
+
+const halfHours = Array.from({ length: 48 }, (_, index) => {
+  const hour = String(Math.floor(index / 2)).padStart(2, '0');
+  return `${hour}:${index % 2 === 0 ? '00' : '30'}`;
+});
+
+/** A field for a time of the day, in half hours; another one that an address names is kept. */
+export const ClockField = ({ label, value, onChange }: ClockFieldProps) => (
+  <TextField select label={label} value={value} onChange={({ target }) => onChange(target.value)} fullWidth>
+    {[...new Set([...halfHours, value])].sort().map((clock) => (
+      <MenuItem key={clock} value={clock}>
+        {clock}
+      </MenuItem>
+    ))}
+  </TextField>
+);
