@@ -50,5 +50,12 @@ export function createLiveSocket(session: Session, location: Location = window.l
       closed: (event) => connection.set((event as CloseEvent).code === 1000 ? 'idle' : 'lost'),
     },
   });
+  // A socket belongs to who opened it: another one is made when somebody signs in or out.
+  let status = session.get().status;
+  session.subscribe(() => {
+    const next = session.get().status;
+    if (next !== status && next !== 'unknown' && status !== 'unknown') client.terminate();
+    status = next;
+  });
   return { client, connection };
 }

@@ -35,6 +35,7 @@ function SignedInMenu() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { data } = useQuery(MeDocument, { context: { identity: 'required' } });
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const profile = data?.me?.profile;
   return (
     <>
@@ -43,6 +44,8 @@ function SignedInMenu() {
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} onClick={() => setAnchor(null)}>
         <MenuItem disabled>{profile?.displayName ?? data?.me?.email ?? ''}</MenuItem>
+        <MenuItem onClick={() => void navigate({ to: '/trips' })}>My trips</MenuItem>
+        <MenuItem onClick={() => void navigate({ to: '/watches' })}>Watched prices</MenuItem>
         <MenuItem onClick={() => void signOut().catch(() => undefined)}>Sign out</MenuItem>
       </Menu>
     </>

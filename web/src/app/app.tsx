@@ -1,4 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
+import { LiveProvider } from '@meridian/ui/live/live-context.tsx';
 import { SessionProvider } from '@meridian/ui/session/session-context.tsx';
 import { PageFrame } from '@meridian/ui/theme/page-frame.tsx';
 import { RouterProvider } from '@tanstack/react-router';
@@ -9,7 +10,9 @@ export const App = ({ page }: Readonly<{ page: Page }>) => (
   <PageFrame>
     <SessionProvider session={page.session}>
       <ApolloProvider client={page.client}>
-        <RouterProvider router={page.router} />
+        <LiveProvider socket={page.socket}>
+          <RouterProvider router={page.router} />
+        </LiveProvider>
       </ApolloProvider>
     </SessionProvider>
   </PageFrame>

@@ -15,6 +15,8 @@ import { type BookSearch, bookSearch } from '../features/booking/book-search.ts'
 import { type CarsSearch, carsSearch, type Hire, hireSearch } from '../features/cars/cars-search.ts';
 import { loadCar } from '../features/cars/load-car.ts';
 import { loadCars } from '../features/cars/load-cars.ts';
+import { type DealsSearch, dealsSearch } from '../features/deals/deals-search.ts';
+import { loadDeals } from '../features/deals/load-deals.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
 import { loadFlight } from '../features/flights/load-flight.ts';
 import { loadFlights } from '../features/flights/load-flights.ts';
@@ -97,6 +99,16 @@ const carRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cars/car-page.tsx'), 'CarPage'),
 });
 
+const dealsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/deals',
+  validateSearch: (search: Loose<DealsSearch>) => dealsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(dealsSearch.parse({}))] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadDeals(context.client, deps),
+  component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -134,6 +146,12 @@ const tripRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/trips/trip-page.tsx'), 'TripPage'),
 });
 
+const watchesRoute = createRoute({
+  getParentRoute: () => ownRoute,
+  path: '/watches',
+  component: lazyRouteComponent(() => import('../features/watches/watches-page.tsx'), 'WatchesPage'),
+});
+
 const payRoute = createRoute({
   getParentRoute: () => ownRoute,
   path: '/trips/$id/pay',
@@ -148,9 +166,10 @@ const routeTree = rootRoute.addChildren([
   stayRoute,
   carsRoute,
   carRoute,
+  dealsRoute,
   signInRoute,
   signUpRoute,
-  ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute]),
+  ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute, watchesRoute]),
 ]);
 
 /** The app's addresses. Every link is checked against them by the compiler. */

@@ -1,11 +1,17 @@
+import { useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Box from '@mui/material/Box';
 import Container from '@mui/material/Container';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { AccountMenu } from './account-menu.tsx';
 import { ButtonLink, TextLink } from './links.tsx';
+
+/** Only for who is signed in: a stranger does not load it. */
+const AlertBell = lazy(() =>
+  import('../features/alerts/alert-bell.tsx').then((module) => ({ default: module.AlertBell })),
+);
 
 const SkipLink = () => (
   <Box
@@ -26,24 +32,33 @@ const SkipLink = () => (
   </Box>
 );
 
-const Header = () => (
-  <Box component="header" sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
-    <Container maxWidth="lg" sx={{ py: 1 }}>
-      <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-        <TextLink to="/" underline="none" sx={{ fontWeight: 800, fontSize: '1.25rem', mr: 'auto', py: 1 }}>
-          Meridian
-        </TextLink>
-        <Stack component="nav" aria-label="Main" direction="row" spacing={0.5}>
-          <ButtonLink to="/flights">Flights</ButtonLink>
-          <ButtonLink to="/stays">Stays</ButtonLink>
-          <ButtonLink to="/cars">Cars</ButtonLink>
-          <ButtonLink to="/trips">My trips</ButtonLink>
+function Header() {
+  const { status } = useSessionState();
+  return (
+    <Box component="header" sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+      <Container maxWidth="lg" sx={{ py: 1 }}>
+        <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+          <TextLink to="/" underline="none" sx={{ fontWeight: 800, fontSize: '1.25rem', mr: 'auto', py: 1 }}>
+            Meridian
+          </TextLink>
+          <Stack component="nav" aria-label="Main" direction="row" spacing={0.5}>
+            <ButtonLink to="/flights">Flights</ButtonLink>
+            <ButtonLink to="/stays">Stays</ButtonLink>
+            <ButtonLink to="/cars">Cars</ButtonLink>
+            <ButtonLink to="/deals">Deals</ButtonLink>
+            <ButtonLink to="/trips">My trips</ButtonLink>
+          </Stack>
+          {status === 'signedIn' && (
+            <Suspense>
+              <AlertBell />
+            </Suspense>
+          )}
+          <AccountMenu />
         </Stack>
-        <AccountMenu />
-      </Stack>
-    </Container>
-  </Box>
-);
+      </Container>
+    </Box>
+  );
+}
 
 const Footer = () => (
   <Box component="footer" sx={{ borderTop: 1, borderColor: 'divider', mt: 6, py: 3 }}>

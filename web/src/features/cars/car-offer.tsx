@@ -38,7 +38,7 @@ export function CarOffer({ car, hire }: CarOfferProps) {
   return (
     <Paper component="section" aria-label="Your hire" variant="outlined" sx={{ p: 2, alignSelf: 'start' }}>
       <Stack spacing={2}>
-        <HireFields hire={hire} onChange={change} />
+        <HireFields hire={hire} isNarrow onChange={change} />
         <Price car={car} hire={hire} />
       </Stack>
     </Paper>

@@ -39,7 +39,7 @@ const Content = ({ car, hire }: Readonly<{ car: CarDetails; hire: Hire }>) => (
       </Box>
       <CarOffer car={car} hire={hire} />
     </Box>
-    {car.priceInsight && <PriceInsight insight={car.priceInsight} />}
+    {car.priceInsight && <PriceInsight insight={car.priceInsight} listingId={car.id} />}
     <Reviews rating={car.rating} reviews={car.reviews} />
   </Stack>
 );

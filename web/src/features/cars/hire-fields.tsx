@@ -7,13 +7,15 @@ import type { Hire } from './cars-search.ts';
 type HireFieldsProps = Readonly<{
   hire: Hire;
   problems?: Partial<Record<'pickUp' | 'dropOff', string>>;
+  /** Where there is no room for four fields side by side. */
+  isNarrow?: boolean;
   onChange: (part: Partial<Hire>) => void;
 }>;
 
 /** From when until when one drives, on the clock of the place. */
-export const HireFields = ({ hire, problems = {}, onChange }: HireFieldsProps) => (
+export const HireFields = ({ hire, problems = {}, isNarrow = false, onChange }: HireFieldsProps) => (
   <Grid container spacing={1.5}>
-    <Grid size={{ xs: 7, md: 3.5 }}>
+    <Grid size={{ xs: 7, md: isNarrow ? 7 : 3.5 }}>
       <DayField
         label="Pick-up"
         value={hire.pickUp}
@@ -22,10 +24,10 @@ export const HireFields = ({ hire, problems = {}, onChange }: HireFieldsProps) =
         onChange={(pickUp) => onChange({ pickUp })}
       />
     </Grid>
-    <Grid size={{ xs: 5, md: 2.5 }}>
+    <Grid size={{ xs: 5, md: isNarrow ? 5 : 2.5 }}>
       <ClockField label="Pick-up time" value={hire.pickUpTime} onChange={(pickUpTime) => onChange({ pickUpTime })} />
     </Grid>
-    <Grid size={{ xs: 7, md: 3.5 }}>
+    <Grid size={{ xs: 7, md: isNarrow ? 7 : 3.5 }}>
       <DayField
         label="Drop-off"
         value={hire.dropOff}
@@ -34,7 +36,7 @@ export const HireFields = ({ hire, problems = {}, onChange }: HireFieldsProps) =
         onChange={(dropOff) => onChange({ dropOff })}
       />
     </Grid>
-    <Grid size={{ xs: 5, md: 2.5 }}>
+    <Grid size={{ xs: 5, md: isNarrow ? 5 : 2.5 }}>
       <ClockField
         label="Drop-off time"
         value={hire.dropOffTime}

@@ -41,7 +41,7 @@ const Content = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Par
       </Typography>
       <Fares flight={flight} party={party} />
     </section>
-    {flight.priceInsight && <PriceInsight insight={flight.priceInsight} />}
+    {flight.priceInsight && <PriceInsight insight={flight.priceInsight} listingId={flight.id} />}
     <Reviews rating={flight.rating} reviews={flight.reviews} />
   </Stack>
 );

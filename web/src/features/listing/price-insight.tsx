@@ -7,6 +7,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { lazy, Suspense } from 'react';
 import type { PriceInsightSummaryFragment } from '../../generated/features/listing/listing.ts';
+import { WatchButton } from '../watches/watch-button.tsx';
 
 const PriceChart = lazy(() => import('./price-chart.tsx').then(({ PriceChart }) => ({ default: PriceChart })));
 
@@ -38,8 +39,10 @@ function adviceInWords({ advice, hitRate, trials }: PriceInsightSummaryFragment)
   return `${sentence} Such advice was right in ${Math.round(hitRate * 100)} % of ${trials} cases.`;
 }
 
-/** Whether the price is low, typical or high, and how it went. */
-export const PriceInsight = ({ insight }: Readonly<{ insight: PriceInsightSummaryFragment }>) => (
+type PriceInsightProps = Readonly<{ insight: PriceInsightSummaryFragment; listingId: string }>;
+
+/** Whether the price is low, typical or high, how it went, and a way to hear of its fall. */
+export const PriceInsight = ({ insight, listingId }: PriceInsightProps) => (
   <Paper component="section" aria-labelledby="price-insight" variant="outlined" sx={{ p: 2 }}>
     <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center', mb: 1 }}>
       <Typography id="price-insight" variant="h2">
@@ -50,6 +53,9 @@ export const PriceInsight = ({ insight }: Readonly<{ insight: PriceInsightSummar
     <Typography variant="body2">
       {insight.comparableLabel}. {rangeInWords(insight)} {adviceInWords(insight)}
     </Typography>
+    <Box sx={{ mt: 1.5 }}>
+      <WatchButton listingId={listingId} current={insight.current} />
+    </Box>
     <Box sx={{ height: chartHeight, mt: 2 }}>
       <Suspense fallback={<Skeleton variant="rounded" height={chartHeight} />}>
         <PriceChart series={insight.series} height={chartHeight} />

@@ -3,11 +3,13 @@ import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormGroup from '@mui/material/FormGroup';
 import FormLabel from '@mui/material/FormLabel';
-import type { FacetCountFragment } from '../../generated/features/search/facets.ts';
+
+/** A value that a filter takes, in words, and how many results it would leave. */
+export type FacetEntry = Readonly<{ value: string; label: string; count: number }>;
 
 type FacetFilterProps<Value extends string> = Readonly<{
   title: string;
-  facets: readonly FacetCountFragment[];
+  facets: readonly FacetEntry[];
   chosen: readonly Value[];
   /** How many to show; those that are chosen are always shown. */
   most?: number;

@@ -1,11 +1,11 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import type { FacetCountFragment } from '../../generated/features/search/facets.ts';
+import type { FacetEntry } from './facet-filter.tsx';
 
 type FlagFilterProps = Readonly<{
   label: string;
   /** The facet of a yes-or-no filter; its entry `true` tells how many would be left. */
-  facets: readonly FacetCountFragment[];
+  facets: readonly FacetEntry[];
   isSet: boolean;
   onChange: (isSet: true | undefined) => void;
 }>;

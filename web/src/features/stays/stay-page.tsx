@@ -52,7 +52,7 @@ const Content = ({ stay, visit }: ContentProps) => (
       <Facts stay={stay} />
       <StayOffer stay={stay} visit={visit} />
     </Box>
-    {stay.priceInsight && <PriceInsight insight={stay.priceInsight} />}
+    {stay.priceInsight && <PriceInsight insight={stay.priceInsight} listingId={stay.id} />}
     <Reviews rating={stay.rating} reviews={stay.reviews} />
   </Stack>
 );

@@ -1,0 +1,103 @@
+import { formatInstant } from '@meridian/ui/formats/local-time';
+import { formatMoney } from '@meridian/ui/formats/money';
+import { BellIcon } from '@meridian/ui/icons/bell-icon.tsx';
+import { useConnectionState } from '@meridian/ui/live/live-context.tsx';
+import Badge from '@mui/material/Badge';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import Popover from '@mui/material/Popover';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { AlertSummaryFragment } from '../../generated/features/alerts/alerts.ts';
+import { ListingLink } from '../listing/listing-link.tsx';
+import { useAlerts } from './use-alerts.ts';
+
+function sentenceOf({ reason, price, previousPrice, stock }: AlertSummaryFragment): string {
+  if (reason === 'STOCK') return stock === null ? 'Only a few are left.' : `Only ${stock} left.`;
+  return previousPrice
+    ? `Now ${formatMoney(price)}, before ${formatMoney(previousPrice)}.`
+    : `Now ${formatMoney(price)}.`;
+}
+
+type AlertEntryProps = Readonly<{ alert: AlertSummaryFragment; onLeave: () => void }>;
+
+const AlertEntry = ({ alert, onLeave }: AlertEntryProps) => (
+  <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider' }}>
+    <ListingLink listing={alert.snapshot} onClick={onLeave} sx={{ px: 2, py: 1.5 }}>
+      <Typography sx={{ fontWeight: alert.readAt === null ? 700 : 400 }}>{alert.snapshot.title}</Typography>
+      <Typography variant="body2">{sentenceOf(alert)}</Typography>
+      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+        {formatInstant(alert.observedAt)}
+      </Typography>
+    </ListingLink>
+  </Box>
+);
+
+const connectionLabels = {
+  idle: '',
+  connecting: '',
+  live: 'Live',
+  lost: 'Offline. What happens meanwhile arrives when you are back.',
+} as const;
+
+const labelOf = (unread: number): string => {
+  if (unread === 0) return 'Alerts, none unread';
+  return unread === 1 ? 'Alerts, 1 unread' : `Alerts, ${unread} unread`;
+};
+
+/** The bell: alerts of watched prices, the moment they arrive. */
+export function AlertBell() {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { alerts, markRead } = useAlerts();
+  const connection = useConnectionState();
+  const unread = alerts?.unreadCount ?? 0;
+  const close = () => {
+    setAnchor(null);
+    markRead().catch(() => undefined);
+  };
+  return (
+    <>
+      <IconButton
+        aria-label={labelOf(unread)}
+        aria-haspopup="dialog"
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        <Badge badgeContent={unread} color="secondary" variant={connection === 'lost' ? 'dot' : 'standard'}>
+          <BellIcon />
+        </Badge>
+      </IconButton>
+      <Box role="status" sx={visuallyHidden}>
+        {unread > 0 && labelOf(unread)}
+        {connection === 'lost' && connectionLabels.lost}
+      </Box>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={close}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Alerts', sx: { width: 'min(380px, 94vw)' } } }}
+      >
+        <Typography variant="caption" component="p" sx={{ px: 2, pt: 1, color: 'text.secondary' }}>
+          {connectionLabels[connection]}
+        </Typography>
+        <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, maxHeight: '60vh', overflowY: 'auto' }}>
+          {alerts?.edges.map(({ node }) => (
+            <AlertEntry key={node.id} alert={node} onLeave={close} />
+          ))}
+        </Box>
+        {alerts?.totalCount === 0 && (
+          <Typography sx={{ p: 2 }}>No alerts yet. Open a trip that you like and watch its price.</Typography>
+        )}
+      </Popover>
+    </>
+  );
+}
+
+const visuallyHidden = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const;

@@ -1,0 +1,36 @@
+import Stack from '@mui/material/Stack';
+import type { DealsQuery } from '../../generated/features/deals/deals.ts';
+import { FacetFilter } from '../search/facet-filter.tsx';
+import type { DealsSearch } from './deals-search.ts';
+
+type DealsFiltersProps = Readonly<{
+  facets: NonNullable<DealsQuery['deals']>['facets'];
+  search: DealsSearch;
+  onChange: (part: Partial<DealsSearch>) => void;
+}>;
+
+/** Narrows the deals. Each count tells what would be left. */
+export const DealsFilters = ({ facets, search, onChange }: DealsFiltersProps) => (
+  <Stack spacing={2.5}>
+    <FacetFilter title="What" facets={facets.kinds} chosen={search.kinds} onChange={(kinds) => onChange({ kinds })} />
+    <FacetFilter
+      title="How good"
+      facets={facets.grades}
+      chosen={search.grades}
+      onChange={(grades) => onChange({ grades })}
+    />
+    <FacetFilter
+      title="Where"
+      facets={facets.cities}
+      chosen={search.city}
+      onChange={(city) => onChange({ city: city.slice(-1) })}
+    />
+    <FacetFilter
+      title="With"
+      facets={facets.tags}
+      chosen={search.tags}
+      onChange={(tags) => onChange({ tags })}
+      most={11}
+    />
+  </Stack>
+);

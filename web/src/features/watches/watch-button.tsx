@@ -1,0 +1,90 @@
+import { useMutation } from '@apollo/client/react';
+import type { MoneyValue } from '@meridian/ui/formats/money';
+import { useSending } from '@meridian/ui/forms/use-sending';
+import { useSessionState } from '@meridian/ui/session/session-context.tsx';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useLocation } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { ButtonLink } from '../../app/links.tsx';
+import { CreatePriceWatchDocument } from '../../generated/features/watches/watches.ts';
+
+type WatchButtonProps = Readonly<{ listingId: string; current: MoneyValue }>;
+
+/** A little below the present price: what most people mean by "tell me when it falls". */
+const suggested = ({ amount }: MoneyValue): string => String(Math.floor(Number(amount) * 0.95));
+
+type WatchDialogProps = WatchButtonProps & Readonly<{ onClose: () => void; onDone: () => void }>;
+
+function WatchDialog({ listingId, current, onClose, onDone }: WatchDialogProps) {
+  const [amount, setAmount] = useState(suggested(current));
+  const [create] = useMutation(CreatePriceWatchDocument, { context: { identity: 'required' } });
+  const { send, isSending, problem } = useSending();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const input = { listingId, threshold: { amount, currency: current.currency } };
+    if (await send(async () => (await create({ variables: { input } })).data?.createPriceWatch)) onDone();
+  };
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="watch-title" fullWidth maxWidth="xs">
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <DialogTitle id="watch-title">Watch this price</DialogTitle>
+        <DialogContent>
+          {problem && (
+            <Alert severity="error" sx={{ mb: 2 }}>
+              {problem}
+            </Alert>
+          )}
+          <TextField
+            label={`Tell me at or below (${current.currency})`}
+            value={amount}
+            onChange={({ target }) => setAmount(target.value.slice(0, 12))}
+            slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+            fullWidth
+            autoFocus
+            margin="dense"
+          />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>Not now</Button>
+          <Button type="submit" variant="contained" loading={isSending}>
+            Watch
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Begins to watch the price of a listing; a stranger is asked to sign in first, and comes back. */
+export function WatchButton(props: WatchButtonProps) {
+  const { status } = useSessionState();
+  const next = useLocation({ select: ({ href }) => href });
+  const [step, setStep] = useState<'idle' | 'asking' | 'done'>('idle');
+  if (status === 'signedOut')
+    return (
+      <ButtonLink to="/sign-in" search={{ next }} variant="outlined">
+        Sign in to watch this price
+      </ButtonLink>
+    );
+  if (step === 'done')
+    return (
+      <Typography role="status">
+        You hear of it the moment it falls. <ButtonLink to="/watches">My watches</ButtonLink>
+      </Typography>
+    );
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setStep('asking')}>
+        Watch this price
+      </Button>
+      {step === 'asking' && <WatchDialog {...props} onClose={() => setStep('idle')} onDone={() => setStep('done')} />}
+    </>
+  );
+}

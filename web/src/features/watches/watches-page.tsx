@@ -1,0 +1,124 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { formatMoney } from '@meridian/ui/formats/money';
+import { useSending } from '@meridian/ui/forms/use-sending';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { ButtonLink } from '../../app/links.tsx';
+import {
+  DeletePriceWatchDocument,
+  WatchesDocument,
+  type WatchSummaryFragment,
+} from '../../generated/features/watches/watches.ts';
+import { ListingLink } from '../listing/listing-link.tsx';
+import { ResultList, ResultSkeletons } from '../search/result-list.tsx';
+
+const required = { context: { identity: 'required' } } as const;
+
+/** `SIN to HND`, `Stays in Lisbon`: a saved search in a few words. */
+function titleOf({ snapshot, search }: WatchSummaryFragment): string {
+  if (snapshot) return snapshot.title;
+  if (search?.kind === 'FLIGHT') return `Flights ${search.origin ?? 'anywhere'} to ${search.destination ?? 'anywhere'}`;
+  return `${search?.kind === 'CAR' ? 'Cars' : 'Stays'} in ${search?.city ?? 'any city'}`;
+}
+
+function conditionOf({ threshold, stockBelow }: WatchSummaryFragment): string {
+  const parts = [
+    threshold && `at ${formatMoney(threshold)} or below`,
+    stockBelow !== null && `when fewer than ${stockBelow} are left`,
+  ];
+  return `Tells you ${parts.filter(Boolean).join(', or ')}.`;
+}
+
+const Facts = ({ watch }: Readonly<{ watch: WatchSummaryFragment }>) => (
+  <>
+    <Typography variant="h3">{titleOf(watch)}</Typography>
+    <Typography variant="body2">{conditionOf(watch)}</Typography>
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      {watch.lastPrice ? `Last seen at ${formatMoney(watch.lastPrice)}.` : 'No price seen yet.'}{' '}
+      {watch.state === 'TRIGGERED' && 'You have been told; it is armed again when the price recovers.'}
+    </Typography>
+  </>
+);
+
+function WatchCard({ watch }: Readonly<{ watch: WatchSummaryFragment }>) {
+  const [remove] = useMutation(DeletePriceWatchDocument, {
+    ...required,
+    update: (cache) => {
+      cache.evict({ id: cache.identify(watch) });
+      cache.gc();
+    },
+  });
+  const { send, isSending, problem } = useSending();
+  const end = () => send(async () => (await remove({ variables: { input: { id: watch.id } } })).data?.deletePriceWatch);
+  return (
+    <Card component="li">
+      {watch.snapshot ? (
+        <ListingLink listing={watch.snapshot} sx={{ p: 2 }}>
+          <Facts watch={watch} />
+        </ListingLink>
+      ) : (
+        <Stack sx={{ p: 2 }}>
+          <Facts watch={watch} />
+        </Stack>
+      )}
+      {problem && <Alert severity="error">{problem}</Alert>}
+      <Button
+        color="error"
+        loading={isSending}
+        onClick={() => void end()}
+        aria-label={`Stop watching ${titleOf(watch)}`}
+      >
+        Stop watching
+      </Button>
+    </Card>
+  );
+}
+
+const NoWatches = () => (
+  <Notice
+    title="You watch no prices yet"
+    action={
+      <ButtonLink to="/deals" variant="contained">
+        See the deals of now
+      </ButtonLink>
+    }
+  >
+    Open a flight, a stay or a car and press "Watch this price".
+  </Notice>
+);
+
+function Content() {
+  const { data, error, loading, fetchMore, refetch } = useQuery(WatchesDocument, {
+    ...required,
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const watches = data?.me?.watches;
+  if (!watches && loading) return <ResultSkeletons height={130} />;
+  if (!watches) return <FailureNotice error={error} onRetry={() => void refetch()} />;
+  if (watches.edges.length === 0) return <NoWatches />;
+  return (
+    <ResultList
+      hasMore={watches.pageInfo.hasNextPage}
+      isLoadingMore={loading}
+      onMore={() => void fetchMore({ variables: { after: watches.pageInfo.endCursor } })}
+    >
+      {watches.edges.map(({ node }) => (
+        <WatchCard key={node.id} watch={node} />
+      ))}
+    </ResultList>
+  );
+}
+
+/** The prices that the traveler watches. */
+export const WatchesPage = () => (
+  <Stack spacing={3}>
+    <Typography variant="h1">Watched prices</Typography>
+    <Content />
+  </Stack>
+);
