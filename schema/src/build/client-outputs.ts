@@ -5,8 +5,10 @@ import type { GraphQLSchema } from 'graphql';
 import { type ClientDocuments, clientDocuments, type DocumentFile } from '../codegen/client-documents.ts';
 import { possibleTypesOf } from '../codegen/possible-types.ts';
 
-/** The workspaces that hold operations of the first party. `ui` holds what both apps ask. */
+/** The workspaces that hold operations of the first party. */
 const apps = ['ui', 'web', 'admin'];
+/** The one of them whose fragments the others use as well. */
+const sharedApp = 'ui';
 
 /** The schema as the first party's door serves it. */
 const apiSchemaOf = (executionSdl: string): GraphQLSchema =>
@@ -21,7 +23,10 @@ async function documentFiles(root: string, app: string): Promise<DocumentFile[]>
 /** The apps' documents as modules, checked against the composed schema. Not committed. */
 export async function clientOutputs(root: string, executionSdl: string): Promise<ClientDocuments> {
   const schema = apiSchemaOf(executionSdl);
-  const results = await Promise.all(apps.map(async (app) => clientDocuments(await documentFiles(root, app), schema)));
+  const shared = await documentFiles(root, sharedApp);
+  const results = await Promise.all(
+    apps.map(async (app) => clientDocuments(schema, { files: await documentFiles(root, app), shared })),
+  );
   const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };
   const possibleTypes = `/** Abstract types and their members. */\nexport const possibleTypes = ${JSON.stringify(possibleTypesOf(schema), null, 2)};\n`;

@@ -88,20 +88,28 @@ async function moduleOf(
   return `${header}${text.trim()}\n`;
 }
 
+const parseFile = ({ path, text }: DocumentFile): ParsedFile => ({ path, definitions: parse(text).definitions });
+
+const fragmentsIn = (files: readonly ParsedFile[]): Fragments =>
+  new Map(
+    files.flatMap(({ definitions }) => definitions.filter(isFragment).map((each) => [each.name.value, each] as const)),
+  );
+
 /**
  * Types and documents of an app's operations, a module per file. Each is whole by itself, so that a page loads what it asks and
- * no more. Fragments are known by their names throughout the app.
+ * no more. Fragments are known by their names throughout the app; those of `shared` files as well.
  */
-export async function clientDocuments(files: readonly DocumentFile[], schema: GraphQLSchema): Promise<ClientDocuments> {
-  const parsed = files.map(({ path, text }) => ({ path, definitions: parse(text).definitions }));
-  const fragments = new Map(
-    parsed.flatMap(({ definitions }) => definitions.filter(isFragment).map((each) => [each.name.value, each] as const)),
-  );
-  const problems = parsed.flatMap((file) => problemsOf(file, fragments, schema));
+export async function clientDocuments(
+  schema: GraphQLSchema,
+  { files, shared }: Readonly<{ files: readonly DocumentFile[]; shared: readonly DocumentFile[] }>,
+): Promise<ClientDocuments> {
+  const own = files.map(parseFile);
+  const fragments = fragmentsIn([...shared.map(parseFile), ...own]);
+  const problems = own.flatMap((file) => problemsOf(file, fragments, schema));
   if (problems.length > 0) return { ok: false, problems };
   const printed = parse(printSchema(schema));
   const modules = await Promise.all(
-    parsed.map(async (file) => [outputOf(file.path), await moduleOf(file, fragments, printed)] as const),
+    own.map(async (file) => [outputOf(file.path), await moduleOf(file, fragments, printed)] as const),
   );
   return { ok: true, outputs: new Map(modules) };
 }

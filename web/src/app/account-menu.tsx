@@ -1,4 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { MeDocument } from '@meridian/ui/generated/account/account';
 import { useSession, useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Avatar from '@mui/material/Avatar';
 import IconButton from '@mui/material/IconButton';
@@ -7,7 +8,6 @@ import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { MeDocument } from '../generated/features/account/account.ts';
 import { ButtonLink } from './links.tsx';
 
 const SignInLink = () => {

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
+import { answerOf } from '@meridian/ui/account/account-answer';
+import { type AccountField, AccountForm } from '@meridian/ui/account/account-form.tsx';
+import { SignInDocument } from '@meridian/ui/generated/account/account';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
-import { SignInDocument } from '../../generated/features/account/account.ts';
-import { answerOf } from './account-answer.ts';
-import { type AccountField, AccountForm } from './account-form.tsx';
 import { useBeginSession } from './use-begin-session.ts';
 
 const route = getRouteApi('/sign-in');

@@ -1,6 +1,3 @@
-import { sentenceOf } from '@meridian/ui/feedback/failure-notice.tsx';
-import { type Failure, fieldProblems } from '@meridian/ui/forms/field-problems';
-import type { IssuedToken } from '@meridian/ui/session/session';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
@@ -8,6 +5,9 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { sentenceOf } from '../feedback/failure-notice.tsx';
+import { type Failure, fieldProblems } from '../forms/field-problems.ts';
+import type { IssuedToken } from '../session/session.ts';
 
 /** A field of the form; `name` is the one of the mutation's input. */
 export type AccountField = Readonly<{
