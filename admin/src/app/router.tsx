@@ -1,0 +1,104 @@
+import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type SearchSchemaInput,
+  stripSearchParams,
+} from '@tanstack/react-router';
+import { type BookingsSearch, bookingsSearch } from '../features/bookings/bookings-search.ts';
+import { type EventsSearch, eventsSearch } from '../features/events/events-search.ts';
+import { type PaymentsSearch, paymentsSearch } from '../features/payments/payments-search.ts';
+import { type UsersSearch, usersSearch } from '../features/users/users-search.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { PageFailure } from './page-failure.tsx';
+import { Shell } from './shell.tsx';
+
+/** An address may leave out whatever it likes; what is left out, or makes no sense, gets its default. */
+type Loose<Search> = Partial<Search> & SearchSchemaInput;
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+});
+
+const listingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/listings',
+  component: lazyRouteComponent(() => import('../features/listings/listings-page.tsx'), 'ListingsPage'),
+});
+
+const bookingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bookings',
+  validateSearch: (search: Loose<BookingsSearch>) => bookingsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(bookingsSearch.parse({}))] },
+  component: lazyRouteComponent(() => import('../features/bookings/bookings-page.tsx'), 'BookingsPage'),
+});
+
+const bookingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bookings/$id',
+  component: lazyRouteComponent(() => import('../features/bookings/booking-page.tsx'), 'BookingPage'),
+});
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/payments',
+  validateSearch: (search: Loose<PaymentsSearch>) => paymentsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(paymentsSearch.parse({}))] },
+  component: lazyRouteComponent(() => import('../features/payments/payments-page.tsx'), 'PaymentsPage'),
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/users',
+  validateSearch: (search: Loose<UsersSearch>) => usersSearch.parse(search),
+  search: { middlewares: [stripSearchParams(usersSearch.parse({}))] },
+  component: lazyRouteComponent(() => import('../features/users/users-page.tsx'), 'UsersPage'),
+});
+
+const eventsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events',
+  validateSearch: (search: Loose<EventsSearch>) => eventsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(eventsSearch.parse({}))] },
+  component: lazyRouteComponent(() => import('../features/events/events-page.tsx'), 'EventsPage'),
+});
+
+const consumersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/consumers',
+  component: lazyRouteComponent(() => import('../features/consumers/consumers-page.tsx'), 'ConsumersPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  dashboardRoute,
+  listingsRoute,
+  bookingsRoute,
+  bookingRoute,
+  paymentsRoute,
+  usersRoute,
+  eventsRoute,
+  consumersRoute,
+]);
+
+/** The portal's addresses, below `/admin`. Every link is checked against them by the compiler. */
+export const createAppRouter = () =>
+  createRouter({
+    routeTree,
+    basepath: '/admin',
+    parseSearch: parseSearchTexts,
+    stringifySearch: printSearchTexts,
+    defaultErrorComponent: PageFailure,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

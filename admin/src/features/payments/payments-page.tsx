@@ -1,0 +1,70 @@
+import { useQuery } from '@apollo/client/react';
+import { formatInstant } from '@meridian/ui/formats/local-time';
+import { formatMoney } from '@meridian/ui/formats/money';
+import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
+import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
+import Stack from '@mui/material/Stack';
+import { getRouteApi } from '@tanstack/react-router';
+import { TextLink } from '../../app/links.tsx';
+import { PaymentsDocument, type PaymentsQuery } from '../../generated/features/payments/payments.ts';
+import { paymentStates } from './payment-states.ts';
+
+type Row = NonNullable<PaymentsQuery['payments']>['edges'][number]['node'];
+
+const route = getRouteApi('/payments');
+
+const columns = [
+  {
+    title: 'Booking',
+    render: ({ booking }: Row) =>
+      booking && (
+        <TextLink to="/bookings/$id" params={{ id: booking.id }}>
+          {booking.reference}
+        </TextLink>
+      ),
+  },
+  { title: 'State', render: ({ state }: Row) => paymentStates[state] },
+  { title: 'Card', render: ({ card }: Row) => card && `${card.brand} •••• ${card.last4}` },
+  { title: 'Made', render: ({ createdAt }: Row) => formatInstant(createdAt) },
+  { title: 'Reason', render: ({ failureReason }: Row) => failureReason },
+  { title: 'Amount', isNumber: true, render: ({ amount }: Row) => formatMoney(amount) },
+  { title: 'Refunded', isNumber: true, render: ({ refundedAmount }: Row) => formatMoney(refundedAmount) },
+] as const;
+
+/** All payments, the newest first. */
+export function PaymentsPage() {
+  const { state } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data, error, loading, fetchMore, refetch } = useQuery(PaymentsDocument, {
+    variables: { states: state && [state] },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+    context: { identity: 'required' },
+  });
+  const found = data?.payments;
+  const more = () => void fetchMore({ variables: { after: found?.pageInfo.endCursor } });
+  return (
+    <Stack spacing={2}>
+      <PageTitle title="Payments" count={found?.totalCount}>
+        <ChoiceField
+          label="State"
+          value={state}
+          choices={paymentStates}
+          onChange={(next) => void navigate({ search: { state: next } })}
+        />
+      </PageTitle>
+      <DataTable
+        label="Payments"
+        columns={columns}
+        rows={found?.edges.map(({ node }) => node)}
+        keyOf={({ id }) => id}
+        error={error}
+        emptyText="No payment fits."
+        onRetry={() => void refetch()}
+        onMore={found?.pageInfo.hasNextPage ? more : undefined}
+        isLoadingMore={loading}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@apollo/client/react';
+import { formatInstant } from '@meridian/ui/formats/local-time';
+import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
+import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
+import { SearchField } from '@meridian/ui/tables/search-field.tsx';
+import Stack from '@mui/material/Stack';
+import { getRouteApi } from '@tanstack/react-router';
+import { type UserRowFragment, UsersDocument } from '../../generated/features/users/users.ts';
+import { useMe } from '../account/use-me.ts';
+import { roleLabels } from './role-labels.ts';
+import { RolesField } from './roles-field.tsx';
+import type { UsersSearch } from './users-search.ts';
+
+const route = getRouteApi('/users');
+
+const rolesInWords = ({ roles }: UserRowFragment): string => roles.map((role) => roleLabels[role]).join(', ');
+
+const columnsFor = (mayChangeRoles: boolean) => [
+  { title: 'Name', render: ({ profile }: UserRowFragment) => profile.displayName },
+  { title: 'Email', render: ({ email }: UserRowFragment) => email },
+  {
+    title: 'Roles',
+    render: (user: UserRowFragment) => (mayChangeRoles ? <RolesField user={user} /> : rolesInWords(user)),
+  },
+  { title: 'Country', render: ({ profile }: UserRowFragment) => profile.countryCode },
+  { title: 'Since', render: ({ createdAt }: UserRowFragment) => formatInstant(createdAt) },
+  { title: 'Trips', isNumber: true, render: ({ tripCount }: UserRowFragment) => tripCount },
+];
+
+/** All accounts, the newest first. */
+export function UsersPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayChangeRoles = useMe()?.roles.includes('ADMIN') ?? false;
+  const { data, error, loading, fetchMore, refetch } = useQuery(UsersDocument, {
+    variables: search,
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+    context: { identity: 'required' },
+  });
+  const found = data?.users;
+  const change = (part: Partial<UsersSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
+  const more = () => void fetchMore({ variables: { after: found?.pageInfo.endCursor } });
+  return (
+    <Stack spacing={2}>
+      <PageTitle title="Users" count={found?.totalCount}>
+        <ChoiceField label="Role" value={search.role} choices={roleLabels} onChange={(role) => change({ role })} />
+        <SearchField label="Name or email" value={search.search} onSearch={(text) => change({ search: text })} />
+      </PageTitle>
+      <DataTable
+        label="Users"
+        columns={columnsFor(mayChangeRoles)}
+        rows={found?.edges.map(({ node }) => node)}
+        keyOf={({ id }) => id}
+        error={error}
+        emptyText="No account fits."
+        onRetry={() => void refetch()}
+        onMore={found?.pageInfo.hasNextPage ? more : undefined}
+        isLoadingMore={loading}
+      />
+    </Stack>
+  );
+}

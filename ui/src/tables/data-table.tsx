@@ -1,0 +1,90 @@
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Skeleton from '@mui/material/Skeleton';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { FailureNotice } from '../feedback/failure-notice.tsx';
+
+/** A column: its title, and what it shows of a row. */
+export type Column<Row> = Readonly<{ title: string; isNumber?: boolean; render: (row: Row) => ReactNode }>;
+
+type DataTableProps<Row> = Readonly<{
+  /** What the table is about, for those who hear it. */
+  label: string;
+  columns: readonly Column<Row>[];
+  /** Nothing while the first answer is on its way. */
+  rows: readonly Row[] | undefined;
+  keyOf: (row: Row) => string;
+  error?: unknown;
+  emptyText: string;
+  onRetry: () => void;
+  /** Where there are more rows to come. */
+  onMore?: (() => void) | undefined;
+  isLoadingMore?: boolean;
+}>;
+
+const skeletonRows = [0, 1, 2, 3, 4, 5, 6, 7];
+
+const Skeletons = ({ columns }: Readonly<{ columns: number }>) =>
+  skeletonRows.map((row) => (
+    <TableRow key={row} aria-hidden>
+      <TableCell colSpan={columns}>
+        <Skeleton height={24} />
+      </TableCell>
+    </TableRow>
+  ));
+
+type RowsProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'keyOf'> & Readonly<{ rows: readonly Row[] }>;
+
+const Rows = <Row,>({ columns, rows, keyOf }: RowsProps<Row>) =>
+  rows.map((row) => (
+    <TableRow key={keyOf(row)} hover>
+      {columns.map(({ title, isNumber, render }) => (
+        <TableCell key={title} align={isNumber ? 'right' : 'left'} sx={{ fontVariantNumeric: 'tabular-nums' }}>
+          {render(row)}
+        </TableCell>
+      ))}
+    </TableRow>
+  ));
+
+/** Rows of one kind in all four states: on their way, none, failed, there. It scrolls sideways where the screen is narrow. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, keyOf, error, emptyText, onRetry, onMore, isLoadingMore = false } = props;
+  if (error && !rows) return <FailureNotice error={error} onRetry={onRetry} />;
+  return (
+    <Paper variant="outlined">
+      <TableContainer tabIndex={0} role="region" aria-label={label}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              {columns.map(({ title, isNumber }) => (
+                <TableCell key={title} align={isNumber ? 'right' : 'left'} sx={{ fontWeight: 650 }}>
+                  {title}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows ? <Rows columns={columns} rows={rows} keyOf={keyOf} /> : <Skeletons columns={columns.length} />}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      {rows?.length === 0 && (
+        <Typography role="status" sx={{ p: 3, textAlign: 'center', color: 'text.secondary' }}>
+          {emptyText}
+        </Typography>
+      )}
+      {onMore && (
+        <Button onClick={onMore} loading={isLoadingMore} fullWidth>
+          Show more
+        </Button>
+      )}
+    </Paper>
+  );
+}

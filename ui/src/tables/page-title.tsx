@@ -1,0 +1,21 @@
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+
+type PageTitleProps = Readonly<{
+  title: string;
+  /** How many there are. */
+  count?: number | undefined;
+  children?: ReactNode;
+}>;
+
+/** A page's name, with its filters beside it. */
+export const PageTitle = ({ title, count, children }: PageTitleProps) => (
+  <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ alignItems: { sm: 'center' }, flexWrap: 'wrap' }}>
+    <Typography variant="h1" sx={{ fontSize: '1.6rem', flexGrow: 1 }}>
+      {title}
+      {count !== undefined && ` (${count.toLocaleString()})`}
+    </Typography>
+    {children}
+  </Stack>
+);
