@@ -38,10 +38,10 @@ function Header() {
     <Box component="header" sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
       <Container maxWidth="lg" sx={{ py: 1 }}>
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-          <TextLink to="/" underline="none" sx={{ fontWeight: 800, fontSize: '1.25rem', mr: 'auto', py: 1 }}>
+          <TextLink to="/" underline="none" sx={{ fontWeight: 800, fontSize: '1.25rem', py: 1 }}>
             Meridian
           </TextLink>
-          <Stack component="nav" aria-label="Main" direction="row" spacing={0.5}>
+          <Stack component="nav" aria-label="Main" direction="row" sx={{ flexGrow: 1, flexWrap: 'wrap' }}>
             <ButtonLink to="/flights">Flights</ButtonLink>
             <ButtonLink to="/stays">Stays</ButtonLink>
             <ButtonLink to="/cars">Cars</ButtonLink>
