@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { parseSearchTexts, printSearchTexts } from './search-texts.ts';
+import { urlText } from './url-text.ts';
+import {
+  anyId,
+  oneOf,
+  urlAmount,
+  urlChoice,
+  urlClock,
+  urlCount,
+  urlDate,
+  urlFlag,
+  urlId,
+  urlList,
+} from './url-values.ts';
+
+const schema = z.object({
+  place: urlId,
+  date: urlDate,
+  time: urlClock('10:00'),
+  adults: urlCount(1, 9, 1),
+  maxPrice: urlAmount,
+  sort: urlChoice(['PRICE', 'RATING'], 'PRICE'),
+  free: urlFlag,
+  types: urlList(oneOf(['HOTEL', 'HOUSE'])),
+  search: urlText,
+});
+const read = (address: string) => schema.parse(parseSearchTexts(address));
+
+describe('the state in an address', () => {
+  test('is read as it stands', () => {
+    const address =
+      '?place=plc_1&date=2028-02-29&time=08:30&adults=3&maxPrice=99.90&sort=RATING&free=true&types=HOTEL,HOUSE';
+    expect(read(address)).toEqual({
+      place: 'plc_1',
+      date: '2028-02-29',
+      time: '08:30',
+      adults: 3,
+      maxPrice: '99.90',
+      sort: 'RATING',
+      free: true,
+      types: ['HOTEL', 'HOUSE'],
+      search: undefined,
+    });
+  });
+
+  test.each([
+    { what: 'a day that no calendar has', address: '?date=2027-02-30', field: 'date', expected: undefined },
+    { what: 'a moment instead of a day', address: '?date=2027-02-03T10:00', field: 'date', expected: undefined },
+    { what: 'too many people', address: '?adults=99999', field: 'adults', expected: 1 },
+    { what: 'half a person', address: '?adults=1.5', field: 'adults', expected: 1 },
+    { what: 'a negative price', address: '?maxPrice=-5', field: 'maxPrice', expected: undefined },
+    { what: 'a price of nothing', address: '?maxPrice=0', field: 'maxPrice', expected: undefined },
+    { what: 'a word that is no choice', address: '?sort=toString', field: 'sort', expected: 'PRICE' },
+    { what: 'an hour that no clock shows', address: '?time=25:00', field: 'time', expected: '10:00' },
+    { what: 'a flag that is no yes', address: '?free=1', field: 'free', expected: undefined },
+    {
+      what: 'foreign words in a list',
+      address: '?types=HOTEL,CASTLE,constructor,HOTEL',
+      field: 'types',
+      expected: ['HOTEL'],
+    },
+    { what: 'a megabyte as an id', address: `?place=${'x'.repeat(1_000_000)}`, field: 'place', expected: undefined },
+  ] as const)('drops $what', ({ address, field, expected }) => {
+    expect(read(address)[field]).toEqual(expected);
+  });
+
+  test('a text is cut, a script stays a text', () => {
+    expect(read(`?search=${'a'.repeat(5_000)}`).search).toHaveLength(100);
+    expect(read('?search=<script>alert(1)</script>').search).toBe('<script>alert(1)</script>');
+  });
+
+  test('never throws, and what was read comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...Object.keys(schema.shape)), fc.string()), (texts) => {
+        const once = schema.parse(texts);
+        expect(read(printSearchTexts(once))).toEqual(once);
+      }),
+    );
+  });
+
+  test('is printed short: lists with commas, nothing for what is absent', () => {
+    const printed = printSearchTexts({
+      from: 'plc_1',
+      stops: ['0', '1'],
+      none: undefined,
+      empty: [],
+      off: false,
+      time: '08:30',
+    });
+    expect(printed).toBe('?from=plc_1&stops=0,1&time=08:30');
+    expect(printSearchTexts({})).toBe('');
+  });
+
+  test('ids of offers may be long', () => {
+    const long = 'o'.repeat(1_500);
+    expect(z.object({ offers: urlList(anyId) }).parse({ offers: `${long},${'x'.repeat(3_000)}` }).offers).toEqual([
+      long,
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { accountSearch } from './account/account-search.ts';
+import { attemptKey, forgetAttempt } from './booking/attempt-key.ts';
+import { travelersIn } from './booking/travelers.ts';
+import { carsSearch, carsVariables, isRunnable as isCars } from './cars/cars-search.ts';
+import { flightsSearch, flightsVariables, isRunnable as isFlights } from './flights/flights-search.ts';
+import { cancellationInWords } from './listing/cancellation.ts';
+import { isRunnable as isStays, staysSearch, staysVariables } from './stays/stays-search.ts';
+
+describe('a search in the graph’s words', () => {
+  test('a filter that is not set is absent, not empty: an empty list would find nothing', () => {
+    const search = flightsSearch.parse({ from: 'plc_1', to: 'plc_2' });
+    if (!isFlights(search)) throw new Error('It says from where to where.');
+    const { input } = flightsVariables(search);
+    expect(input).toMatchObject({ origin: 'plc_1', destination: 'plc_2', adults: 1, children: 0 });
+    expect([input.cabins, input.stops, input.carriers, input.maxPrice]).toEqual(Array(4).fill(undefined));
+  });
+
+  test('half a visit, and one that ends before it begins, ask for no days', () => {
+    for (const days of [{ checkIn: '2027-03-01' }, { checkIn: '2027-03-05', checkOut: '2027-03-01' }]) {
+      const search = staysSearch.parse({ place: 'plc_1', ...days });
+      if (!isStays(search)) throw new Error('It names a place.');
+      expect(staysVariables(search).input).not.toHaveProperty('checkIn');
+    }
+  });
+
+  test('a hire goes from a moment to a later one', () => {
+    const search = carsSearch.parse({
+      place: 'plc_1',
+      pickUp: '2027-03-01',
+      dropOff: '2027-03-01',
+      dropOffTime: '18:00',
+    });
+    if (!isCars(search)) throw new Error('It names a place.');
+    expect(carsVariables(search).input).toMatchObject({
+      pickUpAt: '2027-03-01T10:00:00',
+      dropOffAt: '2027-03-01T18:00:00',
+    });
+  });
+});
+
+test.each([
+  ['/trips', '/trips'],
+  ['/flights?from=a', '/flights?from=a'],
+  ['//evil.example', undefined],
+  ['/\\evil.example', undefined],
+  ['https://evil.example', undefined],
+  ['javascript:alert(1)', undefined],
+])('after signing in, %s leads to %s', (next, expected) => {
+  expect(accountSearch.parse({ next }).next).toBe(expected);
+});
+
+test('an attempt keeps its key until it is forgotten; another one has another', () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+  } as Storage;
+  const first = attemptKey('pay bkg_1', storage);
+  expect(attemptKey('pay bkg_1', storage)).toBe(first);
+  expect(attemptKey('pay bkg_2', storage)).not.toBe(first);
+  forgetAttempt('pay bkg_1', storage);
+  expect(attemptKey('pay bkg_1', storage)).not.toBe(first);
+});
+
+test('travelers are read by their number, adults first', () => {
+  const form = new FormData();
+  form.set('0.givenName', ' Ada ');
+  form.set('0.familyName', 'Byron');
+  form.set('1.givenName', 'Allegra');
+  expect(travelersIn(form, { adults: 1, children: 1 })).toEqual([
+    { givenName: 'Ada', familyName: 'Byron', kind: 'ADULT' },
+    { givenName: 'Allegra', familyName: '', kind: 'CHILD' },
+  ]);
+});
+
+test('what cancelling brings back is said in one sentence', () => {
+  const steps = [
+    { hoursBefore: 120, refundPercent: 100 },
+    { hoursBefore: 24, refundPercent: 50 },
+    { hoursBefore: 0, refundPercent: 0 },
+  ];
+  expect(cancellationInWords({ steps })).toBe('100 % back until 5 days before, then 50 % back until a day before.');
+  expect(cancellationInWords({ steps: [] })).toBe('Nothing comes back on cancelling.');
+});
