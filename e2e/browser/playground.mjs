@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import { hearAlert, runTabs, signInOn } from './signed-in.mjs';
 
 /**
- * Looks at a running server in a real browser: the front page, the playground with one of its public examples run, and then all
+ * Looks at a running server in a real browser: the developers' page, the playground with one of its public examples run, and then all
  * that its form lets the demo traveler do. Prints what it saw and keeps pictures.
  *
  * node e2e/browser/playground.mjs [address] [folder for pictures]
@@ -43,7 +43,7 @@ async function openPage() {
 
 async function lookAtPublicPages() {
   const page = await openPage();
-  await page.goto(`${address}/`);
+  await page.goto(`${address}/developers`);
   await page.screenshot({ path: `${folder}/front-page.png` });
   await page.goto(`${address}/playground`);
   await page.locator('.graphiql-execute-button').waitFor({ timeout });

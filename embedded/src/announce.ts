@@ -7,6 +7,7 @@ export type PrintedAccount = Readonly<{ role: string; email: string; password: s
 export function announcement(url: string, accounts: readonly PrintedAccount[]): string {
   const addresses = [
     ['Meridian', url],
+    ['For operators', `${url}/admin`],
     ['Playground', `${url}/playground`],
     ['GraphQL', `${url}/graphql`],
     ['Public contract', `${url}/public/graphql`],

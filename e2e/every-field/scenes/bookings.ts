@@ -9,7 +9,7 @@ type Input = Readonly<Record<string, unknown>>;
 type Act = (person: Person, field: string, wish: Readonly<{ input: Input; member: string }>) => Promise<Node>;
 
 /** Enough for what fails by chance, few enough for what does not work. */
-const mostAttempts = 8;
+const mostAttempts = 100;
 
 /** A key that nobody has used. */
 export const key = () => ({ idempotencyKey: randomUUID() });
