@@ -6,9 +6,8 @@ import { createAccessTokenVerifier, jwksOf } from '@meridian/platform/identity/a
 import { createInternalTokens } from '@meridian/platform/identity/internal-token';
 import { anonymous } from '@meridian/platform/identity/principal';
 import { createIds } from '@meridian/platform/ids/ids';
-import { createLogger, type Logger } from '@meridian/platform/observability/logger';
 import { type Readiness, readyUnless } from '@meridian/platform/observability/readiness';
-import { createShutdown } from '@meridian/platform/shutdown/shutdown';
+import { type ProcessParts, runProcess } from '@meridian/platform/shutdown/run-process';
 import { systemClock } from '@meridian/platform/time/clock';
 import { authorization, executionSdl, publicSdl } from '@meridian/schema/generated/supergraph';
 import { z } from 'zod';
@@ -22,7 +21,6 @@ import type { SubgraphTransport } from './transports/subgraph-transport.ts';
 // Apollo's packages would report their use otherwise.
 process.env.APOLLO_TELEMETRY_DISABLED = '1';
 
-const shutdownTimeoutInMs = 15_000;
 const probeTimeoutInMs = 2000;
 const pagesFolder = fileURLToPath(new URL('../dist/playground', import.meta.url));
 
@@ -32,8 +30,12 @@ const sessionOperations: z.ZodType<SessionOperations> = z.object({
   signOutDocument: z.string(),
 });
 
-const readSession = async (file: string | undefined): Promise<SessionOperations | undefined> =>
-  file ? sessionOperations.parse(JSON.parse(await readFile(file, 'utf8'))) : undefined;
+async function readSession(file: string | undefined): Promise<SessionOperations | undefined> {
+  if (!file) return undefined;
+  const read = sessionOperations.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (read.success) return read.data;
+  throw new Error(`${file} does not say how sessions work.\n${z.prettifyError(read.error)}`);
+}
 
 /** Ready when every subgraph answers; whether it has caught up is its own probe's to say. */
 const readinessOf = (transports: ReadonlyMap<string, SubgraphTransport>) => async (): Promise<Readiness> => {
@@ -43,9 +45,7 @@ const readinessOf = (transports: ReadonlyMap<string, SubgraphTransport>) => asyn
   return readyUnless((await Promise.all(probes)).flat());
 };
 
-async function start(environment: GatewayEnvironment, logger: Logger): Promise<void> {
-  const shutdown = createShutdown({ logger, timeoutInMs: shutdownTimeoutInMs });
-  shutdown.on(['SIGINT', 'SIGTERM']);
+async function start(environment: GatewayEnvironment, { logger, shutdown }: ProcessParts): Promise<void> {
   const secrets = await openSecrets((await openDataFolder(environment.MERIDIAN_DATA)).secrets);
   const internalTokens = createInternalTokens({ key: secrets.internalKey, clock: systemClock });
   const jwks = await jwksOf(secrets.accessKeys);
@@ -86,11 +86,10 @@ const optionsOf = (environment: GatewayEnvironment) => ({
   fetchTimeoutInMs: environment.FETCH_TIMEOUT_MS,
 });
 
-const read = readGatewayEnvironment(process.env);
-const logger = createLogger({ service: 'gateway', level: read.ok ? read.environment.LOG_LEVEL : 'error' });
-if (read.ok) {
-  await start(read.environment, logger);
-} else {
-  for (const problem of read.problems) logger.error({}, problem);
-  process.exitCode = 2;
-}
+await runProcess({
+  name: 'gateway',
+  settings: readGatewayEnvironment(process.env),
+  start,
+  // Longer than a subgraph's: requests in hand wait for those.
+  shutdownTimeoutInMs: 15_000,
+});

@@ -6,8 +6,7 @@ import type { EventLog } from '../event-log/event-log.ts';
 import { openSqliteEventLog } from '../event-log/sqlite-event-log.ts';
 import { createInternalTokens } from '../identity/internal-token.ts';
 import { createIds } from '../ids/ids.ts';
-import { createLogger } from '../observability/logger.ts';
-import { createShutdown, type Shutdown } from '../shutdown/shutdown.ts';
+import { type ProcessParts, runProcess } from '../shutdown/run-process.ts';
 import { systemClock as clock } from '../time/clock.ts';
 import { serveSubgraph } from './serve-subgraph.ts';
 import type { Service, ServiceFoundation } from './service.ts';
@@ -27,28 +26,25 @@ export type ServiceProcess<Name extends string, Environment> = Readonly<{
   backends?: (environment: Environment) => Readonly<Record<string, string>>;
 }>;
 
-type Opened = Readonly<{ foundation: ServiceFoundation; folder: DataFolder; shutdown: Shutdown }>;
+type Opened = Readonly<{ foundation: ServiceFoundation; folder: DataFolder }>;
 
-async function openFoundation(name: string, environment: BaseEnvironment): Promise<Opened> {
-  const logger = createLogger({ service: name, level: environment.LOG_LEVEL });
-  const shutdown = createShutdown({ logger, timeoutInMs: 10_000 });
-  shutdown.on(['SIGINT', 'SIGTERM']);
-  // Started by a host and the host is gone: nobody is left to stop this process, or to ask it anything.
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+async function openFoundation(name: string, environment: BaseEnvironment, parts: ProcessParts): Promise<Opened> {
+  const { logger, shutdown } = parts;
   const folder = await openDataFolder(environment.MERIDIAN_DATA);
   const secrets = await openSecrets(folder.secrets);
   const log = await openSqliteEventLog({ file: folder.eventLog, clock, logger });
   shutdown.register('event log', () => log.close());
   const foundation = { databaseFile: folder.database(name), log, clock, ids: createIds({ clock }), logger, secrets };
-  return { foundation, folder, shutdown };
+  return { foundation, folder };
 }
 
 async function serve<Name extends string, Environment extends ServiceEnvironment<Name>>(
   { name, topics, compose, backends }: ServiceProcess<Name, Environment>,
   environment: Environment,
+  { logger, shutdown }: ProcessParts,
 ): Promise<void> {
-  const { foundation, folder, shutdown } = await openFoundation(name, environment);
-  const { log, logger, secrets } = foundation;
+  const { foundation, folder } = await openFoundation(name, environment, { logger, shutdown });
+  const { log, secrets } = foundation;
   await log.declareTopics(topics);
   const service = await compose(foundation, { environment, folder });
   shutdown.register(name, () => service.close());
@@ -63,14 +59,15 @@ async function serve<Name extends string, Environment extends ServiceEnvironment
 }
 
 /**
- * Runs a service until a signal ends it: opens the data folder, composes the service on it, starts its work and serves it over
- * HTTP. With wrong settings it tells every problem and sets the exit code to 2.
+ * Runs a service as {@link runProcess} does: opens the data folder, composes the service on it, starts its work and serves it over
+ * HTTP.
  */
-export async function runService<Name extends string, Environment extends ServiceEnvironment<Name>>(
+export const runService = <Name extends string, Environment extends ServiceEnvironment<Name>>(
   service: ServiceProcess<Name, Environment>,
-): Promise<void> {
-  const { settings } = service;
-  if (settings.ok) return serve(service, settings.environment);
-  process.stderr.write(`${settings.problems.join('\n')}\n`);
-  process.exitCode = 2;
-}
+): Promise<void> =>
+  runProcess({
+    name: service.name,
+    settings: service.settings,
+    start: (environment, parts) => serve(service, environment, parts),
+    shutdownTimeoutInMs: 10_000,
+  });
