@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { defaultOptions } from './default-options.ts';
 import { readGatewayEnvironment } from './environment.ts';
 
 test('the defaults are safe', () => {
@@ -11,6 +12,19 @@ test('the defaults are safe', () => {
       TRUST_PROXY: 'nobody',
       INTROSPECTION: 'admins',
       ALLOWED_ORIGINS: [],
+    },
+  });
+});
+
+test('what is not set is as it is for every gateway', () => {
+  const read = readGatewayEnvironment({ MERIDIAN_DATA: '/data' });
+  expect(read).toMatchObject({
+    environment: {
+      ALLOWED_ORIGINS: defaultOptions.allowedOrigins,
+      SECURE_COOKIES: defaultOptions.secureCookies,
+      TRUST_PROXY: defaultOptions.trustProxy,
+      INTROSPECTION: defaultOptions.introspection,
+      FETCH_TIMEOUT_MS: defaultOptions.fetchTimeoutInMs,
     },
   });
 });

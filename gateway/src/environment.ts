@@ -8,6 +8,7 @@ import {
   readEnvironment,
 } from '@meridian/platform/config/environment';
 import { z } from 'zod';
+import { defaultOptions } from './default-options.ts';
 import { isAddressOrSubnet, type ProxyTrust } from './edge/client-address.ts';
 
 const addressPattern = /^([a-z][a-z0-9-]*)=(https?:\/\/\S+)$/;
@@ -56,11 +57,13 @@ const settings = z.object({
   TOKEN_ISSUER: z.string().default('meridian'),
   /** A JSON file of `SessionOperations`; without it there is no `/auth`. */
   SESSION_OPERATIONS: z.string().optional(),
-  ALLOWED_ORIGINS: origins.default([]),
-  SECURE_COOKIES: flagSetting.default(true),
-  TRUST_PROXY: proxyTrust.default('nobody'),
-  INTROSPECTION: z.enum(['everyone', 'admins', 'nobody'], 'Use one of everyone, admins, nobody').default('admins'),
-  FETCH_TIMEOUT_MS: countSetting.default(10_000),
+  ALLOWED_ORIGINS: origins.default([...defaultOptions.allowedOrigins]),
+  SECURE_COOKIES: flagSetting.default(defaultOptions.secureCookies),
+  TRUST_PROXY: proxyTrust.default(defaultOptions.trustProxy),
+  INTROSPECTION: z
+    .enum(['everyone', 'admins', 'nobody'], 'Use one of everyone, admins, nobody')
+    .default(defaultOptions.introspection),
+  FETCH_TIMEOUT_MS: countSetting.default(defaultOptions.fetchTimeoutInMs),
   LOG_LEVEL: logLevelSetting.default('info'),
 });
 
