@@ -71,6 +71,17 @@ describe('a booking on request', () => {
     expect(await providerStates(opened)).toEqual(['VOIDED']);
   });
 
+  test('asks until the trip begins, where that is sooner than a day', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight());
+    opened.clock.set(Date.UTC(2027, 2, 1, 0, 30));
+    const input = { ...holdInput([await opened.offer(onRequest)]), paymentToken: 'tok_visa' };
+    expect(await ask(opened, 'create', { input })).toMatchObject({
+      state: 'PENDING_APPROVAL',
+      answerBy: '2027-03-01T01:30:00.000Z',
+    });
+  });
+
   test('lapses at the very instant at which the day is over, exactly once', async () => {
     const { opened, booking, request } = await openRequest();
     await using _ = opened;
@@ -177,6 +188,26 @@ describe('a booking of several offers', () => {
     expect(hires.map(({ data }) => data)).toEqual([
       { bookingId: booking.id, listingId: 'car_1', resource: 'car_1', from: '2027-03-01', to: '2027-03-03' },
     ]);
+  });
+
+  test.each([
+    ['after one owner’s no', 'REJECTED', ['REJECTED', 'WITHDRAWN']],
+    ['after the day is over', 'EXPIRED', ['EXPIRED', 'EXPIRED']],
+  ])('is over for all of its owners %s', async (_, state, ends) => {
+    await using opened = await openBookings();
+    await opened.list(flight(), stay());
+    const host = user('usr_host', 'OWNER');
+    const offers = [await opened.offer(onRequest), await opened.offer(stayOffer)];
+    const booking = await ask(opened, 'create', { input: { ...holdInput(offers), paymentToken: 'tok_visa' } });
+    const requestOf = async (as: typeof owner) => (await ask(opened, 'requests', { variables: {}, as })).edges[0].node;
+    if (state === 'REJECTED') await answer(opened, { reject: (await requestOf(owner)).id });
+    else opened.clock.advance(24 * hour);
+    await sweep(opened.bookings.application);
+    expect(await look(opened, booking)).toMatchObject({ state, payment: { state: 'VOIDED' } });
+    expect([await requestOf(owner), await requestOf(host)].map((request) => request.state)).toEqual(ends);
+    expect(await answer(opened, { approve: (await requestOf(host)).id }, host)).toMatchObject({
+      code: 'REQUEST_ALREADY_ANSWERED',
+    });
   });
 
   test('is taken whole or not at all', async () => {

@@ -3,25 +3,11 @@ import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
 import type { ApprovalRequest } from '../src/domain/approval.ts';
 import { refuse } from '../src/domain/failures.ts';
 import type { Payment } from '../src/domain/payment.ts';
-import type { Refund } from '../src/domain/refund.ts';
 import type { BookingTransaction } from '../src/ports/booking-store.ts';
 import { StaleRowError } from '../src/ports/records.ts';
 import type { OpenedStore } from './booking-store.contract.ts';
 import { start } from './support/bookings-under-test.ts';
-import { aBooking, anItem, aPayment } from './support/records.ts';
-
-const aRefund = (changes: Partial<Refund> = {}): Refund => ({
-  id: 'rfd_1',
-  bookingId: 'bkg_1',
-  paymentId: 'pay_1',
-  state: 'PENDING',
-  currency: 'EUR',
-  amountMinor: 100,
-  dueAtInMs: start,
-  createdAtInMs: start,
-  updatedAtInMs: start,
-  ...changes,
-});
+import { aBooking, anItem, aPayment, aRefund } from './support/records.ts';
 
 const aRequest = (changes: Partial<ApprovalRequest> = {}): ApprovalRequest => ({
   id: 'req_1',

@@ -117,6 +117,14 @@ describe('paying', () => {
     expect(await payment(opened)).toMatchObject({ state: 'CAPTURED', times_captured: 1 });
   });
 
+  test('for a hold whose capture is refused ends the booking too: what was authorised is gone', async () => {
+    const { opened, booking } = await openHeld();
+    await using _ = opened;
+    const input = { bookingId: booking.id, paymentToken: 'tok_capture_declined' };
+    expect(await ask(opened, 'pay', { input })).toMatchObject({ canRetry: false, booking: { state: 'FAILED' } });
+    expect(await stock(opened)).toEqual({ held: 0, sold: 0 });
+  });
+
   test('whose capture is refused ends the booking', async () => {
     await using opened = await openBookings();
     await opened.list(flight());

@@ -57,6 +57,13 @@ describe('bad input', () => {
     expect(await ask(opened, 'hold', { input: holdInput([two]) })).toMatchObject({
       problems: [{ path: ['input', 'travelers'], message: 'must name the 2 people that offer 0 was made for, not 1' }],
     });
+    const slots = [{ resource: 'sty_1.double', slot: '2027-03-01', units: 1 }];
+    const single = await opened.offer({ kind: 'STAY', listingId: 'sty_1', slots });
+    const crowd = { travelers: [travelers[0], travelers[0]] };
+    expect(await ask(opened, 'hold', { input: holdInput([single], crowd) })).toMatchObject({
+      problems: [{ path: ['input', 'travelers'], message: 'must name at most the 1 people that offer 0 is for' }],
+    });
+    expect(await ask(opened, 'hold', { input: holdInput([single]) })).toMatchObject({ state: 'HELD' });
   });
 
   test.each(['pay', 'release', 'cancel', 'approve'] as const)(

@@ -4,11 +4,12 @@ import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { createSqlDueWork } from '../src/adapters/sql/sql-due-work.ts';
 import { createDealWithEach } from '../src/application/deal-with-each.ts';
 import { createLapseDue } from '../src/application/lapse-due.ts';
+import { createSettleDue } from '../src/application/settle-due.ts';
 import type { Booking } from '../src/domain/booking.ts';
 import type { Payment } from '../src/domain/payment.ts';
 import type { DueWork } from '../src/ports/due-work.ts';
 import { start } from './support/bookings-under-test.ts';
-import { aBooking, anItem, aPayment } from './support/records.ts';
+import { aBooking, anItem, aPayment, aRefund } from './support/records.ts';
 import { openSqlStore } from './support/store-under-test.ts';
 
 const nothing = {
@@ -16,6 +17,7 @@ const nothing = {
   lapsedRequests: async () => [],
   finishedTrips: async () => [],
 } satisfies Partial<DueWork>;
+const nothingOpen = { openPayments: async () => [], openRefunds: async () => [] } satisfies Partial<DueWork>;
 
 type Opened = Awaited<ReturnType<typeof openSqlStore>>;
 
@@ -33,10 +35,29 @@ const insert = ({ store }: Opened, booking: Booking, payment: Payment) =>
 const stateOf = async ({ store }: Opened, id: string) =>
   (await store.transaction(async (tx) => ({ ok: true, booking: await tx.bookings.find(id) }))).booking?.state;
 
-/** A sweep that finds what it is told to, as if it had looked a moment before something changed. */
+/** Lapses what it is told to, as if it had looked a moment before something changed. */
 async function sweepAt(opened: Opened, atInMs: number, due: Partial<DueWork>): Promise<void> {
   const clock = { now: () => atInMs };
   await createLapseDue({ store: opened.store, due: { ...nothing, ...due }, clock, logger: silentLogger })();
+}
+
+/** Settles what it is told to, likewise. Answers of what it asked the provider. */
+async function settleAt(opened: Opened, atInMs: number, due: Partial<DueWork>): Promise<string[]> {
+  const settled: string[] = [];
+  await createSettleDue({
+    store: opened.store,
+    due: { ...nothingOpen, ...due },
+    clock: { now: () => atInMs },
+    logger: silentLogger,
+    async settlePayment(paid) {
+      settled.push(paid.payment.id);
+      return paid;
+    },
+    async settleRefund({ id }) {
+      settled.push(id);
+    },
+  })();
+  return settled;
 }
 
 describe('what was found due is judged again before it is done', () => {
@@ -74,6 +95,25 @@ describe('what was found due is judged again before it is done', () => {
     await insert(opened, booking, payment ?? aPayment());
     await sweepAt(opened, start + 600_000, { lapsedRequests: async () => ['bkg_1'] });
     expect(await stateOf(opened, 'bkg_1')).toBe(state);
+  });
+
+  test('as a payment: one whose step another replica has taken over, until its lease is over', async () => {
+    await using opened = await openSqlStore();
+    await insert(opened, aBooking(), aPayment({ pendingStep: 'AUTHORISE', stepDueAtInMs: start }));
+    const openPayments = async () => ['pay_1'];
+    expect(await settleAt(opened, start, { openPayments })).toEqual(['pay_1']);
+    expect(await settleAt(opened, start + 19_999, { openPayments })).toEqual([]);
+    expect(await settleAt(opened, start + 20_000, { openPayments })).toEqual(['pay_1']);
+  });
+
+  test('as a refund: one that another replica has taken over, until its lease is over', async () => {
+    await using opened = await openSqlStore();
+    await insert(opened, aBooking({ state: 'CANCELLED' }), aPayment({ state: 'CAPTURED' }));
+    await opened.store.transaction((tx) => tx.payments.insertRefund(aRefund()));
+    const openRefunds = async () => ['rfd_1'];
+    expect(await settleAt(opened, start, { openRefunds })).toEqual(['rfd_1']);
+    expect(await settleAt(opened, start + 19_999, { openRefunds })).toEqual([]);
+    expect(await settleAt(opened, start + 20_000, { openRefunds })).toEqual(['rfd_1']);
   });
 
   test('as a trip: one that is not over, and one that was cancelled', async () => {

@@ -8,7 +8,6 @@ import { afterOutcome } from '../domain/payment-machine.ts';
 import { announcePayment, type PaymentEvent } from '../events/published.ts';
 import type { BookingTransaction } from '../ports/booking-store.ts';
 import { mustCarryOut } from './carry-out.ts';
-import { closeRequests } from './close-requests.ts';
 import { LEASE_IN_MS } from './time-limits.ts';
 
 /** A booking and its payment as they stand after a step. */
@@ -23,11 +22,11 @@ export function paymentAnswer(
   atInMs: number,
 ): Readonly<{ ok: true; booking: Booking }> | Refusal<PaymentFailure> {
   if (payment.pendingStep !== null) return refuse({ code: 'PAYMENT_UNKNOWN', bookingId: booking.id });
-  if (payment.state !== 'FAILED') return { ok: true, booking };
+  if (payment.state !== 'FAILED' && payment.state !== 'VOIDED') return { ok: true, booking };
   return refuse({
     code: 'PAYMENT_DECLINED',
     bookingId: booking.id,
-    reason: payment.failureReason ?? 'declined',
+    reason: payment.failureReason ?? 'withdrawn',
     canRetry: booking.state === 'HELD' && atInMs < booking.holdExpiresAtInMs,
   });
 }
@@ -78,7 +77,6 @@ async function afterDeclined(before: Paid, payment: Payment, { tx, atInMs }: Con
   const isOver = payment.endsBooking || payment.attempt >= MAX_ATTEMPTS || before.payment.pendingStep === 'CAPTURE';
   const canFail = booking.state === 'HELD' || booking.state === 'PENDING_APPROVAL';
   if (!isOver || !canFail) return { booking, payment };
-  await closeRequests(tx, booking.id, { state: 'WITHDRAWN', atInMs });
   const failed = await mustCarryOut(tx, booking, { command: 'FAIL', atInMs, amend: { answerByInMs: null } });
   return { booking: failed, payment };
 }

@@ -1,5 +1,6 @@
 import type { Booking, BookingItem } from '../../src/domain/booking.ts';
 import type { Payment } from '../../src/domain/payment.ts';
+import type { Refund } from '../../src/domain/refund.ts';
 import { start } from './bookings-under-test.ts';
 
 /** An item of one night, with everything that an item has. */
@@ -71,6 +72,19 @@ export const aPayment = (changes: Partial<Payment> = {}): Payment => ({
   stepDueAtInMs: null,
   operationId: null,
   version: 0,
+  createdAtInMs: start,
+  updatedAtInMs: start,
+  ...changes,
+});
+
+export const aRefund = (changes: Partial<Refund> = {}): Refund => ({
+  id: 'rfd_1',
+  bookingId: 'bkg_1',
+  paymentId: 'pay_1',
+  state: 'PENDING',
+  currency: 'EUR',
+  amountMinor: 100,
+  dueAtInMs: start,
   createdAtInMs: start,
   updatedAtInMs: start,
   ...changes,
