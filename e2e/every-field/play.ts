@@ -1,12 +1,18 @@
+import type { RunningServer } from '../support/running-server.ts';
+import { openAfterwards } from './afterwards.ts';
+import type { Coverage } from './coverage.ts';
 import { createExplorer } from './explorer.ts';
 import { gatherFacts } from './facts.ts';
 import { knownArguments, queryRoots } from './roots.ts';
 import { playAccounts } from './scenes/accounts.ts';
 import { playBookings } from './scenes/bookings.ts';
 import { playDeals } from './scenes/deals.ts';
+import { playLater } from './scenes/later.ts';
 import { playListings } from './scenes/listings.ts';
 import { playLogs } from './scenes/logs.ts';
+import { playCrowd, playMeanwhile } from './scenes/meanwhile.ts';
 import { playRequests } from './scenes/requests.ts';
+import { playSecondLock } from './scenes/second-lock.ts';
 import { playStreams, playTracking } from './scenes/streams.ts';
 import { playWatches } from './scenes/watches.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -16,12 +22,10 @@ export type Played = Readonly<{ stage: Stage; queries: number; faults: readonly 
 
 /**
  * Makes things happen on a running market, over public addresses only, and then asks for every field of every type that can be
- * reached.
- *
- * @param address the server's root
+ * reached. Stops the server, and shows on the folder that it leaves what no client can bring about within a test.
  */
-export async function play(address: string): Promise<Played> {
-  const stage = await openStage(address);
+export async function play(server: RunningServer): Promise<Played> {
+  const stage = await openStage(server.address);
   await playAccounts(stage);
   await playListings(stage);
   const deals = await playDeals(stage);
@@ -36,5 +40,16 @@ export async function play(address: string): Promise<Played> {
   const { admin, traveler } = stage.people;
   const user = { field: 'user', arguments: `(id: "${traveler.userId}")`, api: admin.api };
   for (const root of [user, ...queryRoots(stage, facts)]) await explorer.explore(root);
+  await server.stop();
+  await playAfterwards(server.data, stage.coverage);
   return { stage, queries: explorer.operations(), faults: explorer.faults() };
+}
+
+async function playAfterwards(data: string, coverage: Coverage): Promise<void> {
+  await using afterwards = await openAfterwards(data);
+  const stage = await openStage(afterwards.address, coverage);
+  await playSecondLock(stage.schema, coverage, afterwards);
+  await playMeanwhile(stage, afterwards);
+  await playLater(stage, afterwards);
+  await playCrowd(stage, afterwards);
 }

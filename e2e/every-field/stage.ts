@@ -27,8 +27,12 @@ export type Stage = Readonly<{
   listen(person: Person, field: string, after?: string): Promise<Stream<Node>>;
 }>;
 
-/** Signs everybody in and reads the schema as only an admin may. */
-export async function openStage(address: string): Promise<Stage> {
+/**
+ * Signs everybody in and reads the schema as only an admin may.
+ *
+ * @param seen what was seen before, elsewhere; nothing unless given
+ */
+export async function openStage(address: string, seen?: Coverage): Promise<Stage> {
   const [traveler, rival, owner, otherOwner, admin] = await Promise.all([
     signUp(address),
     signUp(address),
@@ -37,7 +41,7 @@ export async function openStage(address: string): Promise<Stage> {
     signInAs(address, 'admin'),
   ]);
   const schema = buildClientSchema((await admin.api.read(getIntrospectionQuery())) as unknown as IntrospectionQuery);
-  const script = { address, schema, coverage: createCoverage(schema) };
+  const script = { address, schema, coverage: seen ?? createCoverage(schema) };
   const acts = createActs(script);
   const people = { traveler, rival, owner, otherOwner, admin };
   return { ...script, ...acts, people, listen: createListen(script) };

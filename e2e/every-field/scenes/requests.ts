@@ -16,7 +16,7 @@ export async function playRequests(stage: Stage): Promise<void> {
 }
 
 /** Books a stay whose owner is asked, and answers the booking's reference. */
-async function request({ expect, people }: Stage, stay: Node): Promise<unknown> {
+export async function request({ expect, people }: Stage, stay: Node): Promise<unknown> {
   const offers = [await stayOffer(people.traveler.api, idOf(stay))];
   const input = { offers, travelers: oneAdult, paymentToken: 'tok_visa', ...key() };
   return at(await expect(people.traveler.api, 'createBooking', { input, member: 'Booking' }), 'reference');
@@ -24,7 +24,8 @@ async function request({ expect, people }: Stage, stay: Node): Promise<unknown> 
 
 const inbox = '{ approvalRequests(openOnly: true, first: 50) { edges { node { id bookingReference } } } }';
 
-const requestIds = ({ people }: Stage, references: readonly unknown[]): Promise<string[]> =>
+/** The ids of the requests of these bookings, as soon as the owner has them. */
+export const requestIds = ({ people }: Stage, references: readonly unknown[]): Promise<string[]> =>
   eventually(async () => {
     const edges = listAt(await people.owner.api.read(inbox), 'approvalRequests', 'edges');
     const nodes = edges.map((edge) => at(edge, 'node') as Node);
