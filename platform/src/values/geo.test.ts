@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countryCodes, isCountryCode } from './country.ts';
-import { distanceInKm, isBoundingBox, isGeoPoint } from './geo.ts';
+import { areaInSquareKm, distanceInKm, isBoundingBox, isGeoPoint } from './geo.ts';
 
 const point = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
@@ -30,6 +30,13 @@ describe('geography', () => {
         expect(distanceInKm(from, from)).toBe(0);
       }),
     );
+  });
+
+  test('the area of a box is that of the zone between its parallels, over its longitudes, across the 180th meridian too', () => {
+    const sphere = 4 * Math.PI * 6371.0088 ** 2;
+    expect(areaInSquareKm({ south: -90, west: -180, north: 90, east: 180 })).toBeCloseTo(sphere, 3);
+    expect(areaInSquareKm({ south: 0, west: 90, north: 90, east: -90 })).toBeCloseTo(sphere / 4, 3);
+    expect(areaInSquareKm({ south: 30, west: 0, north: 30, east: 9 })).toBe(0);
   });
 
   test('coordinates that do not exist are refused', () => {

@@ -25,6 +25,16 @@ export const isBoundingBox = (box: BoundingBox): boolean =>
   box.south <= box.north;
 
 /**
+ * The area of a box in km² on a sphere. Source: the zone between two parallels, 2πR²·(sin north − sin south), of which the box is
+ * as much as its longitudes are of 360°.
+ */
+export function areaInSquareKm({ south, west, north, east }: BoundingBox): number {
+  const degrees = west <= east ? east - west : east - west + 360;
+  const height = Math.sin(toRadians(north)) - Math.sin(toRadians(south));
+  return toRadians(degrees) * earthRadiusInKm ** 2 * height;
+}
+
+/**
  * The great-circle distance in km on a sphere (within 0.6 % of the ellipsoid). Source: the haversine formula, R. W. Sinnott,
  * "Virtues of the Haversine", Sky and Telescope 68 (1984), p. 159; exact for near points, where the cosine law loses digits.
  */

@@ -113,6 +113,10 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
       await put(there, stay);
       expect((await here.listings.findMany([stay.id, 'sty_none'])).get(stay.id)).toMatchObject({ title: stay.title });
       expect((await candidates.stays(city)).map(({ id }) => id)).toEqual([stay.id]);
+      const around = { south: 1, west: 103, north: 2, east: 104 };
+      expect(await candidates.countStays(around, 9)).toBe(1);
+      expect(await candidates.countStays(around, 0)).toBe(0);
+      expect(await candidates.countStays({ ...around, west: 104, east: 103 }, 9)).toBe(0);
       expect(await announced()).toEqual(['listing.created sty_1']);
     },
   },

@@ -25,6 +25,8 @@ export type StockQuery = Readonly<{ resources: readonly string[]; from: string; 
 export interface SearchCandidates {
   flights(query: FlightCandidateQuery): Promise<readonly FlightCandidate[]>;
   stays(query: StayCandidateQuery): Promise<readonly StayCandidate[]>;
+  /** How many stays lie in a box, counted no further than `most`, so that counting costs as little as the answer may. */
+  countStays(box: BoundingBox, most: number): Promise<number>;
   cars(query: CarCandidateQuery): Promise<readonly CarCandidate[]>;
   /** What is left, by `resource@date`; slots of which nothing was ever taken are left out. */
   remaining(query: StockQuery): Promise<ReadonlyMap<string, number>>;

@@ -43,6 +43,7 @@ export function createCachedCandidates(database: SqlDatabase, candidates: Search
   return {
     flights: candidates.flights,
     remaining: candidates.remaining,
+    countStays: candidates.countStays,
     stays(query) {
       const { cityKey, areaKey, box } = query;
       if (cityKey === undefined || box !== undefined) return candidates.stays(query);

@@ -157,6 +157,20 @@ function longitudes({ west, east }: BoundingBox): Readonly<{ condition: string; 
   return { condition: `(s.longitude >= ? ${word} s.longitude <= ?)`, params: [west, east] };
 }
 
+function inBox(box: BoundingBox): Readonly<{ condition: string; params: readonly number[] }> {
+  const { condition, params } = longitudes(box);
+  return { condition: `s.latitude BETWEEN ? AND ? AND ${condition}`, params: [box.south, box.north, ...params] };
+}
+
+async function countStays(database: SqlDatabase, box: BoundingBox, most: number): Promise<number> {
+  const { condition, params } = inBox(box);
+  const [row] = await database.query<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM stay_search s WHERE ${condition} LIMIT ?) counted`,
+    [...params, most],
+  );
+  return Number(row?.count ?? 0);
+}
+
 async function stays(database: SqlDatabase, query: StayCandidateQuery): Promise<StayCandidate[]> {
   const conditions: string[] = [];
   const params: SqlValue[] = [];
@@ -168,8 +182,7 @@ async function stays(database: SqlDatabase, query: StayCandidateQuery): Promise<
   if (query.areaKey !== undefined)
     where('(s.neighbourhood_key = ? OR s.area_key = ?)', query.areaKey, query.areaKey.replaceAll(' ', '-'));
   if (query.box) {
-    where('s.latitude BETWEEN ? AND ?', query.box.south, query.box.north);
-    const { condition, params: edges } = longitudes(query.box);
+    const { condition, params: edges } = inBox(query.box);
     where(condition, ...edges);
   }
   const sql = `SELECT ${stayColumns} FROM stay_search s JOIN stay_rooms r ON r.listing_id = s.listing_id WHERE ${conditions.join(' AND ')}`;
@@ -239,6 +252,7 @@ async function remaining(database: SqlDatabase, { resources, from, until }: Stoc
 export const createSqlSearchCandidates = (database: SqlDatabase): SearchCandidates => ({
   flights: (query) => flights(database, query),
   stays: (query) => stays(database, query),
+  countStays: (box, most) => countStays(database, box, most),
   cars: (query) => cars(database, query),
   remaining: (query) => remaining(database, query),
 });

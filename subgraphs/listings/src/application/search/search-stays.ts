@@ -1,5 +1,5 @@
 import { type Converter, createConverter } from '@meridian/platform/values/exchange';
-import { type BoundingBox, isBoundingBox } from '@meridian/platform/values/geo';
+import type { BoundingBox } from '@meridian/platform/values/geo';
 import { daysBetween, isLocalDate, nightsOf } from '@meridian/platform/values/local-date';
 import { type FailureOf, invalid, type Refusal } from '../../domain/failures.ts';
 import type { StayType } from '../../domain/listing.ts';
@@ -22,6 +22,7 @@ import { type FoundPlace, findPlace } from './find-place.ts';
 import { priceBounds } from './price-bounds.ts';
 import type { SearchDeps, SearchRequest } from './search-deps.ts';
 import { type PageEnds, readPage } from './search-page.ts';
+import { checkBox, countInBox } from './stay-box.ts';
 import { trackSearch } from './track-search.ts';
 
 /** Which stays to find, as a caller says it. */
@@ -87,13 +88,8 @@ function checkDates(problems: Problems, { checkIn, checkOut }: StayCriteria, now
 
 function readCriteria(criteria: StayCriteria, now: number) {
   const problems = collectProblems();
-  const { place, box, guests, rooms, minRating } = criteria;
-  problems.require(place !== undefined || box !== undefined, 'input.place', 'Say where: a place, or a box on the map.');
-  problems.require(
-    box === undefined || isBoundingBox(box),
-    'input.box',
-    'A box has a south below its north, within ±90° and ±180°.',
-  );
+  const { guests, rooms, minRating } = criteria;
+  checkBox(problems, criteria);
   problems.require(isBetween(guests, 1, 30), 'input.guests', 'One to 30 guests can stay on one offer.');
   problems.require(isBetween(rooms, 1, 9), 'input.rooms', 'One to nine rooms can be had on one offer.');
   const isRating = minRating === undefined || (minRating >= 0 && minRating <= 5);
@@ -167,6 +163,7 @@ export const createSearchStays =
     const { problems, filter } = readCriteria(criteria, deps.clock.now());
     const cut = readPage(request, { cursors: deps.cursors, kind: 'STAY', problems });
     const place = await findWhere(deps, criteria, problems);
+    if (problems.list().length === 0) await countInBox(deps, criteria, problems);
     if (problems.list().length > 0) return invalid(problems.list());
     const converter = createConverter(deps.rates.current(), criteria.currency);
     const found = await runSearch(deps, criteria, { place, filter, converter });
