@@ -12,6 +12,13 @@ import { readSchema, type ToldSchema } from './schema.ts';
 import type { Session } from './session.ts';
 import { createStorage } from './storage.ts';
 
+/** Why the editor neither completes nor explains. */
+const withoutSchema: Readonly<Record<EndpointName, string>> = {
+  public: 'The schema could not be read. Reload the page to try again.',
+  signedIn:
+    "The whole graph's schema is told to admins only. Everything here runs without it; the public contract has its own.",
+};
+
 type EditorProps = Readonly<{ endpoint: EndpointName; session: Session | undefined }>;
 
 /** The editor of one door. Only admins are told the first party's schema; everybody else runs what he may without it. */
@@ -29,15 +36,20 @@ function Editor({ endpoint, session }: EditorProps) {
   const [schema, setSchema] = useState<ToldSchema>();
   useEffect(() => {
     let isWanted = true;
-    void readSchema(fetcher).then((told) => {
+    void readSchema(fetcher, session).then((told) => {
       if (isWanted) setSchema(told);
     });
     return () => {
       isWanted = false;
     };
-  }, [fetcher]);
+  }, [fetcher, session]);
   if (schema === undefined) return <p className="loading">The schema is loading…</p>;
-  return <GraphiQL fetcher={carryingFetcher} storage={storage} schema={schema} defaultTabs={exampleTabs[endpoint]} />;
+  return (
+    <>
+      {schema === null ? <p className="note">{withoutSchema[endpoint]}</p> : null}
+      <GraphiQL fetcher={carryingFetcher} storage={storage} schema={schema} defaultTabs={exampleTabs[endpoint]} />
+    </>
+  );
 }
 
 /** Each door has an editor of its own: another schema, other tabs, and a new connection for another person. */
