@@ -23,10 +23,14 @@ export interface Operations {
   readonly supergraph: LoadedSupergraph;
   /** Replaces the supergraph. What runs, subscriptions included, goes on with the one that it began with. */
   load(source: SupergraphSource): void;
+  /**
+   * Reduces an operation to what its caller may have, and plans it, or finds it in the cache. The document is valid on the view.
+   * @throws GraphQLError with `OPERATION_TOO_MANY_PLANS`, or an `Error` for a fault
+   */
   prepare(request: OperationRequest, principal: Call['principal']): PreparedOperation;
   /** What validation leaves open: whether the view has such operations at all, and the variables' types. */
   check(request: OperationRequest): readonly GraphQLError[];
-  /** Runs a query or mutation. */
+  /** Runs a query or mutation, valid and checked. @throws as `prepare` does, and what the executor throws: both are faults */
   run(request: OperationRequest, call: Call): Promise<ExecutionResult>;
 }
 
@@ -61,7 +65,7 @@ const noSuchOperation = (name: string | undefined): GraphQLError =>
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
   });
 
-/** @param deps.executor runs what was planned */
+/** Makes them for one supergraph, to be replaced by {@link Operations.load}. @throws as {@link loadSupergraph} does */
 export function createOperations(source: SupergraphSource, deps: Readonly<{ executor: Executor }>): Operations {
   let loaded = load(source);
 

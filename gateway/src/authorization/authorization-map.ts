@@ -26,6 +26,7 @@ const enforcers: ReadonlyMap<string, Enforcer> = new Map<string, Enforcer>([
 /**
  * Apollo's loaders fail closed on a security directive that they do not know. The execution supergraph has none left for them
  * to see, so this check stands in their place.
+ * @throws Error naming each directive that has no enforcer here, with its place
  */
 export function refuseUnknownDirectives(map: AuthorizationMap): void {
   const unknown = Object.entries(map).flatMap(([coordinate, demands]) =>
@@ -34,7 +35,10 @@ export function refuseUnknownDirectives(map: AuthorizationMap): void {
   if (unknown.length > 0) throw new Error(`The gateway has no enforcer for ${unknown.join(', ')}. It does not start.`);
 }
 
-/** The first demand at this coordinate that the caller does not meet. */
+/**
+ * Why the caller may not have what stands at this coordinate, by the first demand that he does not meet; nothing when he may. A demand
+ * that cannot be read, or whose directive is unknown, is met by nobody.
+ */
 export function denialAt(map: AuthorizationMap, coordinate: string, principal: Principal): Denial | undefined {
   const demands = Object.hasOwn(map, coordinate) ? map[coordinate] : undefined;
   for (const [directive, args] of Object.entries(demands ?? {})) {

@@ -36,7 +36,10 @@ function needsOf({ supergraph, view }: PreparedOperation, name: string): string 
     .join('');
 }
 
-/** Makes the sentences for the refused fields of one operation. */
+/**
+ * Makes the sentences for the refused fields of one operation. Of a refused mutation they name the scopes and roles that are missing;
+ * of a field only that it may not be seen.
+ */
 export const createDenialMessage =
   (prepared: PreparedOperation): DenialMessage =>
   ({ name, denial, isRoot }) => {

@@ -3,7 +3,7 @@ import type { PreparedOperation } from '../planning/prepared-operation.ts';
 import { denialErrors } from './denial-errors.ts';
 import { createDenialMessage } from './denial-message.ts';
 
-/** Adds the errors that explain the nulls of refused fields. */
+/** Adds to an answer the errors that explain the nulls of refused fields, behind those that it has. Changes nothing in place. */
 export function withDenials(result: ExecutionResult, prepared: PreparedOperation): ExecutionResult {
   const { document, operation, denied } = prepared;
   const messageOf = createDenialMessage(prepared);

@@ -90,7 +90,10 @@ const pruneFragment = (
   selectionSet: orTypename(prune(node.selectionSet, denied)),
 });
 
-/** Takes out of a valid document what its caller may not have. Runs before planning: what is not planned is never fetched. */
+/**
+ * Takes out of a valid document what its caller may not have. Runs before planning: what is not planned is never fetched. A document
+ * of which nothing is refused comes back as it is; one of which everything is has an operation without selections.
+ */
 export function withoutDenied(document: DocumentNode, scope: Scope): Permitted {
   const denied = findDenied(document, scope);
   if (denied.size === 0) return { document, denied };

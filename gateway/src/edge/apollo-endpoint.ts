@@ -108,7 +108,10 @@ type RequestOfApollo = Readonly<{
   context: EdgeContext;
 }>;
 
-/** Makes and starts the Apollo Server of one endpoint. */
+/**
+ * Makes and starts the Apollo Server of one endpoint: GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/), CSRF
+ * prevention and validation are its part; what an operation does, and what is told of a fault, is ours.
+ */
 export async function startApolloEndpoint(deps: Dependencies): Promise<ApolloEndpoint> {
   const { gateway, reload } = createGatewayInterface(deps);
   const { logger } = deps;

@@ -47,7 +47,8 @@ const forwardedBy = ({ headers }: Pick<IncomingMessage, 'headers'>): string[] =>
 /**
  * Makes the one function that says where a request came from, over HTTP and over a websocket alike. Each proxy appends the address
  * that it was called from, so the list is read from its end, and no further than proxies of ours have written it: what stands
- * before that is the client's own to invent. An entry that is no address ends the reading as well.
+ * before that is the client's own to invent. An entry that is no address ends the reading as well. `X-Forwarded-For` has no standard
+ * of its own; its order is that of `Forwarded` (RFC 7239, section 4).
  *
  * @throws when an entry of the list is no address and no subnet
  */

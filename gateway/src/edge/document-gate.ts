@@ -36,7 +36,10 @@ const introspectionDisabled: Refusal = {
   message: 'The schema is not told here. The public one is, at /public/graphql and in the playground.',
 };
 
-/** Remembers its verdicts by text, so that an operation which comes again costs a look-up. */
+/**
+ * Remembers its verdicts by text, so that an operation which comes again costs a look-up, and is the same document: what else was found
+ * out about it hangs on that object. What is remembered is bounded by number and by memory.
+ */
 export function createDocumentGate(limits: OperationLimits): DocumentGate {
   const verdicts = new LRUCache<string, Known>({
     max: maxKnown,

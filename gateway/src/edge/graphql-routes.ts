@@ -15,6 +15,7 @@ import type { RateLimits } from './rate-limits.ts';
 import { isRefusalCode, type Refusal, refusalStatus } from './refusals.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
+/** What all doors over HTTP stand on. @see addGraphqlRoute */
 export type GraphqlRouteDependencies = Readonly<{
   gate: DocumentGate;
   verifier: AccessTokenVerifier;
@@ -75,7 +76,10 @@ function excuseGet(request: FastifyRequest): void {
   if (request.method === 'GET') request.headers['apollo-require-preflight'] = 'true';
 }
 
-/** Serves one endpoint over HTTP. */
+/**
+ * Serves one endpoint over HTTP, by `GET` and `POST`. Refusals are 4xx under every media type; mistakes in an operation are 200 as
+ * `application/json` and 400 as `application/graphql-response+json` (GraphQL over HTTP, "Status Codes"); a fault without data is 500.
+ */
 export function addGraphqlRoute(
   app: FastifyInstance,
   { endpoint, server }: Readonly<{ endpoint: Endpoint; server: ApolloServer<EdgeContext> }>,

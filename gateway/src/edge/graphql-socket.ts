@@ -19,6 +19,7 @@ import { keepAlive, listen, sendOn } from './socket-liveness.ts';
 import type { SocketMessage, SocketOperations } from './socket-operations.ts';
 import type { SocketHandler } from './socket-server.ts';
 
+/** What one door's websockets stand on. @see createGraphqlSocket */
 export type GraphqlSocketDependencies = Readonly<{
   endpoint: Endpoint;
   operations: SocketOperations;
@@ -152,7 +153,11 @@ function createExtra(socket: WebSocket, caller: Caller, address: string): Extra 
   return { address, close, caller, forgetExpiry: () => undefined };
 }
 
-/** Speaks graphql-transport-ws with one client after another's handshake. */
+/**
+ * Speaks graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) with the clients of one door. The caller
+ * is who `connection_init` names, for as long as his token holds; a fault costs its own operation, and the socket goes on. How
+ * sockets are closed by us stands in `close-codes.ts`.
+ */
 export function createGraphqlSocket(deps: GraphqlSocketDependencies): SocketHandler {
   const protocol = createProtocol(deps);
   const { maxBacklogInBytes } = deps;

@@ -10,7 +10,7 @@ const traceparentPattern = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 export const requestIdFrom = (value: unknown): string | undefined =>
   typeof value === 'string' && requestIdPattern.test(value) ? value : undefined;
 
-/** The client's trace, to be carried on. Nothing where it is missing or is not what the standard says. */
+/** The client's trace, to be carried on. Nothing where it is missing or is not what W3C Trace Context says. */
 export const traceFrom = (value: unknown): Readonly<{ traceparent?: string }> =>
   typeof value === 'string' && traceparentPattern.test(value) ? { traceparent: value } : {};
 

@@ -4,6 +4,7 @@ import type { Caller } from '../executor/create-call.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Refusal } from './refusals.ts';
 
+/** Who asks, or why that could not be found out. */
 export type Identified = Readonly<{ ok: true; caller: Caller } | { ok: false; refusal: Refusal }>;
 type Credentials = Readonly<{
   authorization: unknown;
@@ -23,8 +24,9 @@ const refusals = {
 const bearerPattern = /^Bearer ([A-Za-z0-9._~+/=-]{1,4096})$/i;
 
 /**
- * Finds out who asks. Without an `Authorization` header that is nobody in particular. A token that does not hold is refused
- * rather than ignored: its sender believes to be signed in.
+ * Finds out who asks, by a bearer token (RFC 6750, section 2.1). Without an `Authorization` header that is nobody in particular, and
+ * at a door that does not identify it is nobody always. A token that does not hold is refused rather than ignored: its sender
+ * believes to be signed in.
  */
 export async function identify(
   credentials: Credentials,

@@ -23,6 +23,7 @@ export type OperationLimits = Readonly<{
   selections: number;
 }>;
 
+/** Safe on the open internet: ADR 0013 and 0015 say what they leave room for, and what they cost. */
 export const defaultLimits: OperationLimits = {
   tokens: 2000,
   depth: 12,

@@ -1,11 +1,12 @@
 import type { Readiness } from '@meridian/platform/observability/readiness';
 import type { FastifyInstance } from 'fastify';
 
+/** `readiness` is asked at each call. Without `jwks` there is no such address. */
 export type ProbeDependencies = Readonly<{ readiness: () => Promise<Readiness>; jwks?: object }>;
 
 /**
  * `/healthz`: this process answers. `/readyz`: traffic may come, or 503 with what is waited for. `/.well-known/jwks.json`: the
- * keys that access tokens are verified with.
+ * keys that access tokens are verified with, as a JWK set (RFC 7517, section 5).
  */
 export function addProbes(app: FastifyInstance, { readiness, jwks }: ProbeDependencies): void {
   app.get('/healthz', async () => ({ status: 'ok' }));

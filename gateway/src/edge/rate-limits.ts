@@ -23,6 +23,7 @@ export type RateBudgets = Readonly<{
   perUser: RateBudget;
 }>;
 
+/** Safe on the open internet, where many people can share one address. */
 export const defaultRateBudgets: RateBudgets = {
   publicPerAddress: { operations: 120, windowInSeconds: 60 },
   perAddress: { operations: 6000, windowInSeconds: 60 },
@@ -69,7 +70,10 @@ function createLimiter({ operations, windowInSeconds }: RateBudget, maxCallers: 
   };
 }
 
-/** Counts in this process's memory. @param maxCallers how many callers of each kind are remembered */
+/**
+ * Counts in this process's memory, in fixed windows that begin with a caller's first operation. Several gateways count each for
+ * itself. @param maxCallers how many callers of each budget are remembered
+ */
 export function createRateLimits(budgets: RateBudgets, maxCallers = defaultMaxCallers): RateLimits {
   const perAddress = {
     public: createLimiter(budgets.publicPerAddress, maxCallers),

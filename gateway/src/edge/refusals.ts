@@ -21,6 +21,7 @@ export const refusalStatus = {
   RATE_LIMITED: 429,
 } as const satisfies Readonly<Record<string, number>>;
 
+/** The code of a refusal, as it stands in `extensions.code`. */
 export type RefusalCode = keyof typeof refusalStatus;
 
 /** A refusal as data: shown to the client as it is. */

@@ -7,7 +7,7 @@ export interface Scheduler {
 /** `setTimeout` overflows beyond this and would fire at once. */
 const longestTimerInMs = 2 ** 31 - 1;
 
-/** The real one. It keeps no process alive. */
+/** The real one. It keeps no process alive, and runs what lies more than 24 days ahead after 24 days: sockets live no longer. */
 export const createSystemScheduler = (clock: Readonly<{ now: () => number }>): Scheduler => ({
   at(instantInMs, action) {
     const timer = setTimeout(action, Math.min(Math.max(0, instantInMs - clock.now()), longestTimerInMs));

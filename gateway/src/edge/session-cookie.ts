@@ -11,7 +11,10 @@ export interface SessionCookie {
 
 const name = 'meridian_session';
 
-/** @param options.secure false only where the server is reached without TLS, as on a laptop */
+/**
+ * Keeps the refresh token in the cookie `meridian_session`: `HttpOnly`, `SameSite=Strict`, for `/auth` alone (ADR 0010), until the
+ * session ends. @param options.secure false only where the server is reached without TLS, as on a laptop
+ */
 export function createSessionCookie(options: Readonly<{ secure: boolean }>): SessionCookie {
   const attributes = { path: '/auth', httpOnly: true, sameSite: 'strict', secure: options.secure } as const;
   return {

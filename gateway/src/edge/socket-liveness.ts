@@ -1,6 +1,9 @@
 import type { WebSocket } from 'ws';
 
-/** Ends a socket whose other side has gone without a word. Answers a function that stops the watch. */
+/**
+ * Ends a socket whose other side has gone without a word: it is pinged once per interval (RFC 6455, section 5.5.2), and terminated when
+ * the last ping was not answered by the next. Answers a function that stops the watch.
+ */
 export function keepAlive(socket: WebSocket, intervalInMs: number): () => void {
   let alive = true;
   socket.on('pong', () => {

@@ -75,7 +75,10 @@ function createValidation(): (schema: GraphQLSchema, document: DocumentNode) => 
   };
 }
 
-/** The same gate, views and authorisation as over HTTP; only the envelope differs. */
+/**
+ * The same gate, views and authorisation as over HTTP; only the envelope differs. What a client did wrong is answered; faults are
+ * thrown, for the socket to mask.
+ */
 export function createSocketOperations(deps: SocketDependencies): SocketOperations {
   const { endpoint, operations } = deps;
   const validationErrors = createValidation();

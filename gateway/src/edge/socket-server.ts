@@ -4,19 +4,23 @@ import { networkOf } from '@meridian/platform/values/network';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { closing } from '../subscriptions/close-codes.ts';
-
 import type { ClientAddressOf } from './client-address.ts';
 
 /** Takes over a socket that was opened. @param address where its client is, as {@link ClientAddressOf} says */
 export type SocketHandler = (socket: WebSocket, request: IncomingMessage, address: string) => void;
 
+/** Who takes over which sockets, and how many there may be. */
 export type SocketServerOptions = Readonly<{
+  /** By path; a handshake anywhere else is 404. */
   handlers: ReadonlyMap<string, SocketHandler>;
   addressOf: ClientAddressOf;
+  /** Of one IPv4 address or one IPv6 network. */
   maxSocketsPerAddress: number;
+  /** A longer message closes its socket with 1009 (RFC 6455, section 7.4.1). */
   maxMessageInBytes: number;
 }>;
 
+/** The websockets of one HTTP server. */
 export interface SocketServer {
   /** Tells every client to go on elsewhere, and waits until their sockets are closed. */
   close(): Promise<void>;
@@ -49,7 +53,7 @@ function createCensus(limit: number) {
   };
 }
 
-/** Takes websockets on the HTTP server's own port and hands them on by path. */
+/** Takes websockets (RFC 6455) on the HTTP server's own port and hands them on by path. */
 export function addSocketServer(http: Server, options: SocketServerOptions): SocketServer {
   const server = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: options.maxMessageInBytes });
   const census = createCensus(options.maxSocketsPerAddress);

@@ -13,7 +13,10 @@ export type Caller = Readonly<{
   expiresAt?: number;
 }>;
 
-/** What a call is on whose behalf: internal tokens are issued per subgraph, so that none can be replayed on another. */
+/**
+ * A call on the caller's behalf, until the signal is aborted. Internal tokens are issued per subgraph and per fetch, so that none can be
+ * replayed on another subgraph and none outlives its fetch by much.
+ */
 export function createCall(
   caller: Caller,
   deps: Readonly<{ internalTokens: Pick<InternalTokens, 'issue'>; signal: AbortSignal }>,

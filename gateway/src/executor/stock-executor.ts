@@ -9,6 +9,7 @@ import type { ExecutionRequest, Executor } from './executor.ts';
 import { type FaultScope, maskFault } from './faults.ts';
 import { createDataSource } from './subgraph-data-source.ts';
 
+/** What Apollo's executor fetches through. */
 export type StockExecutorDependencies = Readonly<{
   transports: Transports;
   logger: Logger;

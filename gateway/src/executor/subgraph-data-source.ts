@@ -40,7 +40,10 @@ const deadline = (call: Call, timeoutInMs: number): AbortSignal =>
 const isUnreachable = (error: unknown, signal: AbortSignal): boolean =>
   error instanceof SubgraphUnavailable || signal.aborted;
 
-/** Lets Apollo's executor fetch through one of our transports, on behalf of one call. */
+/**
+ * Lets Apollo's executor fetch through one of our transports, on behalf of one call. A subgraph that cannot be reached, or not in time,
+ * answers errors with `SUBGRAPH_UNAVAILABLE` at the places that its part leaves empty; anything else that goes wrong is thrown.
+ */
 export function createDataSource(options: DataSourceOptions): GraphQLDataSource {
   const { name, transport, call, logger } = options;
   return {

@@ -24,6 +24,7 @@ export type PreparedOperation = Readonly<{
   key: string;
 }>;
 
+/** An operation that is valid on the view, and who wants it. */
 export type PlanRequest = Readonly<{
   view: View;
   document: DocumentNode;
@@ -110,6 +111,7 @@ const sizeInBytes = ({ plan }: PreparedOperation, key: string): number =>
 /**
  * Makes the planner of one supergraph, with a cache by normalised document, operation name and what the caller is denied of it:
  * two callers with the same rights share a plan, and nobody gets the plan of somebody with more.
+ * It throws what Apollo's planner throws.
  * @param maxBytes how much memory the cache may take, as far as it can be told
  */
 export function createPlanner(supergraph: LoadedSupergraph, maxBytes = defaultMaxBytes): Planner {

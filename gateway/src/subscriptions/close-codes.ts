@@ -19,6 +19,7 @@ export const closeCodes = {
   GOING_AWAY: 1001,
 } as const;
 
+/** The name of one of our codes. */
 export type CloseName = keyof typeof closeCodes;
 
 const reasons: Readonly<Record<CloseName, string>> = {

@@ -22,6 +22,7 @@ import {
   variablesOf,
 } from './sharing-keys.ts';
 
+/** What the subscriptions of one gateway stand on. */
 export type SubscriptionDependencies = Readonly<{
   transports: Transports;
   executor: Executor;
@@ -32,6 +33,7 @@ export type SubscriptionDependencies = Readonly<{
   maxBuffered: number;
 }>;
 
+/** One client's subscription: valid, checked and prepared. */
 export type SubscriptionRequest = Readonly<{
   operation: PreparedOperation;
   variables: Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { type BoundedQueue, createBoundedQueue } from '@meridian/platform/stream
 /** Opens a stream that ends when the signal is aborted. */
 export type OpenStream<Event> = (signal: AbortSignal) => AsyncIterable<Event>;
 
+/** What a reader follows, and how far he may fall behind. */
 export type JoinOptions<Event> = Readonly<{
   /** Equal keys share one stream. Without a key the stream is the caller's own. */
   key: string | undefined;

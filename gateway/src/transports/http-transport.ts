@@ -13,6 +13,7 @@ import {
   SubgraphUnavailable,
 } from './subgraph-transport.ts';
 
+/** Where a subgraph of another process is, and how it is reached. */
 export type HttpTransportOptions = Readonly<{
   name: string;
   /** The subgraph's `/graphql` address; the same path takes websockets. */

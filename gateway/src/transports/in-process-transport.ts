@@ -12,6 +12,7 @@ import {
   SubgraphUnavailable,
 } from './subgraph-transport.ts';
 
+/** The verifier stands on the subgraph's side. */
 export type InProcessDependencies = Readonly<{ verifier: InternalTokenVerifier; logger: Logger }>;
 
 /**
