@@ -18,8 +18,8 @@ const steps = [
     repair: 'do what its message says',
   },
   { name: 'types', work: () => run(tool('tsc'), ['-p', '.']), repair: 'correct the types' },
-  // Each app by itself: both declare their router to the same library.
-  ...['web', 'admin'].map((app) => ({
+  // Each by itself: both apps declare their router to the same library.
+  ...['web', 'admin', 'gateway/playground'].map((app) => ({
     name: `types of ${app}`,
     work: () => run(tool('tsc'), ['-p', app]),
     repair: 'correct the types',
