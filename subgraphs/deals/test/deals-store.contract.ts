@@ -194,6 +194,7 @@ export const dealsStoreContract: readonly ContractCase<StoreFixture>[] = [
       const next: PriceWatch = { ...watch, lastPrice: { minor: 90, currency: 'USD' }, version: 2 };
       await here.transaction(({ watches }) => watches.move(next));
       await expect(there.transaction(({ watches }) => watches.move(next))).rejects.toThrow('wch_1');
+      await expect(there.transaction(({ watches }) => watches.moveAll([next]))).rejects.toThrow('wch_1');
       expect(await there.transaction(({ watches }) => watches.find('wch_1'))).toEqual(next);
     },
   },

@@ -23,7 +23,7 @@ export type HandlersFixture = Readonly<{
 type Told = Readonly<{ topic: string; event: CloudEvent }>;
 
 /** Applies events as a consumer does: handler and inbox in one transaction. */
-async function deliver(fixture: HandlersFixture, ...told: readonly Told[]): Promise<void> {
+export async function deliver(fixture: HandlersFixture, ...told: readonly Told[]): Promise<void> {
   for (const { topic, event } of told) {
     for (const { group, handlers } of fixture.stages) {
       const handler = handlers.find((each: EventHandler) => each.topic === topic && each.type === event.type);

@@ -1,5 +1,5 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
-import type { WatchBook } from '../ports/watch-book.ts';
+import type { WatchBook, WatchKey } from '../ports/watch-book.ts';
 import { queryIn } from './sql-text.ts';
 import { changingColumns, changingValues, lastingColumns, lastingValues, toWatch, type WatchRow } from './watch-row.ts';
 
@@ -8,6 +8,8 @@ const add = `INSERT INTO price_watches (${columns.join(', ')}) VALUES (${columns
 // The version is the state that was decided on: a row that moved meanwhile is left alone.
 const move = `UPDATE price_watches SET ${changingColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`;
 const addResource = 'INSERT INTO watch_resources (resource, watch_id) VALUES (?, ?)';
+
+const keyColumns: Readonly<Record<WatchKey['kind'], string>> = { LISTING: 'listing_id', SEARCH: 'search_key' };
 
 const readBy = async (transaction: SqlTransaction, column: string, values: readonly string[]) =>
   queryIn<WatchRow>(transaction, values, (places) => ({
@@ -28,15 +30,30 @@ const removals = (transaction: SqlTransaction): Pick<WatchBook, 'remove' | 'remo
   },
 });
 
-/** Watches in `price_watches`, and whose stock they ask for in `watch_resources`. */
-export const createSqlWatchBook = (transaction: SqlTransaction): WatchBook => ({
-  async lookingAt({ listingIds, searchKeys }) {
-    const rows = [
-      ...(await readBy(transaction, 'listing_id', listingIds)),
-      ...(await readBy(transaction, 'search_key', searchKeys)),
-    ];
+const lookups = (transaction: SqlTransaction): Pick<WatchBook, 'watched' | 'lookingAt'> => ({
+  async watched(keys) {
+    const ofKind = async (kind: WatchKey['kind']): Promise<WatchKey[]> => {
+      const values = keys.filter((each) => each.kind === kind).map(({ key }) => key);
+      const rows = await queryIn<{ watched: string }>(transaction, values, (places) => ({
+        sql: `SELECT DISTINCT ${keyColumns[kind]} AS watched FROM price_watches WHERE ${keyColumns[kind]} IN (${places})`,
+      }));
+      return rows.map(({ watched }) => ({ kind, key: watched }));
+    };
+    return [...(await ofKind('LISTING')), ...(await ofKind('SEARCH'))];
+  },
+  async lookingAt({ kind, key }, { afterId, limit, onlyTriggered }) {
+    const rows = await transaction.query<WatchRow>(
+      `SELECT * FROM price_watches WHERE ${keyColumns[kind]} = ? AND id > ?
+       ${onlyTriggered ? `AND price_phase = 'TRIGGERED'` : ''} ORDER BY id LIMIT ?`,
+      [key, afterId, limit],
+    );
     return rows.map(toWatch);
   },
+});
+
+/** Watches in `price_watches`, and whose stock they ask for in `watch_resources`. */
+export const createSqlWatchBook = (transaction: SqlTransaction): WatchBook => ({
+  ...lookups(transaction),
   async onResources(resources) {
     const ids = await queryIn<{ id: string }>(transaction, resources, (places) => ({
       sql: `SELECT DISTINCT watch_id AS id FROM watch_resources WHERE resource IN (${places})`,
@@ -65,6 +82,14 @@ export const createSqlWatchBook = (transaction: SqlTransaction): WatchBook => ({
   async move(next) {
     const moved = await transaction.execute(move, [...changingValues(next), next.id, next.version - 1]);
     if (moved !== 1) throw new Error(`The watch ${next.id} has changed since it was read.`);
+  },
+  async moveAll(next) {
+    const moved = await transaction.executeMany(
+      move,
+      next.map((watch) => [...changingValues(watch), watch.id, watch.version - 1]),
+    );
+    const changed = next.find((_, index) => moved[index] !== 1);
+    if (changed) throw new Error(`The watch ${changed.id} has changed since it was read.`);
   },
   async setResources(watchId, resources) {
     await transaction.execute('DELETE FROM watch_resources WHERE watch_id = ?', [watchId]);

@@ -2,9 +2,12 @@ import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-r
 import { fromBasis, toBasis } from '../domain/basis.ts';
 import { type ListingFacts, type Snapshot, snapshotOf } from '../domain/listing-facts.ts';
 import type { Amount, PriceWatch } from '../domain/price-watch.ts';
+import type { SavedSearch } from '../domain/saved-search.ts';
 import { armed, atMost, stepAt } from '../domain/watch.ts';
 import type { DealsTransaction } from '../ports/deals-store.ts';
+import type { Found } from '../ports/listing-book.ts';
 import type { Cause } from '../ports/publisher.ts';
+import type { WatchKey } from '../ports/watch-book.ts';
 import type { Crossing, RaiseAlerts } from './raise-alerts.ts';
 
 /** The price that a watch looks at, in the unit of its rule: the listing's currency, or the basis currency for a search. */
@@ -31,23 +34,33 @@ function readListing(watch: PriceWatch, { facts, at }: Moment, rates: ExchangeRa
   return { value, threshold, price, snapshot: snapshotOf(facts, price.minor) };
 }
 
-/** What a watch sees at an instant. For a listing the facts are at hand; for a search the cheapest find is looked up. */
-export async function readPrice(
-  transaction: DealsTransaction,
-  of: Readonly<{ watch: PriceWatch } & Moment>,
-  rates: ExchangeRates,
-): Promise<PriceReading> {
-  const { watch, facts, at } = of;
-  if (watch.target.kind === 'LISTING') return readListing(watch, of, rates);
-  const threshold = watch.threshold === null ? null : (toBasis(watch.threshold, rates.at(at)) ?? null);
-  const found = await transaction.listings.cheapest(watch.target.search, at);
-  if (found === undefined) return { value: null, threshold, price: null, snapshot: watch.snapshot };
-  const known =
-    found.listingId === facts?.id
-      ? facts
-      : (await transaction.listings.load([found.listingId])).get(found.listingId)?.facts;
-  const snapshot = known ? snapshotOf(known, found.price.minor) : watch.snapshot;
-  return { value: found.basisMinor, threshold, price: found.price, snapshot };
+type FoundNow = Readonly<{ found: Found; facts: ListingFacts | undefined }>;
+
+/** What watches see at an instant. Any number of them may share a search: what it finds is looked up once, whoever asks. */
+export function createPriceReader(transaction: DealsTransaction, { facts, at }: Moment, rates: ExchangeRates) {
+  const finds = new Map<string, Promise<FoundNow | undefined>>();
+  const look = async (search: SavedSearch): Promise<FoundNow | undefined> => {
+    const found = await transaction.listings.cheapest(search, at);
+    if (found === undefined) return undefined;
+    if (found.listingId === facts?.id) return { found, facts };
+    const known = (await transaction.listings.load([found.listingId])).get(found.listingId);
+    return { found, facts: known?.facts };
+  };
+  const lookOnce = (search: SavedSearch) => {
+    const key = JSON.stringify(search);
+    const finding = finds.get(key) ?? look(search);
+    finds.set(key, finding);
+    return finding;
+  };
+  return async (watch: PriceWatch): Promise<PriceReading> => {
+    if (watch.target.kind === 'LISTING') return readListing(watch, { facts, at }, rates);
+    const threshold = watch.threshold === null ? null : (toBasis(watch.threshold, rates.at(at)) ?? null);
+    const now = await lookOnce(watch.target.search);
+    if (now === undefined) return { value: null, threshold, price: null, snapshot: watch.snapshot };
+    const { basisMinor, price } = now.found;
+    const snapshot = now.facts ? snapshotOf(now.facts, price.minor) : watch.snapshot;
+    return { value: basisMinor, threshold, price, snapshot };
+  };
 }
 
 const isSame = (left: PriceWatch, right: PriceWatch): boolean =>
@@ -74,8 +87,25 @@ function movePrice(
   return { next, crossing: { watch: next, snapshot, reason: 'PRICE', ...told } };
 }
 
-/** Watches that a change concerns, by id; replaced by what they become, so that a batch of changes sees each other's effects. */
-export type WatchGroup = Map<string, PriceWatch>;
+/** As many watches are held in memory at a time. */
+const partSize = 500;
+
+/** The watches of keys, part by part. What is done to one part may be stored before the next one is read: an id never changes. */
+async function* partsOf(
+  { watches }: DealsTransaction,
+  keys: readonly WatchKey[],
+  onlyTriggered: boolean,
+): AsyncGenerator<readonly PriceWatch[], void, void> {
+  for (const key of keys) {
+    for (let afterId = ''; ; ) {
+      const part = await watches.lookingAt(key, { afterId, limit: partSize, onlyTriggered });
+      if (part.length > 0) yield part;
+      const last = part.at(-1);
+      if (last === undefined || part.length < partSize) break;
+      afterId = last.id;
+    }
+  }
+}
 
 /**
  * Arms watches on searches again that have recovered by the passing of time: when the cheapest flight departs, what a search
@@ -84,38 +114,41 @@ export type WatchGroup = Map<string, PriceWatch>;
  */
 export async function rearmSearches(
   transaction: DealsTransaction,
-  watches: WatchGroup,
+  keys: readonly WatchKey[],
   { at, cause, rates }: Readonly<{ at: number; cause: Cause; rates: ExchangeRates }>,
 ): Promise<void> {
-  for (const watch of watches.values()) {
-    if (watch.target.kind !== 'SEARCH' || watch.price.phase === 'ARMED' || at < watch.effectiveAt) continue;
-    const reading = await readPrice(transaction, { watch, facts: undefined, at }, rates);
-    const { next } = movePrice(watch, reading, { at, cause });
-    if (next?.price.phase !== 'ARMED') continue;
-    await transaction.watches.move(next);
-    watches.set(watch.id, next);
+  const searches = keys.filter(({ kind }) => kind === 'SEARCH');
+  const read = createPriceReader(transaction, { facts: undefined, at }, rates);
+  for await (const part of partsOf(transaction, searches, true)) {
+    const moved: PriceWatch[] = [];
+    for (const watch of part) {
+      if (at < watch.effectiveAt) continue;
+      const { next } = movePrice(watch, await read(watch), { at, cause });
+      if (next?.price.phase === 'ARMED') moved.push(next);
+    }
+    await transaction.watches.moveAll(moved);
   }
 }
 
-/** Holds a group of watches against a change of a listing. The change must be stored already: searches look it up. */
+/** Holds the watches of keys against a change of a listing. The change must be stored already: searches look it up. */
 export type EvaluatePrices = (
   transaction: DealsTransaction,
-  watches: WatchGroup,
+  keys: readonly WatchKey[],
   change: Readonly<{ facts: ListingFacts; at: number; cause: Cause }>,
 ) => Promise<void>;
 
 /** Holds watches against a price that has changed, at the time of the change, and raises the alerts. */
 export const createEvaluatePrices =
   (deps: { rates: ExchangeRates; raiseAlerts: RaiseAlerts }): EvaluatePrices =>
-  async (transaction, watches, { facts, at, cause }) => {
-    const crossings: Crossing[] = [];
-    for (const watch of watches.values()) {
-      const reading = await readPrice(transaction, { watch, facts, at }, deps.rates);
-      const { next, crossing } = movePrice(watch, reading, { at, cause });
-      if (next === undefined) continue;
-      await transaction.watches.move(next);
-      watches.set(watch.id, next);
-      if (crossing) crossings.push(crossing);
+  async (transaction, keys, { facts, at, cause }) => {
+    const read = createPriceReader(transaction, { facts, at }, deps.rates);
+    for await (const part of partsOf(transaction, keys, false)) {
+      const moves: ReturnType<typeof movePrice>[] = [];
+      for (const watch of part) moves.push(movePrice(watch, await read(watch), { at, cause }));
+      await transaction.watches.moveAll(moves.flatMap(({ next }) => next ?? []));
+      await deps.raiseAlerts(
+        transaction,
+        moves.flatMap(({ crossing }) => crossing ?? []),
+      );
     }
-    await deps.raiseAlerts(transaction, crossings);
   };

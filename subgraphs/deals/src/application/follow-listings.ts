@@ -2,14 +2,13 @@ import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-r
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import { toBasis } from '../domain/basis.ts';
 import type { ListingFacts } from '../domain/listing-facts.ts';
-import type { PriceWatch } from '../domain/price-watch.ts';
-import { searchKeyOf } from '../domain/saved-search.ts';
 import type { DealsTransaction } from '../ports/deals-store.ts';
 import type { KnownListing } from '../ports/listing-book.ts';
 import type { Cause, Publisher } from '../ports/publisher.ts';
+import type { WatchKey } from '../ports/watch-book.ts';
 import { keyOfSubject, leadTimeAt } from './comparables.ts';
 import type { EndDeals } from './end-deals.ts';
-import { type EvaluatePrices, rearmSearches, type WatchGroup } from './evaluate-prices.ts';
+import { type EvaluatePrices, rearmSearches } from './evaluate-prices.ts';
 
 /** A listing's state at an instant (epoch milliseconds), or its end. */
 export type ListingChange = Readonly<{ cause: Cause; at: number }> &
@@ -86,35 +85,28 @@ function normalized(deps: Deps, before: KnownListing | undefined, after: Applied
 
 type Applied = Readonly<{ known: KnownListing; at: number; cause: Cause }>;
 
-/** Which watches a listing's change concerns, kept up to date while a batch is worked through. */
-function groupWatches(watches: readonly PriceWatch[]) {
-  const byKey = new Map<string, WatchGroup>();
-  for (const watch of watches) {
-    const key = watch.target.kind === 'LISTING' ? watch.target.listingId : searchKeyOf(watch.target.search);
-    const group = byKey.get(key) ?? (new Map() satisfies WatchGroup);
-    byKey.set(key, group.set(watch.id, watch));
-  }
-  return (facts: ListingFacts, before: KnownListing | undefined): WatchGroup[] => {
-    // A listing that moves to another city is no longer found where it was.
-    const keys = new Set([facts.id, facts.searchKey, before?.facts.searchKey ?? facts.searchKey]);
-    return [...keys].map((key) => byKey.get(key)).filter((group) => group !== undefined);
-  };
+const nameOf = ({ kind, key }: WatchKey): string => `${kind} ${key}`;
+
+/** A listing that moves to another city is no longer found where it was. */
+function keysOf(facts: ListingFacts, before: KnownListing | undefined): WatchKey[] {
+  const searches = new Set([facts.searchKey, before?.facts.searchKey ?? facts.searchKey]);
+  return [{ kind: 'LISTING', key: facts.id }, ...[...searches].map((key) => ({ kind: 'SEARCH', key }) as const)];
 }
 
-/** Watches on these listings, and on searches that find them, or found them as they were known before. */
-async function findWatches(
+/** Answers which keys of a change somebody watches: those of the listing, and of searches that find it or found it before. */
+async function findWatched(
   transaction: DealsTransaction,
   changes: readonly ListingChange[],
   known: ReadonlyMap<string, KnownListing>,
 ) {
-  const facts = [...changes.flatMap((change) => ('facts' in change ? [change.facts] : []))];
-  const searchKeys = [...facts, ...[...known.values()].map((listing) => listing.facts)].map((each) => each.searchKey);
-  return groupWatches(
-    await transaction.watches.lookingAt({
-      listingIds: [...new Set(changes.map(idOf))],
-      searchKeys: [...new Set(searchKeys)],
-    }),
+  const facts = changes.flatMap((change) => ('facts' in change ? [change.facts] : []));
+  const all = [...facts, ...[...known.values()].map((listing) => listing.facts)].flatMap((each) =>
+    keysOf(each, undefined),
   );
+  const keys = new Map(all.map((key) => [nameOf(key), key]));
+  const watched = new Set((await transaction.watches.watched([...keys.values()])).map(nameOf));
+  return (of: ListingFacts, before: KnownListing | undefined): WatchKey[] =>
+    keysOf(of, before).filter((key) => watched.has(nameOf(key)));
 }
 
 /** Listings that wait to be stored in bulk. */
@@ -145,14 +137,14 @@ async function endLostDeals(transaction: DealsTransaction, deps: Deps, applied: 
 async function holdWatches(
   transaction: DealsTransaction,
   deps: Deps,
-  of: Readonly<{ groups: readonly WatchGroup[]; after: Applied; unsaved: ReturnType<typeof createUnsaved> }>,
+  of: Readonly<{ keys: readonly WatchKey[]; after: Applied; unsaved: ReturnType<typeof createUnsaved> }>,
 ): Promise<void> {
   const { known, at, cause } = of.after;
   await of.unsaved.save();
-  for (const group of of.groups) await rearmSearches(transaction, group, { at, cause, rates: deps.rates });
+  await rearmSearches(transaction, of.keys, { at, cause, rates: deps.rates });
   of.unsaved.add(known);
   await of.unsaved.save();
-  for (const group of of.groups) await deps.evaluatePrices(transaction, group, { facts: known.facts, at, cause });
+  await deps.evaluatePrices(transaction, of.keys, { facts: known.facts, at, cause });
 }
 
 /**
@@ -163,7 +155,7 @@ export const createFollowListings =
   (deps: Deps): FollowListings =>
   async (transaction, changes) => {
     const known = await transaction.listings.load([...new Set(changes.map(idOf))]);
-    const watchesOf = await findWatches(transaction, changes, known);
+    const watchedOf = await findWatched(transaction, changes, known);
     const unsaved = createUnsaved(transaction);
     const applied = new Map<string, Applied>();
     const events: OutgoingEvent[] = [];
@@ -176,8 +168,8 @@ export const createFollowListings =
       events.push(...normalized(deps, before, after));
       known.set(facts.id, after.known);
       applied.set(facts.id, after);
-      const groups = watchesOf(facts, before);
-      if (groups.length > 0) await holdWatches(transaction, deps, { groups, after, unsaved });
+      const keys = watchedOf(facts, before);
+      if (keys.length > 0) await holdWatches(transaction, deps, { keys, after, unsaved });
       else unsaved.add(after.known);
     }
     await unsaved.save();

@@ -5,7 +5,7 @@ import { resourcesOf } from '../domain/stock.ts';
 import { armed, atMost, below, startingAt } from '../domain/watch.ts';
 import type { DealsTransaction } from '../ports/deals-store.ts';
 import type { KnownListing } from '../ports/listing-book.ts';
-import { readPrice } from './evaluate-prices.ts';
+import { createPriceReader } from './evaluate-prices.ts';
 import { readStock } from './follow-stock.ts';
 
 /** What starting a watch works with. */
@@ -25,7 +25,7 @@ export async function startWatch(
   deps: StartDeps,
 ): Promise<PriceWatch> {
   const { watch, known, at } = of;
-  const reading = await readPrice(transaction, { watch, facts: known?.facts, at }, deps.rates);
+  const reading = await createPriceReader(transaction, { facts: known?.facts, at }, deps.rates)(watch);
   const left = watch.stockBelow !== null && known ? await readStock(transaction, { known, at }) : null;
   return {
     ...watch,
