@@ -4,6 +4,7 @@ import { scalars } from '@meridian/platform/subgraph/scalars';
 import type { AuthorizationMap } from '@meridian/schema/contract/authorization-map';
 import { type DocumentNode, type GraphQLSchema, isScalarType, Kind, parse, visit } from 'graphql';
 import { refuseUnknownDirectives } from '../authorization/authorization-map.ts';
+import { type CostDirectives, costDirectivesOf } from '../cost/cost-directives.ts';
 import { type Coordinates, personalFieldsOf } from './personal-fields.ts';
 
 /** What one kind of caller may name: operations are validated, introspected and shaped against it. */
@@ -29,6 +30,8 @@ export type LoadedSupergraph = Readonly<{
   authorization: AuthorizationMap;
   /** Fields and types whose value depends on who asks: those that are guarded and those that are private to a caller's cache. */
   personal: Coordinates;
+  /** `@cost` and `@listSize`, which no view has any more. */
+  cost: CostDirectives;
   views: Readonly<Record<ViewName, View>>;
   subgraphs: readonly Readonly<{ name: string; url: string }>[];
 }>;
@@ -80,6 +83,7 @@ export function loadSupergraph(source: SupergraphSource): LoadedSupergraph {
     schema: internal.schema.toGraphQLJSSchema(),
     authorization: source.authorization,
     personal: { ...personalFieldsOf(document), ...source.authorization },
+    cost: costDirectivesOf(internal.schema),
     views: {
       firstParty: viewOf('firstParty', Supergraph.build(document).apiSchema()),
       public: viewOf('public', buildSchema(source.publicSdl)),
