@@ -1,3 +1,4 @@
+import { defaultCostLimits } from './cost/cost-limits.ts';
 import { defaultLimits } from './edge/operation-limits.ts';
 import { defaultRateBudgets } from './edge/rate-limits.ts';
 import type { GatewayOptions } from './gateway-options.ts';
@@ -5,6 +6,7 @@ import type { GatewayOptions } from './gateway-options.ts';
 /** Safe on the open internet; a laptop loosens what it needs. */
 export const defaultOptions: GatewayOptions = {
   limits: defaultLimits,
+  costLimits: defaultCostLimits,
   rateBudgets: defaultRateBudgets,
   introspection: 'admins',
   allowedOrigins: [],

@@ -5,6 +5,7 @@ import type { Logger } from '@meridian/platform/observability/logger';
 import type { Readiness } from '@meridian/platform/observability/readiness';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { FastifyInstance } from 'fastify';
+import type { CostLimits } from './cost/cost-limits.ts';
 import type { ProxyTrust } from './edge/client-address.ts';
 import type { Endpoint } from './edge/endpoint.ts';
 import type { OperationLimits } from './edge/operation-limits.ts';
@@ -47,6 +48,8 @@ export type GatewayDependencies = Readonly<{
 /** What may be tuned. */
 export type GatewayOptions = Readonly<{
   limits: OperationLimits;
+  /** What one operation may cost at each door, by the weights and list sizes of the schema. */
+  costLimits: CostLimits;
   rateBudgets: RateBudgets;
   introspection: Endpoint['introspection'];
   /** Pages of these origins may call `/graphql` with credentials of their own, besides this server's own. */

@@ -140,9 +140,9 @@ function addSockets(app: FastifyInstance, parts: Parts): SocketServer {
 async function createParts(deps: GatewayDependencies): Promise<Parts> {
   const options = { ...defaultOptions, ...deps.options };
   const { transports, internalTokens, logger } = deps;
-  const { fetchTimeoutInMs } = options;
+  const { fetchTimeoutInMs, costLimits } = options;
   const executor = deps.executor ?? createStockExecutor({ transports, logger, fetchTimeoutInMs });
-  const operations = createOperations(deps.supergraph, { executor });
+  const operations = createOperations(deps.supergraph, { executor, costLimits });
   const sessions = createSessionRunner(operations, deps);
   refuseMissingTransports(operations, deps);
   const starting = endpoints(options.introspection).map(async (endpoint) => ({

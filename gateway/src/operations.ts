@@ -1,5 +1,6 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import { withDenials } from './authorization/with-denials.ts';
+import { type Cost, type CostGuard, type CostLimits, createCostGuard } from './cost/cost-limits.ts';
 import type { Call } from './executor/call.ts';
 import type { Executor } from './executor/executor.ts';
 import { createPlanner, type Planner, type PreparedOperation } from './planning/prepared-operation.ts';
@@ -28,17 +29,19 @@ export interface Operations {
    * @throws GraphQLError with `OPERATION_TOO_MANY_PLANS`, or an `Error` for a fault
    */
   prepare(request: OperationRequest, principal: Call['principal']): PreparedOperation;
-  /** What validation leaves open: whether the view has such operations at all, and the variables' types. */
+  /** What validation leaves open: whether the view has such operations, the variables' types, and the cost. */
   check(request: OperationRequest): readonly GraphQLError[];
+  /** What the client is told of the cost; nothing for the server's own operations. */
+  costOf(request: OperationRequest): Cost | undefined;
   /** Runs a query or mutation, valid and checked. @throws as `prepare` does, and what the executor throws: both are faults */
   run(request: OperationRequest, call: Call): Promise<ExecutionResult>;
 }
 
-type Loaded = Readonly<{ supergraph: LoadedSupergraph; planner: Planner }>;
+type Loaded = Readonly<{ supergraph: LoadedSupergraph; planner: Planner; costs: CostGuard }>;
 
-const load = (source: SupergraphSource): Loaded => {
+const load = (source: SupergraphSource, costLimits: CostLimits): Loaded => {
   const supergraph = loadSupergraph(source);
-  return { supergraph, planner: createPlanner(supergraph) };
+  return { supergraph, planner: createPlanner(supergraph), costs: createCostGuard(supergraph, costLimits) };
 };
 
 /** How the planner says that it has reached its `pathsLimit`, or Apollo's own bound on what crosses subgraphs. */
@@ -56,6 +59,9 @@ function asPlanError(error: unknown): Error {
   return new Error('An operation could not be planned.', { cause: error });
 }
 
+const asBadInput = ({ message, nodes }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
+
 const noSuchOperations = (kind: string): GraphQLError =>
   new GraphQLError(`There is no ${kind} here.`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 
@@ -65,9 +71,23 @@ const noSuchOperation = (name: string | undefined): GraphQLError =>
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
   });
 
+/** The cheapest first; the cost is known only of what runs. */
+function errorsOf({ supergraph, costs }: Loaded, request: OperationRequest): readonly GraphQLError[] {
+  const { view, document, operationName, variables } = request;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [noSuchOperation(operationName)];
+  const { schema } = supergraph.views[view];
+  if (!schema.getRootType(operation.operation)) return [noSuchOperations(operation.operation)];
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });
+  return coerced.errors ? coerced.errors.map(asBadInput) : costs.refuse(request);
+}
+
+/** What operations run with: whatever runs plans, and what they may cost at each door. */
+export type OperationDependencies = Readonly<{ executor: Executor; costLimits: CostLimits }>;
+
 /** Makes them for one supergraph, to be replaced by {@link Operations.load}. @throws as {@link loadSupergraph} does */
-export function createOperations(source: SupergraphSource, deps: Readonly<{ executor: Executor }>): Operations {
-  let loaded = load(source);
+export function createOperations(source: SupergraphSource, deps: OperationDependencies): Operations {
+  let loaded = load(source, deps.costLimits);
 
   const prepare: Operations['prepare'] = ({ view, document, operationName }, principal) => {
     const { supergraph, planner } = loaded;
@@ -83,19 +103,11 @@ export function createOperations(source: SupergraphSource, deps: Readonly<{ exec
       return loaded.supergraph;
     },
     load: (next) => {
-      loaded = load(next);
+      loaded = load(next, deps.costLimits);
     },
     prepare,
-    check({ view, document, operationName, variables }) {
-      const operation = getOperationAST(document, operationName);
-      if (!operation) return [noSuchOperation(operationName)];
-      const { schema } = loaded.supergraph.views[view];
-      if (!schema.getRootType(operation.operation)) return [noSuchOperations(operation.operation)];
-      const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });
-      return (coerced.errors ?? []).map(
-        (error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } }),
-      );
-    },
+    costOf: (request) => loaded.costs.costOf(request),
+    check: (request) => errorsOf(loaded, request),
     async run(request, call) {
       const operation = prepare(request, call.principal);
       const { variables } = request;

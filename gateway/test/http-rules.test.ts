@@ -83,9 +83,15 @@ describe('HTTP rules', () => {
     await using shop = await openShop();
     const get = (query: string, headers: Record<string, string> = {}) =>
       fetch(`${shop.url}/graphql?query=${encodeURIComponent(query)}`, { headers });
-    expect(await (await get('{ whoami }')).json()).toEqual({ data: { whoami: 'nobody' } });
+    expect(await (await get('{ whoami }')).json()).toEqual({
+      data: { whoami: 'nobody' },
+      extensions: expect.anything(),
+    });
     const authorization = `Bearer ${await shop.identity.tokenOf('usr_ada')}`;
-    expect(await (await get('{ whoami }', { authorization })).json()).toEqual({ data: { whoami: 'usr_ada' } });
+    expect(await (await get('{ whoami }', { authorization })).json()).toEqual({
+      data: { whoami: 'usr_ada' },
+      extensions: expect.anything(),
+    });
     const mutation = await get('mutation { setLeft(id: "itm_1", left: 0) { id } }', { authorization });
     expect(mutation.status).toBe(405);
     expect(shop.world.left.get('itm_1')).toBe(3);

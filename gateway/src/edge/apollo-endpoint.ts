@@ -12,6 +12,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
 } from 'graphql';
+import { withCost } from '../cost/cost-limits.ts';
 import type { Call } from '../executor/call.ts';
 import { withoutFault } from '../executor/faults.ts';
 import type { Operations } from '../operations.ts';
@@ -71,9 +72,10 @@ const createExecutor =
     const errors = operations.check(operation);
     if (errors.length > 0) return { errors };
     if (getOperationAST(document, operationName)?.operation === 'subscription') return { errors: [needsSocket] };
+    const cost = operations.costOf(operation);
     const { result, session } = await sessions.run(operation, context.call);
     if (session) context.outcome.session = session;
-    return result;
+    return withCost(result, cost);
   };
 
 /** Stands where Apollo Server expects a gateway: validation and HTTP are Apollo's, what an operation does is ours. */

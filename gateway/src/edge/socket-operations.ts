@@ -8,6 +8,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { withCost } from '../cost/cost-limits.ts';
 import { type Caller, createCall } from '../executor/create-call.ts';
 import type { Operations } from '../operations.ts';
 import type { FederatedSubscriptions } from '../subscriptions/federated-subscriptions.ts';
@@ -101,12 +102,15 @@ export function createSocketOperations(deps: SocketDependencies): SocketOperatio
     },
     async run(message, caller, document) {
       const signal = AbortSignal.timeout(deps.requestTimeoutInMs);
-      return operations.run(requestOf(message, document), createCall(caller, { ...deps, signal }));
+      const request = requestOf(message, document);
+      const cost = operations.costOf(request);
+      return withCost(await operations.run(request, createCall(caller, { ...deps, signal })), cost);
     },
     subscribe(message, { onOverflow, ...caller }, document) {
       const request = requestOf(message, document);
       const operation = operations.prepare(request, caller.principal);
-      return deps.subscriptions.subscribe({ operation, variables: request.variables, caller, onOverflow });
+      const cost = operations.costOf(request);
+      return deps.subscriptions.subscribe({ operation, variables: request.variables, cost, caller, onOverflow });
     },
   };
 }

@@ -5,6 +5,7 @@ import { SlowReader } from '@meridian/platform/streams/bounded-queue';
 import { leavable } from '@meridian/platform/streams/leavable';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { withDenials } from '../authorization/with-denials.ts';
+import { type Cost, withCost } from '../cost/cost-limits.ts';
 import type { Call } from '../executor/call.ts';
 import { type Caller, createCall } from '../executor/create-call.ts';
 import type { Executor } from '../executor/executor.ts';
@@ -37,6 +38,8 @@ export type SubscriptionDependencies = Readonly<{
 export type SubscriptionRequest = Readonly<{
   operation: PreparedOperation;
   variables: Readonly<Record<string, unknown>>;
+  /** Told with every event: what one is estimated to cost. */
+  cost?: Cost | undefined;
   caller: Caller;
   /** Called at once when this client has fallen behind by more than the buffer. */
   onOverflow?: () => void;
@@ -126,7 +129,7 @@ async function complete(
     // The executor merges into what it is given, and the same event goes to other groups as well.
     const firstAnswer = { ...event, data: structuredClone(event.data) };
     const result = await run.executor.execute(run.plan, { operation, variables, call: run.call, firstAnswer });
-    return withDenials(result, operation);
+    return withCost(withDenials(result, operation), request.cost);
   } catch (error) {
     return answerOfFault(error, { logger: run.logger, requestId: run.call.requestId });
   }
@@ -172,7 +175,8 @@ export function createFederatedSubscriptions(deps: SubscriptionDependencies): Fe
   async function* refuse(request: SubscriptionRequest, signal: AbortSignal): Stream {
     const { operation, variables, caller } = request;
     const call = createCall(caller, { ...deps, signal });
-    yield withDenials(await deps.executor.execute(operation.plan, { operation, variables, call }), operation);
+    const answer = await deps.executor.execute(operation.plan, { operation, variables, call });
+    yield withCost(withDenials(answer, operation), request.cost);
   }
 
   async function* subscribe(request: SubscriptionRequest, left: AbortSignal): Stream {
