@@ -7,6 +7,7 @@ import type { GatewayOptions } from './gateway-options.ts';
 export const defaultOptions: GatewayOptions = {
   limits: defaultLimits,
   costLimits: defaultCostLimits,
+  maxListItems: 1000,
   rateBudgets: defaultRateBudgets,
   introspection: 'admins',
   allowedOrigins: [],

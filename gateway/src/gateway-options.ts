@@ -50,6 +50,8 @@ export type GatewayOptions = Readonly<{
   limits: OperationLimits;
   /** What one operation may cost at each door, by the weights and list sizes of the schema. */
   costLimits: CostLimits;
+  /** Items of all lists that an operation and its variables may hold. */
+  maxListItems: number;
   rateBudgets: RateBudgets;
   introspection: Endpoint['introspection'];
   /** Pages of these origins may call `/graphql` with credentials of their own, besides this server's own. */

@@ -140,9 +140,9 @@ function addSockets(app: FastifyInstance, parts: Parts): SocketServer {
 async function createParts(deps: GatewayDependencies): Promise<Parts> {
   const options = { ...defaultOptions, ...deps.options };
   const { transports, internalTokens, logger } = deps;
-  const { fetchTimeoutInMs, costLimits } = options;
+  const { fetchTimeoutInMs, costLimits, maxListItems } = options;
   const executor = deps.executor ?? createStockExecutor({ transports, logger, fetchTimeoutInMs });
-  const operations = createOperations(deps.supergraph, { executor, costLimits });
+  const operations = createOperations(deps.supergraph, { executor, costLimits, maxListItems });
   const sessions = createSessionRunner(operations, deps);
   refuseMissingTransports(operations, deps);
   const starting = endpoints(options.introspection).map(async (endpoint) => ({

@@ -1,6 +1,7 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import { withDenials } from './authorization/with-denials.ts';
 import { type Cost, type CostGuard, type CostLimits, createCostGuard } from './cost/cost-limits.ts';
+import { createListItemLimit } from './cost/list-items.ts';
 import type { Call } from './executor/call.ts';
 import type { Executor } from './executor/executor.ts';
 import { createPlanner, type Planner, type PreparedOperation } from './planning/prepared-operation.ts';
@@ -29,7 +30,7 @@ export interface Operations {
    * @throws GraphQLError with `OPERATION_TOO_MANY_PLANS`, or an `Error` for a fault
    */
   prepare(request: OperationRequest, principal: Call['principal']): PreparedOperation;
-  /** What validation leaves open: whether the view has such operations, the variables' types, and the cost. */
+  /** What validation leaves open: whether the view has such operations, the variables' size and types, and the cost. */
   check(request: OperationRequest): readonly GraphQLError[];
   /** What the client is told of the cost; nothing for the server's own operations. */
   costOf(request: OperationRequest): Cost | undefined;
@@ -82,12 +83,18 @@ function errorsOf({ supergraph, costs }: Loaded, request: OperationRequest): rea
   return coerced.errors ? coerced.errors.map(asBadInput) : costs.refuse(request);
 }
 
-/** What operations run with: whatever runs plans, and what they may cost at each door. */
-export type OperationDependencies = Readonly<{ executor: Executor; costLimits: CostLimits }>;
+/** What operations run with: whatever runs plans, and how large requests may be. */
+export type OperationDependencies = Readonly<{
+  executor: Executor;
+  costLimits: CostLimits;
+  /** Items of all lists of an operation and its variables. */
+  maxListItems: number;
+}>;
 
 /** Makes them for one supergraph, to be replaced by {@link Operations.load}. @throws as {@link loadSupergraph} does */
 export function createOperations(source: SupergraphSource, deps: OperationDependencies): Operations {
   let loaded = load(source, deps.costLimits);
+  const tooManyItems = createListItemLimit(deps.maxListItems);
 
   const prepare: Operations['prepare'] = ({ view, document, operationName }, principal) => {
     const { supergraph, planner } = loaded;
@@ -107,7 +114,10 @@ export function createOperations(source: SupergraphSource, deps: OperationDepend
     },
     prepare,
     costOf: (request) => loaded.costs.costOf(request),
-    check: (request) => errorsOf(loaded, request),
+    check(request) {
+      const tooMany = tooManyItems(request);
+      return tooMany ? [tooMany] : errorsOf(loaded, request);
+    },
     async run(request, call) {
       const operation = prepare(request, call.principal);
       const { variables } = request;
