@@ -83,6 +83,11 @@ const rules: Readonly<Record<string, readonly Figure[]>> = {
     { of: '{ mostPopular(approximate: ROUGH) { title } }', costs: 5 - 3 + 1 },
     { of: '{ mostPopular(guess: true) { title } }', costs: 0 + 1 },
   ],
+  'an argument with a weight and a default counts as given, unless it is null': [
+    { of: '{ sorted { title } }', costs: 6 + 1 },
+    { of: 'query ($p: Precision) { sorted(by: $p) { title } }', costs: 6 + 1 },
+    { of: 'query ($p: Precision) { sorted(by: $p) { title } }', with: { p: null }, costs: 1 },
+  ],
   'an input object is one unit each, its defaults count as given': [
     { of: '{ find(by: [{ isbn: "1" }, { isbn: "2" }]) { title } }', costs: 2 + 1 },
     { of: '{ find(by: { isbns: ["1", "2", "3"] }) { title } }', costs: 1 + 2 + 1 },

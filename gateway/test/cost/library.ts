@@ -19,6 +19,7 @@ const library = `
       @listSize(slicingArguments: ["first", "last"], sizedFields: ["edges"])
     topProducts(filter: Filter @cost(weight: 15)): [String] @cost(weight: 5) @listSize(assumedSize: 10)
     mostPopular(approximate: Precision @cost(weight: -3), guess: Boolean @cost(weight: -50)): Book @cost(weight: 5)
+    sorted(by: Precision = EXACT @cost(weight: 6)): Book
     find(by: [Key!], page: Page): Book
     thing: Thing
     media: [Media] @listSize(assumedSize: 3)
