@@ -3,7 +3,13 @@ import { createCostGuard, defaultCostLimits } from '@meridian/gateway/cost/cost-
 import { loadSupergraph } from '@meridian/gateway/supergraph/load-supergraph';
 import { authorization, executionSdl, publicSdl } from '@meridian/schema/generated/supergraph';
 import { type DocumentNode, parse } from 'graphql';
-import { firstPartyOperations, playgroundOperations, readmeOperations } from './support/example-operations.ts';
+import { appOperations } from './support/app-operations.ts';
+import {
+  firstPartyOperations,
+  playgroundOperations,
+  readmeOperations,
+  signedInOperations,
+} from './support/example-operations.ts';
 import { writtenOperations } from './support/written-operations.ts';
 
 const supergraph = loadSupergraph({ executionSdl, publicSdl, authorization });
@@ -37,10 +43,16 @@ describe('within what an operation may cost are', () => {
     }
   });
 
-  test('what our pages ask for', () => {
-    for (const { name, text, variables } of firstPartyOperations) {
-      const cost = costOf({ view: 'firstParty', document: parse(text), variables });
-      expect([name, cost > 0 && cost < asMuch(1 / 10, 'firstParty')]).toEqual([name, true]);
+  test('what our pages ask for, and the playground of who is signed in', async () => {
+    const examples = [...firstPartyOperations, ...(await signedInOperations())];
+    const asked = [
+      ...examples.map(({ name, text, variables }) => ({ name, document: parse(text), variables })),
+      ...(await appOperations()).map((operation) => ({ ...operation, variables: {} })),
+    ];
+    expect(asked.length).toBeGreaterThan(40);
+    for (const { name, ...operation } of asked) {
+      const cost = costOf({ view: 'firstParty', ...operation });
+      expect([name, cost > 0 && cost < asMuch(1 / 2, 'firstParty')]).toEqual([name, true]);
     }
   });
 
