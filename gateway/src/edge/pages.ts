@@ -22,12 +22,12 @@ async function addFiles(app: FastifyInstance, folder: string): Promise<void> {
       .header('referrer-policy', 'no-referrer')
       .sendFile(file, folder, { cacheControl: false });
   app.get('/developers', page('index.html'));
-  app.get('/playground', page('playground.html'));
+  for (const path of ['/playground', '/playground/']) app.get(path, page('playground.html'));
 }
 
 /**
- * Serves the developers' page at `/developers` and the playground at `/playground` from the folder that the build wrote. Only these are compressed:
- * an answer that holds both a secret and what a stranger chose tells of the secret by its length.
+ * Serves the developers' page at `/developers` and the playground at `/playground` from the folder that the build wrote. Only these
+ * are compressed: an answer that holds both a secret and what a stranger chose tells of the secret by its length.
  */
 export async function addPages(app: FastifyInstance, folder: string): Promise<void> {
   await app.register((scope) => addFiles(scope, folder));

@@ -58,6 +58,8 @@ test('what is no page and no file is not found; the gateway’s own routes come 
   await using sites = await openSites();
   expect((await sites.get('/assets/old-AAAAAAAA.js', html)).status).toBe(404);
   expect((await sites.get('/flights', { accept: 'application/json' })).status).toBe(404);
+  for (const path of ['/', '/admin', '/admin/'])
+    expect([path, (await sites.get(path, { accept: '*/*' })).status]).toEqual([path, 200]);
   expect((await sites.get('/healthz', html)).body).toBe('alive');
 });
 

@@ -27,11 +27,14 @@ const sendPage = (reply: FastifyReply) =>
     'index.html',
   );
 
-/** A path with an ending is a file, there or not. Any other one is an address of the app, for those who want a page. */
+/**
+ * A path with an ending is a file, there or not. The site's own address is its page, whoever asks; any other one is an address of the
+ * app, for those who want a page.
+ */
 function answer(request: FastifyRequest, reply: FastifyReply) {
   const path = (request.params as Readonly<Record<string, string>>)['*'] ?? '';
   if (hasEnding.test(path)) return sendFile(reply, path);
-  return wantsPage(request) ? sendPage(reply) : reply.callNotFound();
+  return path === '' || wantsPage(request) ? sendPage(reply) : reply.callNotFound();
 }
 
 async function addFiles(app: FastifyInstance, { base, folder }: Site): Promise<void> {

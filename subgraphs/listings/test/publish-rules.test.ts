@@ -149,4 +149,19 @@ describe('rules of publishing', () => {
     await run('updateStay', { id, expectedVersion: 1, checkInFrom: '16:00' });
     expect(await read()).toEqual({ checkInFrom: '16:00', checkOutUntil: '11:00' });
   });
+
+  test('what a car or a segment may be is what the schema says', async () => {
+    await using service = await openListingsService();
+    await fill(service.intake);
+    const run = createRun(service);
+    for (const [field, value] of [
+      ['units', 0],
+      ['units', 1000],
+      ['seats', 21],
+    ] as const)
+      expect(pathsOf(await run('createCar', { ...newCar, [field]: value }))).toEqual([`input.${field}`]);
+    const segment = { ...newFlight.segments[0], aircraft: 'A'.repeat(81) };
+    const named = { ...newFlight, segments: [segment], fares: [{ ...newFlight.fares[0], name: 'Light\u202E' }] };
+    expect(pathsOf(await run('createFlight', named))).toEqual(['input.segments.0.aircraft', 'input.fares.0.name']);
+  });
 });

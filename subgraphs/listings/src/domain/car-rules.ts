@@ -16,7 +16,7 @@ export function carProblems(car: Car, thisYear: number): readonly Problem[] {
     'year',
     `A car was built between ${firstCarYear} and next year.`,
   );
-  problems.require(isBetween(car.seats, 1, 60), 'seats', 'A car has 1 to 60 seats.');
+  problems.require(isBetween(car.seats, 1, 20), 'seats', 'A car has 1 to 20 seats.');
   problems.require(car.doors === null || isBetween(car.doors, 0, 10), 'doors', 'A car has 0 to 10 doors.');
   problems.require(isPrice(car.dailyPriceMinor), 'dailyPrice', 'A price is 0 or more, and less than 10 billion.');
   problems.require(isPrice(car.serviceFeeMinor), 'serviceFee', 'A fee is 0 or more, and less than 10 billion.');
@@ -25,7 +25,7 @@ export function carProblems(car: Car, thisYear: number): readonly Problem[] {
     'taxPercent',
     'A tax is 0 to 50 per cent, with at most one digit.',
   );
-  problems.require(isBetween(car.units, 0, 9_999), 'units', 'There are 0 to 9,999 of a car.');
+  problems.require(isBetween(car.units, 0, 999), 'units', 'There are 0 to 999 of a car.');
   problems.require(car.availableUntil >= car.availableFrom, 'availableUntil', 'The end is not before the beginning.');
   return problems.list();
 }

@@ -120,6 +120,7 @@ export const createCreateCar =
     const now = deps.clock.now();
     const car = draftCar(request, { id: deps.ids.next('car'), publisher, now, problems, airport });
     problems.require(car.dailyPriceMinor !== 0, 'dailyPrice', 'A day costs more than 0.');
+    problems.require(car.units !== 0, 'units', 'What is published is there at least once.');
     problems.add(carProblems(car, new Date(now).getUTCFullYear()));
     checkZone(problems, car, now);
     checkNear(problems, car, airport);

@@ -1,4 +1,4 @@
-import { isIataAirlineCode } from '@meridian/platform/values/validation';
+import { isIataAirlineCode, isText } from '@meridian/platform/values/validation';
 import { isLocalDateTime } from '@meridian/platform/values/zoned-time';
 import { departureResource, type FareDraft, type SegmentDraft } from '../../domain/flight-draft.ts';
 import type { Cabin, CabinSeats } from '../../domain/listing.ts';
@@ -63,6 +63,8 @@ export function readSegments(problems: Problems, segments: readonly SegmentInput
       `${at}.arrivesAt`,
       'Use a local time to the minute, such as 2027-03-01T17:45.',
     );
+    const isAircraft = segment.aircraft === undefined || isText(segment.aircraft, { minLength: 1, maxLength: 80 });
+    problems.require(isAircraft, `${at}.aircraft`, 'An aircraft has a name of 1 to 80 characters.');
     const positive = segment.seats.every(({ capacity }) => capacity >= 1);
     problems.require(positive, `${at}.seats`, 'A cabin on sale has at least one seat.');
     return { ...segment, resource: departureResource(segment, segment.flightNumber) };
@@ -77,7 +79,7 @@ export function readFares(problems: Problems, fares: readonly FareInput[], curre
     const at = `fares.${index}`;
     problems.require(isKey(fare.key), `${at}.key`, keyRule);
     problems.require(
-      fare.name.trim() !== '' && fare.name.length <= 80,
+      isText(fare.name, { minLength: 1, maxLength: 80 }),
       `${at}.name`,
       'A fare has a name of 1 to 80 characters.',
     );
