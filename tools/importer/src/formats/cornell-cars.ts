@@ -31,7 +31,9 @@ const fuels: Readonly<Record<string, NonNullable<CarRecord['fuel']>>> = {
 };
 
 const vehicleOf = (get: (column: string) => string) => {
-  const [make, model, type] = [get('vehicle.make'), get('vehicle.model'), get('vehicle.type').toLowerCase()];
+  const [make, model] = [parseText(get('vehicle.make')), parseText(get('vehicle.model'))];
+  if (make === undefined || model === undefined) return undefined;
+  const type = get('vehicle.type').toLowerCase();
   const usual = classes[type] ?? { carClass: 'MIDSIZE' as const, seats: 5 };
   const carClass = type === 'car' && luxuryMakes.has(make.toLowerCase()) ? ('LUXURY' as const) : usual.carClass;
   const fuel = fuels[get('fuelType').toUpperCase()];
@@ -57,12 +59,13 @@ const newest = 2100;
 const read = (get: (column: string) => string, currency: string): Reading<Car> => {
   const point = parseCoordinates(get('location.latitude'), get('location.longitude'));
   if (point === undefined) return skip('no valid coordinates');
-  const [timeZone, countryCode, city] = [zoneAt(point), get('location.country').toUpperCase(), get('location.city')];
+  const [timeZone, countryCode] = [zoneAt(point), get('location.country').toUpperCase()];
   if (timeZone === undefined) return skip('no time zone at these coordinates');
   if (!isCountryCode(countryCode)) return skip(`"${countryCode}" is no country code`);
-  if (city === '') return skip('no city');
+  const city = parseText(get('location.city'));
+  if (city === undefined) return skip('no city');
   const vehicle = vehicleOf(get);
-  if (vehicle.make === '' || vehicle.model === '') return skip('no make or model');
+  if (vehicle === undefined) return skip('no make or model');
   if (classes[vehicle.vehicleType] === undefined) return skip(`"${vehicle.vehicleType}" is no known type of vehicle`);
   const year = parseWhole(get('vehicle.year'));
   if (year === undefined || year < oldest || year > newest) return skip(`"${get('vehicle.year')}" is no year`);

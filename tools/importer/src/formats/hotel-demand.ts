@@ -42,8 +42,8 @@ const countOf = (get: (column: string) => string, ...columns: string[]): number 
 const maxLeadTimeInDays = 3650;
 
 const read = (get: (column: string) => string, currency: string): Reading<Booking> => {
-  const hotel = get('hotel');
-  if (hotel === '') return skip('no hotel');
+  const hotel = parseText(get('hotel'));
+  if (hotel === undefined) return skip('no hotel');
   const arrival = arrivalOf(get);
   if (arrival === undefined) return skip('no valid date of arrival');
   const leadTimeInDays = parseWhole(get('lead_time'));
