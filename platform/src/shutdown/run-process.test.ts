@@ -69,3 +69,24 @@ test('what has started ends on a signal, and when the host that started it is go
     expect(told).toEqual(['hello', ...killed, 'pool closed', 'exit 0']);
   }
 });
+
+test('a signal in the middle of the start waits for it, and what it then comes to is no failure', async () => {
+  const { host, told, emitter } = openHost();
+  const ended = new Promise<void>((resolve) => {
+    host.exit = (code) => {
+      told.push(`exit ${code}`);
+      resolve();
+    };
+  });
+  const start: RunProcess<Environment>['start'] = async (_environment, { shutdown, signal }) => {
+    shutdown.register('pool', () => void told.push('pool closed'));
+    emitter.emit('SIGTERM', 'SIGTERM');
+    await new Promise((resolve) => setImmediate(resolve));
+    told.push('pool used');
+    signal.throwIfAborted();
+    told.push('started');
+  };
+  await run({ start }, { host });
+  await ended;
+  expect(told).toEqual(['pool used', 'pool closed', 'exit 0']);
+});

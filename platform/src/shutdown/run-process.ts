@@ -7,6 +7,8 @@ export type ProcessParts = Readonly<{
   logger: Logger;
   /** Closes on SIGINT and SIGTERM, when the start fails, and when a host that started this process is gone. */
   shutdown: Shutdown;
+  /** Aborted when the process is to end before it has started: the start ends where it is, and nothing is closed before it has. */
+  signal: AbortSignal;
 }>;
 
 /** The process as {@link runProcess} needs it; `process` fits. */
@@ -50,7 +52,7 @@ export async function runProcess<Environment extends Readonly<{ LOG_LEVEL: LogLe
   // Started by a host and the host is gone: nobody is left to stop this process, or to ask it anything.
   host.once('disconnect', () => host.kill(host.pid, 'SIGTERM'));
   try {
-    await start(settings.environment, { logger, shutdown });
+    await shutdown.start((signal) => start(settings.environment, { logger, shutdown, signal }));
   } catch (error) {
     host.stderr.write(`${name} could not start: ${messageOf(error)}\n`);
     logger.error({ error }, 'The start failed.');

@@ -116,3 +116,62 @@ describe('shutdown', () => {
     await shutdown.close('test');
   });
 });
+
+describe('the start of a process', () => {
+  /** A start that opens a pool, waits to be told how to go on, and opens a server on the pool. */
+  function openStart() {
+    const shutdown = createShutdown({ logger: silentLogger, timeoutInMs: 5_000 });
+    const told: string[] = [];
+    let goOn: (failure?: Error) => void = () => undefined;
+    const open = (name: string) => {
+      told.push(`${name} opens`);
+      shutdown.register(name, () => void told.push(`${name} closes`));
+    };
+    const run = () =>
+      shutdown.start(async (signal) => {
+        open('pool');
+        await new Promise<void>((resolve, reject) => {
+          goOn = (failure) => (failure ? reject(failure) : resolve());
+        });
+        signal.throwIfAborted();
+        open('server');
+      });
+    return { shutdown, told, run, goOn: (failure?: Error) => goOn(failure) };
+  }
+
+  test('that nobody cuts short runs to its end', async () => {
+    const { shutdown, told, run, goOn } = openStart();
+    const started = run();
+    goOn();
+    expect(await started).toBe(true);
+    await shutdown.close('test');
+    expect(told).toEqual(['pool opens', 'server opens', 'server closes', 'pool closes']);
+  });
+
+  test.each([undefined, new Error('the pool is closed')])(
+    'is waited for by a close, whatever it then comes to: nothing is closed under it (%p)',
+    async (failure) => {
+      const { shutdown, told, run, goOn } = openStart();
+      const started = run();
+      const closed = shutdown.close('test');
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(told).toEqual(['pool opens']);
+      goOn(failure);
+      expect([await started, await closed]).toEqual([false, true]);
+      expect(told).toEqual(['pool opens', 'pool closes']);
+    },
+  );
+
+  test('tells what goes wrong by itself', async () => {
+    const { run, goOn } = openStart();
+    const started = run();
+    goOn(new Error('the port is busy'));
+    await expect(started).rejects.toThrow('the port is busy');
+  });
+
+  test('after a close does not begin', async () => {
+    const { shutdown, told, run } = openStart();
+    await shutdown.close('test');
+    expect([await run(), told]).toEqual([false, []]);
+  });
+});

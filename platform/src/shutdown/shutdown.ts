@@ -17,6 +17,14 @@ export interface Shutdown {
    * consumers, then the servers that take requests) and the traffic ends before what it stands on goes away.
    */
   register(name: string, close: Close): void;
+  /**
+   * Runs the start of a process, once: the work that opens parts and registers them. A close that comes meanwhile aborts the
+   * signal and waits for the work to end before it closes anything, so that nothing is closed under it.
+   *
+   * @returns whether it ran to its end; false when a close has cut it short, whatever it threw then
+   * @throws what the work throws by itself
+   */
+  start(work: (signal: AbortSignal) => Promise<void>): Promise<boolean>;
   /** Closes everything, once; every call gets the same answer. True when all closed in time and without an error. */
   close(reason: string): Promise<boolean>;
   /**
@@ -52,15 +60,43 @@ function createSignalListener(clock: Clock, on: { begin(signal: NodeJS.Signals):
   };
 }
 
+/** The work of a start, and how to cut it short. */
+function createStart(logger: Logger) {
+  const cut = new AbortController();
+  let ended: Promise<unknown> | undefined;
+  return {
+    async run(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+      if (cut.signal.aborted) return false;
+      const running = work(cut.signal);
+      ended = running.catch(() => undefined);
+      try {
+        await running;
+      } catch (error) {
+        if (!cut.signal.aborted) throw error;
+        logger.info({ error }, 'The start was cut short.');
+      }
+      return !cut.signal.aborted;
+    },
+    /** Answers the end of the work, if there was any. */
+    cutShort(): Promise<unknown> | undefined {
+      cut.abort();
+      return ended;
+    },
+  };
+}
+
 /** @param deps.timeoutInMs how long the closing of everything together may take */
 export function createShutdown(deps: { logger: Logger; timeoutInMs: number; clock?: Clock }): Shutdown {
   const clock = deps.clock ?? systemClock;
   const entries: { name: string; close: Close }[] = [];
+  const start = createStart(deps.logger);
   let closing: Promise<boolean> | undefined;
-  let current = '';
+  let current = 'start';
 
   async function closeEach(): Promise<boolean> {
     let isClean = true;
+    const started = start.cutShort();
+    if (started !== undefined) await started;
     // What is registered while closing (a connection that was still being made) is closed as well.
     for (let entry = entries.pop(); entry !== undefined; entry = entries.pop()) {
       current = entry.name;
@@ -98,6 +134,7 @@ export function createShutdown(deps: { logger: Logger; timeoutInMs: number; cloc
   };
   return {
     register: (name, closePart) => void entries.push({ name, close: closePart }),
+    start: start.run,
     close,
     on: (signals, source = process) => closeOnSignals({ signals, source, clock, close }),
   };
