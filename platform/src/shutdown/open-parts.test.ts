@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openParts } from './open-parts.ts';
+import { openParts, openTogether } from './open-parts.ts';
 
 /** Parts that write down when they are closed. */
 function createParts() {
@@ -42,5 +42,23 @@ describe('parts that stand on each other', () => {
     });
     await expect(opened.close()).rejects.toThrow('stuck');
     expect(closed).toEqual(['consumer', 'database']);
+  });
+});
+
+describe('parts that open at the same time', () => {
+  test('are closed together', async () => {
+    const { closed, part } = createParts();
+    const opened = await openTogether(['users', 'deals'].map(async (name) => part(name)));
+    expect([opened.result.map(({ name }) => name), closed]).toEqual([['users', 'deals'], []]);
+    await opened.close();
+    expect(closed).toEqual(['users', 'deals']);
+  });
+
+  test('when one fails, all that opened are closed, also one that opens only later', async () => {
+    const { closed, part } = createParts();
+    const slow = new Promise<ReturnType<typeof part>>((resolve) => setImmediate(() => resolve(part('slow'))));
+    const openings = [Promise.resolve(part('quick')), Promise.reject(new Error('no port')), slow];
+    await expect(openTogether(openings)).rejects.toThrow('no port');
+    expect(closed).toEqual(['quick', 'slow']);
   });
 });

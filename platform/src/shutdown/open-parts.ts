@@ -33,3 +33,21 @@ export async function openParts<Result>(
     throw error;
   }
 }
+
+/**
+ * Waits for things that open at the same time. When one fails, those that opened are closed, and its failure is thrown. They are
+ * closed at the same time, too.
+ */
+export async function openTogether<Part extends AsyncDisposable>(
+  openings: readonly Promise<Part>[],
+): Promise<OpenedParts<readonly Part[]>> {
+  const settled = await Promise.allSettled(openings);
+  const parts = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const close = async () => {
+    await Promise.all(parts.map((part) => part[Symbol.asyncDispose]()));
+  };
+  const failed = settled.find((each) => each.status === 'rejected');
+  if (failed === undefined) return { result: parts, close, [Symbol.asyncDispose]: close };
+  await close().catch(() => undefined);
+  throw failed.reason;
+}
