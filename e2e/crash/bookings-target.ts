@@ -19,7 +19,7 @@ const itineraries: readonly Itinerary[] = Array.from({ length: 8 }, (_, index) =
 /** The bookings service as a process of its own; clients speak to it as the gateway does. */
 export async function createBookingsTarget(data: string): Promise<Target> {
   const folder = await openDataFolder(data);
-  const secrets = await openSecrets(folder.secrets);
+  const secrets = await openSecrets(folder.secrets, ['internalKey', 'offerKeys']);
   const clients = createClients(secrets);
   return {
     async start() {

@@ -12,7 +12,7 @@ import { announce, type Itinerary } from './market.ts';
 export async function openRaceCourse() {
   const root = await mkdtemp(join(tmpdir(), 'meridian-race-'));
   const folder = await openDataFolder(root);
-  const secrets = await openSecrets(folder.secrets);
+  const secrets = await openSecrets(folder.secrets, ['internalKey', 'offerKeys']);
   const processes = await Promise.all([startBookings(root), startBookings(root)]);
   const clients = createClients(secrets);
   return {

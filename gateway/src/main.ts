@@ -14,6 +14,7 @@ import { z } from 'zod';
 import type { SessionOperations } from './edge/session-operations.ts';
 import { type GatewayEnvironment, readGatewayEnvironment } from './environment.ts';
 import { createGateway } from './gateway.ts';
+import { gatewaySecrets } from './secrets.ts';
 import { loadSupergraph } from './supergraph/load-supergraph.ts';
 import { createHttpTransport } from './transports/http-transport.ts';
 import type { SubgraphTransport } from './transports/subgraph-transport.ts';
@@ -46,9 +47,9 @@ const readinessOf = (transports: ReadonlyMap<string, SubgraphTransport>) => asyn
 };
 
 async function start(environment: GatewayEnvironment, { logger, shutdown }: ProcessParts): Promise<void> {
-  const secrets = await openSecrets((await openDataFolder(environment.MERIDIAN_DATA)).secrets);
+  const secrets = await openSecrets((await openDataFolder(environment.MERIDIAN_DATA)).secrets, gatewaySecrets);
   const internalTokens = createInternalTokens({ key: secrets.internalKey, clock: systemClock });
-  const jwks = await jwksOf(secrets.accessKeys);
+  const jwks = await jwksOf(secrets.accessPublicKeys);
   const supergraph = { executionSdl, publicSdl, authorization };
   const transports = new Map(
     loadSupergraph(supergraph).subgraphs.map(({ name, url }) => {

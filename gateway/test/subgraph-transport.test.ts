@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createInternalTokens } from '@meridian/platform/identity/internal-token';
 import type { Principal } from '@meridian/platform/identity/principal';
 import { silentLogger } from '@meridian/platform/observability/logger';
+import { readyUnless } from '@meridian/platform/observability/readiness';
 import { serveSubgraph } from '@meridian/platform/subgraph/serve-subgraph';
 import { systemClock } from '@meridian/platform/time/clock';
 import { createHttpTransport } from '../src/transports/http-transport.ts';
@@ -85,4 +86,25 @@ test('without an internal token the HTTP door stays shut', async () => {
     body: JSON.stringify({ query: '{ tock }' }),
   });
   expect(response.status).toBe(401);
+});
+
+test('a served subgraph answers probes: it lives; it has caught up, or why not', async () => {
+  const waiting = ['ticker has 3 events to publish.'];
+  let readiness = async () => readyUnless(waiting);
+  await using served = await serveSubgraph(createShopSubgraph('ticker', createShopWorld()), {
+    port: 0,
+    internalTokens,
+    logger: silentLogger,
+    readiness: () => readiness(),
+  });
+  const probe = async (path: string) => {
+    const response = await fetch(new URL(path, served.url));
+    return [response.status, await response.json()];
+  };
+  expect(await probe('/healthz')).toEqual([200, { status: 'ok' }]);
+  expect(await probe('/readyz')).toEqual([503, { ready: false, reasons: waiting }]);
+  readiness = async () => readyUnless([]);
+  expect(await probe('/readyz')).toEqual([200, { ready: true, reasons: [] }]);
+  readiness = async () => Promise.reject(new Error('The database is closed.'));
+  expect(await probe('/readyz')).toEqual([503, { ready: false, reasons: [expect.stringContaining('cannot be told')] }]);
 });

@@ -10,8 +10,11 @@ import { chmod, link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
-/** An Ed25519 key pair. `kid` is the public key's thumbprint (RFC 7638), so that equal keys have equal names everywhere. */
-export type SigningKey = Readonly<{ kid: string; privateKey: KeyObject; publicKey: KeyObject }>;
+/** The half of a signing key that verifies. `kid` is its thumbprint (RFC 7638), so that equal keys have equal names everywhere. */
+export type PublicKey = Readonly<{ kid: string; publicKey: KeyObject }>;
+
+/** An Ed25519 key pair. */
+export type SigningKey = PublicKey & Readonly<{ privateKey: KeyObject }>;
 
 /** A key for AES-256-GCM and the short id that stands beside what it encrypted. */
 export type EncryptionKey = Readonly<{ id: string; key: Uint8Array }>;
@@ -19,12 +22,16 @@ export type EncryptionKey = Readonly<{ id: string; key: Uint8Array }>;
 /** A list of keys of which the first signs or encrypts; the others still verify or decrypt. Never empty. */
 export type KeyRing<Key> = readonly [Key, ...Key[]];
 
-/** Every key of an installation. */
+/** Every key of an installation. A process is given those that it names, see {@link openSecrets}. */
 export type Secrets = Readonly<{
   /** Sign access tokens. */
   accessKeys: KeyRing<SigningKey>;
+  /** Verify access tokens. */
+  accessPublicKeys: KeyRing<PublicKey>;
   /** Sign statements of one service to another. */
   offerKeys: KeyRing<SigningKey>;
+  /** Verify such statements. */
+  offerPublicKeys: KeyRing<PublicKey>;
   /** Authenticates the gateway to subgraphs; HMAC, 32 bytes. */
   internalKey: Uint8Array;
   /** Authenticates cursors; HMAC, 32 bytes. */
@@ -33,7 +40,11 @@ export type Secrets = Readonly<{
   encryptionKeys: KeyRing<EncryptionKey>;
 }>;
 
+export type SecretName = keyof Secrets;
+
 const signingKeyText = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() });
+type SigningKeyText = z.infer<typeof signingKeyText>;
+
 const keyOf32Bytes = z
   .base64url()
   .refine((text) => Buffer.from(text, 'base64url').length === 32, 'must be 32 bytes in base64url');
@@ -48,7 +59,7 @@ const secretsFile = z.object({
 });
 type SecretsFile = z.infer<typeof secretsFile>;
 
-function newSigningKeyText(): z.infer<typeof signingKeyText> {
+function newSigningKeyText(): SigningKeyText {
   return signingKeyText.parse(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
 }
 
@@ -65,14 +76,17 @@ function newSecretsFile(): SecretsFile {
   };
 }
 
-function toSigningKey(text: z.infer<typeof signingKeyText>): SigningKey {
-  const privateKey = createPrivateKey({ key: text, format: 'jwk' });
+/** Made of the public members alone: whoever only verifies never has the private key in hand. */
+function toPublicKey({ kty, crv, x }: SigningKeyText): PublicKey {
   // RFC 7638, section 3: the required members in this order, without white space.
-  const kid = createHash('sha256')
-    .update(JSON.stringify({ crv: text.crv, kty: text.kty, x: text.x }))
-    .digest('base64url');
-  return { kid, privateKey, publicKey: createPublicKey(privateKey) };
+  const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');
+  return { kid, publicKey: createPublicKey({ key: { kty, crv, x }, format: 'jwk' }) };
 }
+
+const toSigningKey = (text: SigningKeyText): SigningKey => ({
+  ...toPublicKey(text),
+  privateKey: createPrivateKey({ key: text, format: 'jwk' }),
+});
 
 const toBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64url'));
 
@@ -82,16 +96,28 @@ function toKeyRing<Text, Key>(texts: readonly Text[], toKey: (text: Text) => Key
   return [first, ...others];
 }
 
-const toSecrets = (file: SecretsFile): Secrets => ({
-  accessKeys: toKeyRing(file.accessKeys, toSigningKey),
-  offerKeys: toKeyRing(file.offerKeys, toSigningKey),
-  internalKey: toBytes(file.internalKey),
-  cursorKey: toBytes(file.cursorKey),
-  encryptionKeys: toKeyRing(file.encryptionKeys, ({ id, key }) => ({ id, key: toBytes(key) })),
-});
+/** How each key is read from the file. */
+const readers: { readonly [Name in SecretName]: (file: SecretsFile) => Secrets[Name] } = {
+  accessKeys: (file) => toKeyRing(file.accessKeys, toSigningKey),
+  accessPublicKeys: (file) => toKeyRing(file.accessKeys, toPublicKey),
+  offerKeys: (file) => toKeyRing(file.offerKeys, toSigningKey),
+  offerPublicKeys: (file) => toKeyRing(file.offerKeys, toPublicKey),
+  internalKey: (file) => toBytes(file.internalKey),
+  cursorKey: (file) => toBytes(file.cursorKey),
+  encryptionKeys: (file) => toKeyRing(file.encryptionKeys, ({ id, key }) => ({ id, key: toBytes(key) })),
+};
+
+const toSecrets = <Name extends SecretName>(file: SecretsFile, names: readonly Name[]): Pick<Secrets, Name> =>
+  Object.fromEntries(names.map((name) => [name, readers[name](file)])) as Pick<Secrets, Name>;
 
 /** Fresh keys that are stored nowhere, for tests. */
-export const createSecrets = (): Secrets => toSecrets(newSecretsFile());
+export const createSecrets = (): Secrets => toSecrets(newSecretsFile(), Object.keys(readers) as SecretName[]);
+
+/** Those of the secrets that are named, and no others. */
+export const onlySecrets = <Name extends SecretName>(
+  secrets: Pick<Secrets, Name>,
+  names: readonly Name[],
+): Pick<Secrets, Name> => Object.fromEntries(names.map((name) => [name, secrets[name]])) as Pick<Secrets, Name>;
 
 /** Asks for the code alone: under a test runner, errors of the file system belong to another realm's `Error`. */
 const isSystemError = (error: unknown, code: string): boolean =>
@@ -106,9 +132,9 @@ async function readIfPresent(file: string): Promise<string | undefined> {
   }
 }
 
-function parse(text: string, file: string): Secrets {
+function parse(text: string, file: string): SecretsFile {
   try {
-    return toSecrets(secretsFile.parse(JSON.parse(text)));
+    return secretsFile.parse(JSON.parse(text));
   } catch (cause) {
     // The cause of a JSON error quotes the text, which is secret: its message is left out.
     const detail =
@@ -142,12 +168,16 @@ async function createOnce(file: string): Promise<void> {
 }
 
 /**
- * Opens the keys of an installation and makes them at the first start. The file has mode 0600; a wider mode is narrowed. Safe when
- * several processes start at once on one folder.
+ * Opens keys of an installation and makes all of them at the first start. The answer holds the named ones and no others: a
+ * process that was broken into can give away no more than it was given. The file has mode 0600; a wider mode is narrowed. Safe
+ * when several processes start at once on one folder.
  *
  * @throws Error when the file is damaged; keys are never silently replaced
  */
-export async function openSecrets(file: string): Promise<Secrets> {
+export async function openSecrets<Name extends SecretName>(
+  file: string,
+  names: readonly Name[],
+): Promise<Pick<Secrets, Name>> {
   let text = await readIfPresent(file);
   if (text === undefined) {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
@@ -155,5 +185,5 @@ export async function openSecrets(file: string): Promise<Secrets> {
     text = await readFile(file, 'utf8');
   }
   await chmod(file, 0o600);
-  return parse(text, file);
+  return toSecrets(parse(text, file), names);
 }

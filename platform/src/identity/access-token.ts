@@ -8,7 +8,7 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose';
-import type { KeyRing, SigningKey } from '../config/secrets.ts';
+import type { KeyRing, PublicKey, SigningKey } from '../config/secrets.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Principal, Role } from './principal.ts';
 import { isRole, scopesOf } from './scopes.ts';
@@ -52,8 +52,8 @@ export function createAccessTokenIssuer(deps: {
 }
 
 /** The public keys as a JWKS document (RFC 7517), for `/.well-known/jwks.json` and {@link createAccessTokenVerifier}. */
-export function jwksOf(keys: readonly SigningKey[]): JSONWebKeySet {
-  const toJwk = ({ kid, publicKey }: SigningKey): JWK => ({
+export function jwksOf(keys: readonly PublicKey[]): JSONWebKeySet {
+  const toJwk = ({ kid, publicKey }: PublicKey): JWK => ({
     ...(publicKey.export({ format: 'jwk' }) as JWK),
     kid,
     alg: 'EdDSA',

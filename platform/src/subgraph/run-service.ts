@@ -1,7 +1,7 @@
 import { type DataFolder, openDataFolder } from '../config/data-folder.ts';
 import type { EnvironmentResult } from '../config/environment.ts';
-import { openSecrets } from '../config/secrets.ts';
-import { addressIn, type BaseEnvironment, type ServiceEnvironment } from '../config/service-settings.ts';
+import { openSecrets, type SecretName } from '../config/secrets.ts';
+import { addressIn, type ServiceEnvironment } from '../config/service-settings.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { openSqliteEventLog } from '../event-log/sqlite-event-log.ts';
 import { createInternalTokens } from '../identity/internal-token.ts';
@@ -12,45 +12,55 @@ import { serveSubgraph } from './serve-subgraph.ts';
 import type { Service, ServiceFoundation } from './service.ts';
 
 /** A service as a process of its own. */
-export type ServiceProcess<Name extends string, Environment> = Readonly<{
+export type ServiceProcess<Name extends string, Environment, Key extends SecretName> = Readonly<{
   name: Name;
   /** What `readEnvironment(process.env)` answered. */
   settings: EnvironmentResult<Environment>;
+  /** The keys that it works with. Its process has these, the one by which it knows the gateway, and no others. */
+  secrets: readonly Key[];
   /** Declared before anything is composed. */
   topics: Parameters<EventLog['declareTopics']>[0];
   compose(
-    foundation: ServiceFoundation,
+    foundation: ServiceFoundation<Key>,
     own: Readonly<{ environment: Environment; folder: DataFolder }>,
   ): Promise<Service>;
   /** Which backends serve it besides SQL and the event log, told at the start. */
   backends?: (environment: Environment) => Readonly<Record<string, string>>;
 }>;
 
-type Opened = Readonly<{ foundation: ServiceFoundation; folder: DataFolder }>;
-
-async function openFoundation(name: string, environment: BaseEnvironment, parts: ProcessParts): Promise<Opened> {
-  const { logger, shutdown } = parts;
-  const folder = await openDataFolder(environment.MERIDIAN_DATA);
-  const secrets = await openSecrets(folder.secrets);
+async function openFoundation<Key extends SecretName>(
+  { name, secrets: names, topics }: Pick<ServiceProcess<string, unknown, Key>, 'name' | 'secrets' | 'topics'>,
+  folder: DataFolder,
+  { logger, shutdown }: ProcessParts,
+): Promise<ServiceFoundation<Key>> {
+  const secrets = await openSecrets(folder.secrets, names);
   const log = await openSqliteEventLog({ file: folder.eventLog, clock, logger });
   shutdown.register('event log', () => log.close());
-  const foundation = { databaseFile: folder.database(name), log, clock, ids: createIds({ clock }), logger, secrets };
-  return { foundation, folder };
+  await log.declareTopics(topics);
+  return { databaseFile: folder.database(name), log, clock, ids: createIds({ clock }), logger, secrets };
 }
 
-async function serve<Name extends string, Environment extends ServiceEnvironment<Name>>(
-  { name, topics, compose, backends }: ServiceProcess<Name, Environment>,
+async function serve<Name extends string, Environment extends ServiceEnvironment<Name>, Key extends SecretName>(
+  process: ServiceProcess<Name, Environment, Key>,
   environment: Environment,
-  { logger, shutdown }: ProcessParts,
+  parts: ProcessParts,
 ): Promise<void> {
-  const { foundation, folder } = await openFoundation(name, environment, { logger, shutdown });
-  const { log, secrets } = foundation;
-  await log.declareTopics(topics);
-  const service = await compose(foundation, { environment, folder });
+  const { name, backends } = process;
+  const { logger, shutdown, signal } = parts;
+  const folder = await openDataFolder(environment.MERIDIAN_DATA);
+  const foundation = await openFoundation(process, folder, parts);
+  signal.throwIfAborted();
+  const service = await process.compose(foundation, { environment, folder });
   shutdown.register(name, () => service.close());
+  signal.throwIfAborted();
   await service.start();
-  const internalTokens = createInternalTokens({ key: secrets.internalKey, clock });
-  const served = await serveSubgraph(service.definition, { ...addressIn(name, environment), internalTokens, logger });
+  const { internalKey } = await openSecrets(folder.secrets, ['internalKey']);
+  const served = await serveSubgraph(service.definition, {
+    ...addressIn(name, environment),
+    internalTokens: createInternalTokens({ key: internalKey, clock }),
+    logger,
+    readiness: () => service.readiness(),
+  });
   shutdown.register('http', () => served.close());
   logger.info(
     { url: served.url, backends: { sql: 'sqlite', eventLog: 'sqlite', ...backends?.(environment) } },
@@ -62,8 +72,8 @@ async function serve<Name extends string, Environment extends ServiceEnvironment
  * Runs a service as {@link runProcess} does: opens the data folder, composes the service on it, starts its work and serves it over
  * HTTP.
  */
-export const runService = <Name extends string, Environment extends ServiceEnvironment<Name>>(
-  service: ServiceProcess<Name, Environment>,
+export const runService = <Name extends string, Environment extends ServiceEnvironment<Name>, Key extends SecretName>(
+  service: ServiceProcess<Name, Environment, Key>,
 ): Promise<void> =>
   runProcess({
     name: service.name,

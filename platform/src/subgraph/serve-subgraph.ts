@@ -4,6 +4,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../observability/logger.ts';
+import { type Readiness, readyUnless } from '../observability/readiness.ts';
 import { createSubgraphExecutor } from './execute-operation.ts';
 import type { InternalTokenVerifier } from './internal-caller.ts';
 import { maskError } from './mask-errors.ts';
@@ -19,6 +20,8 @@ export type ServeOptions = Readonly<{
   host?: string;
   internalTokens: InternalTokenVerifier;
   logger: Logger;
+  /** What `/readyz` tells; ready unless given. */
+  readiness?: () => Promise<Readiness>;
 }>;
 
 /** A subgraph that answers at `url` (its `/graphql` address) until it is closed. */
@@ -27,6 +30,8 @@ export interface ServedSubgraph extends AsyncDisposable {
   /** Stops accepting, ends subscriptions, waits for requests in hand. */
   close(): Promise<void>;
 }
+
+const alwaysReady = async (): Promise<Readiness> => readyUnless([]);
 
 /** Longer than the gateway's pool keeps an idle connection, so that a request never meets a socket that is closing. */
 const keepAliveInMs = 75_000;
@@ -80,14 +85,15 @@ const closeHttp = (http: Server): Promise<void> =>
 
 /**
  * Serves a subgraph to the gateway: queries and mutations with Apollo Server over HTTP keep-alive, subscriptions over
- * graphql-transport-ws, both at `/graphql`; `GET /healthz` for probes. Every operation must carry the gateway's internal token
- * (`x-meridian-internal`) for this subgraph; without it the answer is 401.
+ * graphql-transport-ws, both at `/graphql`. Every operation must carry the gateway's internal token (`x-meridian-internal`) for
+ * this subgraph; without it the answer is 401. Probes: `GET /healthz` (it answers), `GET /readyz` (200, or 503 with reasons).
  */
 export async function serveSubgraph(definition: SubgraphDefinition, options: ServeOptions): Promise<ServedSubgraph> {
-  const { internalTokens: verifier, logger } = options;
+  const { internalTokens: verifier, logger, readiness = alwaysReady } = options;
+  const { createContext, name: audience } = definition;
   const server = createApolloServer(definition, logger);
   await server.start();
-  const deps = { server, verifier, audience: definition.name, createContext: definition.createContext };
+  const deps = { server, verifier, audience, createContext, readiness };
   const http = createServer((request, response) => {
     handleSubgraphRequest(request, response, deps).catch((error: unknown) => {
       logger.warn({ error }, 'a request could not be read');
@@ -96,13 +102,7 @@ export async function serveSubgraph(definition: SubgraphDefinition, options: Ser
   });
   http.keepAliveTimeout = keepAliveInMs;
   const executor = createSubgraphExecutor(definition, { verifier, logger });
-  const closeSockets = serveSubscriptions({
-    http,
-    schema: definition.schema,
-    executor,
-    verifier,
-    audience: definition.name,
-  });
+  const closeSockets = serveSubscriptions({ http, schema: definition.schema, executor, verifier, audience });
   const address = await listen(http, options);
   const close = async () => {
     await closeSockets();

@@ -1,4 +1,4 @@
-import type { Secrets } from '../config/secrets.ts';
+import type { SecretName, Secrets } from '../config/secrets.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import type { Ids } from '../ids/ids.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -8,7 +8,7 @@ import type { SubgraphContext } from './subgraph-context.ts';
 import type { SubgraphDefinition } from './subgraph-definition.ts';
 
 /** What every service is composed on, in a process of its own as in the embedded host. It is given the keys it names, no others. */
-export type ServiceFoundation<Key extends keyof Secrets = keyof Secrets> = Readonly<{
+export type ServiceFoundation<Key extends SecretName> = Readonly<{
   /** The service's own SQLite file. */
   databaseFile: string;
   log: EventLog;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { internalTokenHeader } from '../identity/internal-token.ts';
+import { type Readiness, readyUnless } from '../observability/readiness.ts';
 import { clientAddressHeader, contextOf, type InternalTokenVerifier } from './internal-caller.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 
@@ -12,6 +13,7 @@ export type HttpDependencies = Readonly<{
   verifier: InternalTokenVerifier;
   audience: string;
   createContext: (base: SubgraphContext) => SubgraphContext;
+  readiness: () => Promise<Readiness>;
 }>;
 
 const headerOf = (request: IncomingMessage, name: string): string | undefined => {
@@ -72,7 +74,12 @@ async function answerOperation(
   response.end(result.body.kind === 'complete' ? result.body.string : undefined);
 }
 
-/** Routes one HTTP request: `GET /healthz`, `POST /graphql`, and nothing else. */
+async function answerReadiness(response: ServerResponse, { readiness }: HttpDependencies): Promise<void> {
+  const state = await readiness().catch(() => readyUnless(['Whether it has caught up cannot be told.']));
+  return answer(response, state.ready ? 200 : 503, state);
+}
+
+/** Routes one HTTP request: the probes `GET /healthz` and `GET /readyz`, `POST /graphql`, and nothing else. */
 export async function handleSubgraphRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -80,8 +87,9 @@ export async function handleSubgraphRequest(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0];
   if (request.method === 'GET' && path === '/healthz') return answer(response, 200, { status: 'ok' });
+  if (request.method === 'GET' && path === '/readyz') return answerReadiness(response, deps);
   if (request.method === 'POST' && path === '/graphql') return answerOperation(request, response, deps);
-  return answer(response, 404, refusal('There is POST /graphql and GET /healthz here.', 'NOT_FOUND'));
+  return answer(response, 404, refusal('There is POST /graphql, GET /healthz and GET /readyz here.', 'NOT_FOUND'));
 }
 
 /** What a request that could not be read is told; the process goes on. */

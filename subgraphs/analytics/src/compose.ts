@@ -1,3 +1,4 @@
+import type { SecretName } from '@meridian/platform/config/secrets';
 import { deadLetterTopic } from '@meridian/platform/consumer/dead-letters';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
@@ -30,8 +31,11 @@ import type { TrackingLog } from './ports/tracking-log.ts';
 import type { AnalyticsContext } from './resolvers/context.ts';
 import { createAnalyticsSubgraph } from './subgraph.ts';
 
+/** The keys that it works with. */
+export const analyticsSecrets = ['cursorKey'] as const satisfies readonly SecretName[];
+
 /** What the analytics service is composed on. */
-export type AnalyticsDependencies = ServiceFoundation<'cursorKey'> &
+export type AnalyticsDependencies = ServiceFoundation<(typeof analyticsSecrets)[number]> &
   Readonly<{
     /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
     exchangeRatesUrl?: string | undefined;

@@ -1,10 +1,11 @@
+import type { SecretName } from '@meridian/platform/config/secrets';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { createCursors } from '@meridian/platform/identity/cursor';
 import { createSqlOutbox } from '@meridian/platform/outbox/sql-outbox';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import { startEventWork } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation, type Work } from '@meridian/platform/subgraph/service';
-import { createOfferReader, type OfferPublicKey } from './adapters/jose-offer-reader.ts';
+import { createOfferReader } from './adapters/jose-offer-reader.ts';
 import { type BookingsDatabase, openBookingsDatabase, openSandboxDatabase } from './adapters/open-database.ts';
 import { createPrismaBookingReader } from './adapters/prisma-booking-reader.ts';
 import { createSandboxPayments } from './adapters/sandbox/sandbox-payments.ts';
@@ -26,11 +27,12 @@ import { createBookingsSubgraph } from './subgraph.ts';
 /** The consumer group under which every replica shares the work. */
 const consumerGroup = 'bookings';
 
+/** Public keys check offers. Private ones have no business here. */
+export const bookingsSecrets = ['offerPublicKeys', 'cursorKey'] as const satisfies readonly SecretName[];
+
 /** What the host gives, the keys that offers are checked by, and where payments go. */
-export type BookingsDependencies = ServiceFoundation<'cursorKey'> &
+export type BookingsDependencies = ServiceFoundation<(typeof bookingsSecrets)[number]> &
   Readonly<{
-    /** Listings' public keys, by which offers are checked. Private ones have no business here. */
-    offerPublicKeys: readonly OfferPublicKey[];
     /** Where payments go: a file for the sandbox's books, or a provider. A provider is closed by whoever opened it. */
     payments: Readonly<{ sandboxFile: string }> | PaymentProvider;
   }>;
@@ -57,7 +59,7 @@ function createApplication(
     store: createSqlBookingStore({ ...withEvents(deps), database }),
     stock: createSqlStockCheck(database),
     due: createSqlDueWork(database),
-    offers: createOfferReader({ publicKeys: deps.offerPublicKeys, clock }),
+    offers: createOfferReader({ publicKeys: deps.secrets.offerPublicKeys, clock }),
     findListings: (listingIds) => findKnownListings(database, listingIds),
     ...adapters,
     clock,

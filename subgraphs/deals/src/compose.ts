@@ -1,3 +1,4 @@
+import type { SecretName } from '@meridian/platform/config/secrets';
 import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { createCursors } from '@meridian/platform/identity/cursor';
 import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
@@ -17,8 +18,11 @@ import type { DealsContext } from './resolvers/context.ts';
 import { startWork } from './start-work.ts';
 import { createDealsSubgraph } from './subgraph.ts';
 
+/** The keys that it works with. */
+export const dealsSecrets = ['cursorKey'] as const satisfies readonly SecretName[];
+
 /** What the deals service is composed on. */
-export type DealsDependencies = ServiceFoundation<'cursorKey'> &
+export type DealsDependencies = ServiceFoundation<(typeof dealsSecrets)[number]> &
   Readonly<{
     /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
     exchangeRatesUrl?: string | undefined;

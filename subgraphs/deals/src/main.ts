@@ -1,12 +1,13 @@
 import { ratesBackend } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { runService } from '@meridian/platform/subgraph/run-service';
 import { topics } from '@meridian/schema/events/registry';
-import { composeDeals } from './compose.ts';
+import { composeDeals, dealsSecrets } from './compose.ts';
 import { readEnvironment } from './environment.ts';
 
 await runService({
   name: 'deals',
   settings: readEnvironment(process.env),
+  secrets: dealsSecrets,
   topics,
   compose: (foundation, { environment }) =>
     composeDeals({

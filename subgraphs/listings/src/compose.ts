@@ -1,3 +1,4 @@
+import type { SecretName } from '@meridian/platform/config/secrets';
 import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { type Cursors, createCursors } from '@meridian/platform/identity/cursor';
 import { startEventWork } from '@meridian/platform/subgraph/event-work';
@@ -17,8 +18,11 @@ import type { ListingsContext } from './resolvers/context.ts';
 import { createStores, type Stores } from './stores.ts';
 import { createListingsSubgraph } from './subgraph.ts';
 
-/** What listings is composed on. It alone holds the private offer keys. */
-export type ListingsDependencies = ServiceFoundation<'offerKeys' | 'cursorKey'> &
+/** Listings alone holds the private offer keys. */
+export const listingsSecrets = ['offerKeys', 'cursorKey'] as const satisfies readonly SecretName[];
+
+/** What listings is composed on. */
+export type ListingsDependencies = ServiceFoundation<(typeof listingsSecrets)[number]> &
   Readonly<{
     /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
     exchangeRatesUrl?: string | undefined;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SecretName } from '@meridian/platform/config/secrets';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { createAccessTokenIssuer } from '@meridian/platform/identity/access-token';
 import { createCursors } from '@meridian/platform/identity/cursor';
@@ -21,8 +22,11 @@ import type { UserDirectory } from './ports/user-directory.ts';
 import type { UsersContext } from './resolvers/context.ts';
 import { createUsersSubgraph } from './subgraph.ts';
 
+/** The keys that access and refresh tokens and cursors rest on. */
+export const usersSecrets = ['accessKeys', 'internalKey', 'cursorKey'] as const satisfies readonly SecretName[];
+
 /** What the host gives, the keys that access and refresh tokens rest on, and this deployment's settings. */
-export type UsersDependencies = ServiceFoundation<'accessKeys' | 'internalKey' | 'cursorKey'> &
+export type UsersDependencies = ServiceFoundation<(typeof usersSecrets)[number]> &
   Readonly<{
     /** Stands in access tokens as `iss`; the edge checks it. */
     issuer: string;

@@ -1,11 +1,12 @@
 import { runService } from '@meridian/platform/subgraph/run-service';
 import { topics } from '@meridian/schema/events/registry';
-import { composeUsers } from './compose.ts';
+import { composeUsers, usersSecrets } from './compose.ts';
 import { readEnvironment } from './environment.ts';
 
 await runService({
   name: 'users',
   settings: readEnvironment(process.env),
+  secrets: usersSecrets,
   topics,
   compose: (foundation, { environment }) =>
     composeUsers({

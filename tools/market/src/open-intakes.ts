@@ -6,7 +6,7 @@ import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-lo
 import { createIds } from '@meridian/platform/ids/ids';
 import type { Logger } from '@meridian/platform/observability/logger';
 import type { Clock } from '@meridian/platform/time/clock';
-import { composeUsers } from '@meridian/users/compose';
+import { composeUsers, usersSecrets } from '@meridian/users/compose';
 import type { SeedDeps } from './seed-market.ts';
 
 /** What seeding writes through, open on a data folder beside a running server or without one. */
@@ -20,7 +20,7 @@ export async function openIntakes(
   const { clock, logger } = deps;
   const ids = createIds({ clock });
   const log = await openSqliteEventLog({ file: dataFolder.eventLog, clock, logger });
-  const secrets = await openSecrets(dataFolder.secrets);
+  const secrets = await openSecrets(dataFolder.secrets, usersSecrets);
   const databaseFile = dataFolder.database('users');
   const users = await composeUsers({ databaseFile, log, clock, ids, logger, secrets, issuer: 'meridian' });
   const listings = await openListingsIntake({ dataFolder, clock, ids, logger });

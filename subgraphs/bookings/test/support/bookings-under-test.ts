@@ -63,8 +63,7 @@ async function openParts(options: Options) {
     composeBookings({
       ...{ databaseFile, log, clock, ids, logger: silentLogger },
       payments: options.provider?.(provider) ?? provider,
-      secrets: { cursorKey: Buffer.alloc(32) },
-      offerPublicKeys: [{ kid: key.kid, publicKey: key.publicKey }],
+      secrets: { cursorKey: Buffer.alloc(32), offerPublicKeys: [{ kid: key.kid, publicKey: key.publicKey }] },
     });
   const bookings = await compose();
   const database = await openSqliteDatabase({ file: databaseFile });
