@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { aliveOf, descendantsOf, entries, freePort, type Launched, launch, readyLine } from './start/launched.ts';
 import { at, createApi, textAt } from './support/api.ts';
 import { stayInput } from './support/inputs.ts';
-import { demoAccounts, signInAs, signUp } from './support/people.ts';
+import { demoAccounts, signInAs, signUp, typeOfSignIn } from './support/people.ts';
 
 const ways = Object.keys(entries) as (keyof typeof entries)[];
 
@@ -81,10 +81,6 @@ const titleOf = (address: string, id: string) =>
   createApi(`${address}/graphql`)
     .read('query ($id: ID!) { listing(id: $id) { title } }', { id })
     .then(({ listing }) => (listing === null ? undefined : textAt(listing, 'title')));
-const accountOf = (address: string, { email, password }: Readonly<{ email: string; password: string }>) =>
-  createApi(`${address}/graphql`)
-    .read('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', { input: { email, password } })
-    .then((answer) => textAt(answer, 'signIn', '__typename'));
 const flightsFound = async (address: string) => {
   const date = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
   const document = 'query ($input: FlightSearchInput!) { searchFlights(input: $input) { totalCount } }';
@@ -130,7 +126,7 @@ describe.each([
 
     const two = start(next, options);
     await two.printed(readyLine);
-    expect(await accountOf(address, traveler)).toBe('AuthenticatedSession');
+    expect(await typeOfSignIn(address, traveler)).toBe('AuthenticatedSession');
     expect(await titleOf(address, stayId)).toBe(stayInput().title);
     expect(await flightsFound(address)).toBeGreaterThan(0);
     expect(await two.interrupt()).toBe(0);
@@ -158,7 +154,7 @@ test('Ctrl-C while it seeds ends it, too; the next start completes the market; -
   for (const file of foreign) await writeFile(file, 'not ours');
   const three = start('npm start', [...options, '--fresh']);
   const anew = await three.printed(readyLine);
-  expect(await accountOf(anew, traveler)).not.toBe('AuthenticatedSession');
+  expect(await typeOfSignIn(anew, traveler)).not.toBe('AuthenticatedSession');
   expect(await titleOf(anew, stayId)).toBeUndefined();
   expect(await flightsFound(anew)).toBe(flights);
   expect(await three.interrupt()).toBe(0);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { prepare, stop } from './lib/prepare.mjs';
 import { root } from './lib/root.mjs';
+import { endRunning } from './lib/run.mjs';
 
 /** `npm start`: installs, generates and builds what is missing, then runs Meridian in this process. */
 const usage = `Runs Meridian: the gateway and its five subgraphs in one process, on local files.
@@ -15,7 +16,10 @@ Usage: npm start -- [options]
   --fresh              delete what the folder keeps of Meridian and seed the demo market anew
   --market <size>      the demo market to seed: full, small, none (default: full)
   --transport <kind>   how the gateway reaches subgraphs: in-process, http (default: in-process)
-  --help               show this`;
+  --help               show this
+
+Exit codes: 0 stopped by Ctrl-C, at any moment of the start, too; 1 could not start or close; 2 wrong options;
+130 a second Ctrl-C while it closes.`;
 
 /** The same options as in embedded/src/options.ts; a test holds them equal. Known here so that a slip costs no install. */
 const options = {
@@ -46,6 +50,16 @@ async function isBusy(port) {
   } finally {
     server.close();
   }
+}
+
+/** Until Meridian itself listens for signals, ends as it would: quietly and with 0. What was installed or built so far is kept. */
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) > 1) return;
+    endRunning();
+    console.log('\nStopped.');
+    process.exit(0);
+  });
 }
 
 const { help, port } = readArguments();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openFoundation } from '@meridian/embedded/foundation';
 import { createHost } from '@meridian/embedded/host';
 import { openInProcessServices } from '@meridian/embedded/in-process-services';
+import { openDataFolder } from '@meridian/platform/config/data-folder';
 import { anonymous } from '@meridian/platform/identity/principal';
 import { silentLogger } from '@meridian/platform/observability/logger';
 import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
@@ -23,7 +24,7 @@ export interface Afterwards extends AsyncDisposable {
 export async function openAfterwards(data: string): Promise<Afterwards> {
   let aheadInMs = 0;
   const clock = { now: () => Date.now() + aheadInMs };
-  const foundation = await openFoundation(data, { clock, logger: silentLogger });
+  const foundation = await openFoundation(await openDataFolder(data), { clock, logger: silentLogger });
   const services = await openInProcessServices(foundation);
   const host = await createHost(foundation, services, { marketReadiness: () => ({ ready: true, reasons: [] }) });
   const { url: address } = await host.listen({ port: 0 });
@@ -48,7 +49,6 @@ export async function openAfterwards(data: string): Promise<Afterwards> {
     async [Symbol.asyncDispose]() {
       await host.close();
       await services.close();
-      await foundation.log.close();
     },
   };
 }

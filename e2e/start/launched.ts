@@ -21,9 +21,12 @@ export type Launched = Readonly<{
   ended: Promise<Readonly<{ code: number | null; stdout: string; stderr: string }>>;
 }>;
 
-/** Starts Meridian with these arguments. */
-export function launch(entry: keyof typeof entries, args: readonly string[]): Launched {
-  const child = spawn(process.execPath, [entries[entry], ...args], { cwd: root, stdio: 'pipe' });
+/**
+ * Starts Meridian with these arguments. `isTerminal` makes a group of it, to which Ctrl-C comes as it does from a terminal: to
+ * the process and to those that it has started, all at once.
+ */
+export function launch(entry: keyof typeof entries, args: readonly string[], isTerminal = false): Launched {
+  const child = spawn(process.execPath, [entries[entry], ...args], { cwd: root, stdio: 'pipe', detached: isTerminal });
   const printedTo = { stdout: '', stderr: '' };
   let look = () => {};
   for (const name of ['stdout', 'stderr'] as const) {
@@ -44,7 +47,8 @@ export function launch(entry: keyof typeof entries, args: readonly string[]): La
       ended.then(({ code }) => failed(new Error(`It ended with ${code} before it printed ${pattern}:\n${output()}`)));
     });
   const interrupt = async () => {
-    child.kill('SIGINT');
+    if (isTerminal && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+    else child.kill('SIGINT');
     return (await ended).code;
   };
   return { process: child, output, printed, interrupt, ended };

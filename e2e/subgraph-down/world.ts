@@ -9,6 +9,7 @@ import { openInProcessServices } from '@meridian/embedded/in-process-services';
 import { runSeedProcess } from '@meridian/embedded/seed-process';
 import type { Services } from '@meridian/embedded/services';
 import { type SubgraphTransport, SubgraphUnavailable } from '@meridian/gateway/transports/subgraph-transport';
+import { openDataFolder } from '@meridian/platform/config/data-folder';
 import { silentLogger } from '@meridian/platform/observability/logger';
 import { type Api, at, createApi, textAt } from '../support/api.ts';
 import { inDays, oneAdult, route } from '../support/inputs.ts';
@@ -50,7 +51,7 @@ export async function openWorld(): Promise<World> {
   const data = await mkdtemp(join(tmpdir(), 'meridian-down-'));
   const time: { stoppedAt?: number } = {};
   const clock = { now: () => time.stoppedAt ?? Date.now() };
-  const foundation = await openFoundation(data, { clock, logger: silentLogger });
+  const foundation = await openFoundation(await openDataFolder(data), { clock, logger: silentLogger });
   const services = await openInProcessServices(foundation);
   const state: { down?: string | undefined } = {};
   const host = await createHost(foundation, withBreakableTransports(services, state), {
@@ -77,7 +78,6 @@ export async function openWorld(): Promise<World> {
     async [Symbol.asyncDispose]() {
       await host.close();
       await services.close();
-      await foundation.log.close();
       await rm(data, { recursive: true, force: true });
     },
   };

@@ -23,7 +23,8 @@ const session =
 const signUpDocument = `mutation ($input: SignUpInput!) { signUp(input: $input) { ${session} } }`;
 const signInDocument = `mutation ($input: SignInInput!) { signIn(input: $input) { ${session} } }`;
 
-type Credentials = Readonly<{ email: string; password: string }>;
+/** What somebody signs in with. */
+export type Credentials = Readonly<{ email: string; password: string }>;
 
 const toPerson = (address: string, credentials: Credentials, answer: unknown): Person => {
   const accessToken = textAt(answer, 'accessToken');
@@ -53,4 +54,10 @@ export async function signInAgain(address: string, { email, password }: Credenti
   const credentials = { email, password };
   const answer = await createApi(`${address}/graphql`).read(signInDocument, { input: credentials });
   return toPerson(address, credentials, answer.signIn);
+}
+
+/** Which type the answer has when these credentials sign in: `AuthenticatedSession`, or a failure's. */
+export async function typeOfSignIn(address: string, { email, password }: Credentials): Promise<string> {
+  const answer = await createApi(`${address}/graphql`).read(signInDocument, { input: { email, password } });
+  return textAt(answer, 'signIn', '__typename');
 }

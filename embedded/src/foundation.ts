@@ -1,18 +1,24 @@
-import { type DataFolder, openDataFolder } from '@meridian/platform/config/data-folder';
+import type { DataFolder } from '@meridian/platform/config/data-folder';
 import { openSecrets, type Secrets } from '@meridian/platform/config/secrets';
-import type { EventLog } from '@meridian/platform/event-log/event-log';
-import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
 import { createInternalTokens, type InternalTokens } from '@meridian/platform/identity/internal-token';
 import { createIds, type Ids } from '@meridian/platform/ids/ids';
 import type { Logger } from '@meridian/platform/observability/logger';
 import type { Clock } from '@meridian/platform/time/clock';
-import { topics } from '@meridian/schema/events/registry';
 
-/** What every service of one data folder stands on. */
+/** All that the five services and the gateway need together. */
+const hostSecrets = [
+  'accessKeys',
+  'accessPublicKeys',
+  'offerKeys',
+  'offerPublicKeys',
+  'internalKey',
+  'cursorKey',
+] as const satisfies readonly (keyof Secrets)[];
+
+/** What everything in one data folder stands on. No database is open here: that is the services' own affair. */
 export type Foundation = Readonly<{
   folder: DataFolder;
-  secrets: Secrets;
-  log: EventLog;
+  secrets: Pick<Secrets, (typeof hostSecrets)[number]>;
   internalTokens: InternalTokens;
   ids: Ids;
   clock: Clock;
@@ -27,21 +33,13 @@ export const tokenIssuer = 'meridian';
 /** Sign-ups an hour. On a laptop everybody comes from one address, load tests included. */
 export const signUpsPerAddress = 50_000;
 
-/** Opens a data folder: makes its keys the first time, and declares the topics. */
+/** Opens the keys of a data folder, and makes them the first time. */
 export async function openFoundation(
-  data: string,
+  folder: DataFolder,
   deps: Pick<Foundation, 'clock' | 'logger' | 'exchangeRatesUrl'>,
 ): Promise<Foundation> {
-  const folder = await openDataFolder(data);
-  const secrets = await openSecrets(folder.secrets);
-  const log = await openSqliteEventLog({ file: folder.eventLog, ...deps });
-  await log.declareTopics(topics);
-  return {
-    folder,
-    secrets,
-    log,
-    internalTokens: createInternalTokens({ key: secrets.internalKey, clock: deps.clock }),
-    ids: createIds({ clock: deps.clock }),
-    ...deps,
-  };
+  const { clock, logger, exchangeRatesUrl } = deps;
+  const secrets = await openSecrets(folder.secrets, hostSecrets);
+  const internalTokens = createInternalTokens({ key: secrets.internalKey, clock });
+  return { folder, secrets, internalTokens, ids: createIds({ clock }), clock, logger, exchangeRatesUrl };
 }

@@ -22,7 +22,7 @@ export async function createHost(
   deps: Readonly<{ marketReadiness: () => Readiness }>,
 ): Promise<Gateway> {
   const { secrets, clock, ids, logger, internalTokens } = foundation;
-  const jwks = await jwksOf(secrets.accessKeys);
+  const jwks = await jwksOf(secrets.accessPublicKeys);
   return createGateway({
     supergraph: { executionSdl, publicSdl, authorization },
     transports: services.transports,

@@ -1,27 +1,46 @@
 import { createHttpTransport } from '@meridian/gateway/transports/http-transport';
 import { anonymous } from '@meridian/platform/identity/principal';
+import { joinReadiness } from '@meridian/platform/observability/readiness';
+import { openTogether } from '@meridian/platform/shutdown/open-parts';
 import type { Foundation } from './foundation.ts';
 import { type Services, serviceNames } from './services.ts';
 import { type SubgraphProcess, startSubgraphProcess } from './subgraph-process.ts';
 
 /**
  * Runs each subgraph as a process of its own, reached over HTTP and graphql-ws, all on one data folder: the shape of a fleet,
- * on one machine. Each process starts its own relay and consumers.
+ * on one machine. Each process starts its own relay and consumers. This process opens no database: one that hangs while it holds
+ * a lock must not keep the gateway from answering.
+ *
+ * @throws Error when one cannot be started; the others are stopped then. What `signal` was aborted with, when it was
  */
-export async function openHttpServices(foundation: Foundation): Promise<Services> {
-  const processes = await Promise.all(serviceNames.map((name) => startSubgraphProcess(foundation, name)));
+export async function openHttpServices(foundation: Foundation, signal: AbortSignal): Promise<Services> {
+  const { result: processes, close: stopProcesses } = await startAll(foundation, signal);
   const transports = new Map(processes.map((running) => [running.name, createTransport(foundation, running)]));
   const close = async () => {
     await Promise.all([...transports.values()].map((transport) => transport.close()));
-    await Promise.all(processes.map((running) => running.stop()));
+    await stopProcesses();
   };
   return {
     transports,
     start: async () => undefined,
-    readiness: () => readinessOf(foundation, processes),
+    readiness: async () => joinReadiness(await Promise.all(processes.map((each) => each.readiness()))),
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Nobody waits for the others once one has failed. */
+function startAll(foundation: Foundation, signal: AbortSignal) {
+  const failure = new AbortController();
+  const either = AbortSignal.any([signal, failure.signal]);
+  return openTogether(
+    serviceNames.map((name) =>
+      startSubgraphProcess(foundation, { name, signal: either }).catch((error: unknown) => {
+        failure.abort(error);
+        throw error;
+      }),
+    ),
+  );
 }
 
 const createTransport = ({ internalTokens }: Foundation, { name, url }: SubgraphProcess) =>
@@ -30,12 +49,3 @@ const createTransport = ({ internalTokens }: Foundation, { name, url }: Subgraph
     url,
     socketToken: () => internalTokens.issue({ principal: anonymous, audience: name }),
   });
-
-async function readinessOf({ log }: Foundation, processes: readonly SubgraphProcess[]) {
-  const behind = (await log.lag()).reduce((sum, { lag }) => sum + lag, 0);
-  const reasons = [
-    ...processes.filter((each) => !each.isRunning()).map(({ name }) => `The subgraph ${name} does not run.`),
-    ...(behind === 0 ? [] : [`${behind} events are still to be consumed.`]),
-  ];
-  return { ready: reasons.length === 0, reasons };
-}

@@ -31,6 +31,11 @@ export function parseOptions(argv: readonly string[]): Options {
       oneOf(transports),
       'in-process',
     )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 stopped by Ctrl-C, at any moment of the start, too; 1 could not start or close; 2 wrong options;\n' +
+        '130 a second Ctrl-C while it closes.',
+    )
     .showHelpAfterError('(add --help to see the options)')
     .exitOverride((stop) => process.exit(stop.exitCode === 0 ? 0 : 2))
     .parse([...argv], { from: 'user' })

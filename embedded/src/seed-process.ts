@@ -21,9 +21,14 @@ export type SeedOptions = Readonly<{
  */
 export function runSeedProcess({ data, market, onMessage, signal }: SeedOptions): Promise<void> {
   const entry = fileURLToPath(new URL('../../tools/market/dist/main.js', import.meta.url));
-  const child = fork(entry, ['--data', data, '--market', market], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(entry, ['--data', data, '--market', market], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // A group of its own: Ctrl-C at the terminal comes to the host alone, which stops this process in its turn.
+    detached: true,
+  });
   const stop = () => child.kill('SIGTERM');
   signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   child.on('message', (message) => onMessage(message as SeedMessage));
   return new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -14,6 +14,13 @@ function stdioOf(isShown) {
   return isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'];
 }
 
+const running = new Set();
+
+/** Ends the commands that run now. For a process that is told to end itself. */
+export function endRunning() {
+  for (const child of running) child.kill();
+}
+
 /**
  * Runs a command to its end.
  *
@@ -30,6 +37,7 @@ export function run(command, args, { env = {}, cwd = root, isShown = false } = {
       env: { ...process.env, ...quietTools, ...env },
       stdio: stdioOf(isShown),
     });
+    running.add(child);
     let output = '';
     const collect = (chunk) => {
       output += chunk;
@@ -37,7 +45,10 @@ export function run(command, args, { env = {}, cwd = root, isShown = false } = {
     child.stdout?.setEncoding('utf8').on('data', collect);
     child.stderr?.setEncoding('utf8').on('data', collect);
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 130 : 1), output }));
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? (signal ? 130 : 1), output });
+    });
   });
 }
 

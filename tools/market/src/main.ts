@@ -20,6 +20,10 @@ function report({ stage, done, total }: SeedProgress): void {
   else if (done === total) console.log(`${stage}: ${total.toLocaleString('en')}`);
 }
 
+// Started by a host and the host is gone: what was written stays, and the next start goes on.
+process.once('disconnect', () => process.exit(1));
+// Listening alone would keep this process from ending when it is done.
+process.channel?.unref();
 const now = options.today === undefined ? clock : { now: () => Date.parse(options.today ?? '') };
 const begin = performance.now();
 await using intakes = await openIntakes(dataFolderAt(options.data), { clock: now, logger: silentLogger });
