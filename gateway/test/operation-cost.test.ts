@@ -90,6 +90,16 @@ describe('what an operation costs', () => {
     expect(shop.world.left.get('itm_1')).toBe(3);
   });
 
+  test("of a mutation that begins a session is the client's part of it, without what the edge weaves in", async () => {
+    await using shop = await openLimited();
+    const query = 'mutation { signIn(name: "ada") { ... on SessionStarted { accessToken } } }';
+    const { body } = await answerOf(shop, { query });
+    expect(body).toMatchObject({
+      data: { signIn: { accessToken: expect.any(String) } },
+      extensions: { cost: { estimated: 10 + 1, max: 12 } },
+    });
+  });
+
   test('is not asked of what is wrong: that is told as it always was', async () => {
     await using shop = await openLimited();
     const wrongType = await answerOf(shop, { query: shelf, variables: { n: 'many' } });
