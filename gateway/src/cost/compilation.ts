@@ -47,6 +47,7 @@ export type Compilation = CostedSchema &
     slicingRules: SlicingRule[];
   }>;
 
+/** Begins with an empty formula and nothing remembered. One compilation serves one operation. */
 export const startCompilation = (costed: CostedSchema, { definitions }: DocumentNode): Compilation => ({
   ...costed,
   formula: createFormula(),
@@ -71,7 +72,9 @@ export function remembered<Node>(
   return known;
 }
 
+/** `Type.field`, by the object type that the selection stands on. */
 export const coordinateOf = ({ type, field }: ScopedField): string => `${type.name}.${field.name}`;
 
+/** What a selection writes for an argument; nothing where it leaves the argument out. */
 export const argumentValue = (node: FieldNode, name: string): ValueNode | undefined =>
   node.arguments?.find((argument) => argument.name.value === name)?.value;

@@ -33,6 +33,7 @@ const refusalOf = (cost: Cost): GraphQLError =>
     { extensions: { code: 'OPERATION_TOO_COSTLY', cost } },
   );
 
+/** Costs by the views of this supergraph: after a reload there is another guard. Never throws for a document that is valid. */
 export function createCostGuard(supergraph: LoadedSupergraph, limits: CostLimits): CostGuard {
   const estimatorOf = (door: Door): Estimator =>
     createEstimator({

@@ -25,5 +25,6 @@ export function givenValueOf(node: ValueNode | undefined, { defaultValue }: Grap
   };
 }
 
+/** The value for these variables, unchecked: of whatever type the client has sent. */
 export const valueIn = (given: GivenValue, variables: Variables): unknown =>
   'read' in given ? given.read(variables) : given.constant;
