@@ -69,7 +69,7 @@ describe('intake', () => {
     expect(await service.intake.upsertStays([stay({ latitude: 91 })])).toEqual([
       { skipped: 'Latitudes lie within ±90°, longitudes within ±180°.' },
     ]);
-    expect(await service.intake.upsertCars([car({ seats: 0 })])).toEqual([{ skipped: 'A car has 1 to 60 seats.' }]);
+    expect(await service.intake.upsertCars([car({ seats: 0 })])).toEqual([{ skipped: 'A car has 1 to 20 seats.' }]);
     expect(await service.intake.upsertReviews([review()])).toEqual([{ skipped: 'unknown listing test:stay:1' }]);
   });
 

@@ -86,7 +86,7 @@ function readCriteria(criteria: CarCriteria) {
   const problems = collectProblems();
   checkTimes(problems, criteria);
   const { classes, minSeats, transmission, fuels: ofFuels } = criteria;
-  problems.require(minSeats === undefined || isBetween(minSeats, 1, 60), 'input.minSeats', 'A car has 1 to 60 seats.');
+  problems.require(minSeats === undefined || isBetween(minSeats, 1, 20), 'input.minSeats', 'A car has 1 to 20 seats.');
   const told = { classes, minSeats, transmission, fuels: ofFuels };
   const filter = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as CarFilter;
   return { problems, filter: { ...filter, ...priceBounds(problems, criteria) } };
