@@ -1,3 +1,4 @@
+import { startDeadline } from '@meridian/platform/streams/deadline';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { type Refusal, refusalStatus, toGraphQLError } from './refusals.ts';
@@ -20,7 +21,9 @@ export function signalOf(reply: FastifyReply, timeoutInMs: number): AbortSignal 
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) left.abort(new Error('the client left'));
   });
-  return AbortSignal.any([left.signal, AbortSignal.timeout(timeoutInMs)]);
+  const { signal, done } = startDeadline([left.signal], timeoutInMs);
+  reply.raw.once('close', done);
+  return signal;
 }
 
 const acceptsGraphQL = (request: FastifyRequest): boolean =>

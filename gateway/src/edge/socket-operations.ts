@@ -1,4 +1,5 @@
 import type { InternalTokens } from '@meridian/platform/identity/internal-token';
+import { startDeadline } from '@meridian/platform/streams/deadline';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -101,10 +102,14 @@ export function createSocketOperations(deps: SocketDependencies): SocketOperatio
       return requestErrors.length > 0 ? requestErrors : document;
     },
     async run(message, caller, document) {
-      const signal = AbortSignal.timeout(deps.requestTimeoutInMs);
+      const { signal, done } = startDeadline([], deps.requestTimeoutInMs);
       const request = requestOf(message, document);
       const cost = operations.costOf(request);
-      return withCost(await operations.run(request, createCall(caller, { ...deps, signal })), cost);
+      try {
+        return withCost(await operations.run(request, createCall(caller, { ...deps, signal })), cost);
+      } finally {
+        done();
+      }
     },
     subscribe(message, { onOverflow, ...caller }, document) {
       const request = requestOf(message, document);

@@ -1,6 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from '@meridian/platform/observability/logger';
+import { startDeadline } from '@meridian/platform/streams/deadline';
 import { type ExecutionResult, GraphQLError, getOperationAST, Kind, parse } from 'graphql';
+import { untilAborted } from '../transports/abort.ts';
 import { type SubgraphTransport, SubgraphUnavailable } from '../transports/subgraph-transport.ts';
 import type { Call } from './call.ts';
 
@@ -33,10 +35,6 @@ function unavailable(name: string, fetch: Fetch): ExecutionResult {
   return { data: null, errors: missingPaths(fetch).map((path) => new GraphQLError(message, { path, extensions })) };
 }
 
-/** Every fetch ends: with its request, or after its own time. */
-const deadline = (call: Call, timeoutInMs: number): AbortSignal =>
-  AbortSignal.any([call.signal, AbortSignal.timeout(timeoutInMs)]);
-
 const isUnreachable = (error: unknown, signal: AbortSignal): boolean =>
   error instanceof SubgraphUnavailable || signal.aborted;
 
@@ -49,17 +47,20 @@ export function createDataSource(options: DataSourceOptions): GraphQLDataSource 
   return {
     async process({ request }) {
       const { query = '', operationName, variables } = request;
-      const signal = deadline(call, options.fetchTimeoutInMs);
+      // Every fetch ends: with its request, or after its own time, whatever the transport does.
+      const { signal, done } = startDeadline([call.signal], options.fetchTimeoutInMs);
       const fetch = { query, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}) };
       try {
         const envelope = call.envelopeFor(name);
-        return (await transport.execute(fetch, { envelope, signal })) as Awaited<
+        return (await untilAborted(transport.execute(fetch, { envelope, signal }), signal)) as Awaited<
           ReturnType<GraphQLDataSource['process']>
         >;
       } catch (error) {
         if (!isUnreachable(error, signal)) throw error;
         logger.warn({ error, subgraph: name, requestId: call.requestId }, 'a subgraph did not answer');
         return unavailable(name, fetch) as Awaited<ReturnType<GraphQLDataSource['process']>>;
+      } finally {
+        done();
       }
     },
   };

@@ -67,13 +67,18 @@ function createStart(logger: Logger) {
   return {
     async run(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
       if (cut.signal.aborted) return false;
-      const running = work(cut.signal);
-      ended = running.catch(() => undefined);
+      // Known before the work begins: a close may come with its first line.
+      let end = () => {};
+      ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
       try {
-        await running;
+        await work(cut.signal);
       } catch (error) {
         if (!cut.signal.aborted) throw error;
         logger.info({ error }, 'The start was cut short.');
+      } finally {
+        end();
       }
       return !cut.signal.aborted;
     },
