@@ -2,6 +2,7 @@ import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { BellIcon } from '@meridian/ui/icons/bell-icon.tsx';
 import { useConnectionState } from '@meridian/ui/live/live-context.tsx';
+import { visuallyHidden } from '@meridian/ui/theme/visually-hidden';
 import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
@@ -93,11 +94,3 @@ export function AlertBell() {
     </>
   );
 }
-
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-} as const;

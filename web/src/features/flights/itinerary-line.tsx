@@ -1,5 +1,6 @@
 import { formatDuration } from '@meridian/ui/formats/duration';
 import { daysBetween, formatClock, formatDay } from '@meridian/ui/formats/local-time';
+import { visuallyHidden } from '@meridian/ui/theme/visually-hidden';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { FlightSummaryFragment } from '../../generated/features/flights/flights.ts';
@@ -31,14 +32,6 @@ const Arrival = ({ flight }: Readonly<{ flight: FlightSummaryFragment }>) => {
     </>
   );
 };
-
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-} as const;
 
 /** When and how one flies, in two lines. Times are on the clocks of the two airports. */
 export const ItineraryLine = ({ flight }: Readonly<{ flight: FlightSummaryFragment }>) => (
