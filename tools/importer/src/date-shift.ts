@@ -3,8 +3,8 @@ import type { IntakeState } from '@meridian/schema/contracts/intake';
 import { UsageError } from './failure.ts';
 
 /**
- * By how many days the dates of a data set move. Both are multiples of 7, so weekdays stay. `observedUntil` caps the dates on which
- * prices were seen: a later file of the same data set must not tell of prices from the future.
+ * By how many days the dates of a data set move, whichever of its files they stand in. Both are multiples of 7, so weekdays stay.
+ * `observedUntil` caps the dates on which prices were seen: a later file of the same data set must not tell of prices from the future.
  */
 export type DateShift = Readonly<{ travelInDays: number; observedInDays: number; observedUntil: string | undefined }>;
 
@@ -13,11 +13,11 @@ export const noShift: DateShift = { travelInDays: 0, observedInDays: 0, observed
 /** The dates that a file speaks of: its first day of travel, and the last day on which it saw a price, if it says so. */
 export type DateRange = Readonly<{ firstTravel: string; lastObserved: string | undefined }>;
 
-/** The shift of one data set, as it is stored: `importedOn` is the day of its first import. */
-type StoredShift = Readonly<{ firstTravel: string; importedOn: string; travelInDays: number; observedInDays: number }>;
+/** How days of travel of a data set move, as it is stored at the first import that has any. */
+type TravelShift = Readonly<{ inDays: number }>;
 
-/** Files of one source whose first day lies within this many days after the data set's share its shift. */
-const sameDataSetInDays = 365;
+/** How days of observation move. Apart from travel: the first file of a data set need not tell when it saw a price. */
+type ObservedShift = Readonly<{ inDays: number; until: string }>;
 
 /** Widens a range by the dates of one more row. */
 export const widen = (range: DateRange | undefined, travel: string, observed: string | undefined): DateRange => ({
@@ -31,47 +31,39 @@ export const widen = (range: DateRange | undefined, travel: string, observed: st
 const upToWeeks = (days: number): number => Math.max(Math.ceil(days / 7) * 7, 0);
 const downToWeeks = (days: number): number => Math.max(Math.floor(days / 7) * 7, 0);
 
-/** Moves past dates so that the first day of travel lies within the week that begins tomorrow; the future stays where it is. */
-const freshShift = (range: DateRange, today: string): StoredShift => ({
-  firstTravel: range.firstTravel,
-  importedOn: today,
-  travelInDays: upToWeeks(daysBetween(range.firstTravel, addDays(today, 1))),
-  observedInDays: range.lastObserved === undefined ? 0 : downToWeeks(daysBetween(range.lastObserved, today)),
-});
+const travelKey = (dataset: string): string => `travel-shift:${dataset}`;
+const observedKey = (dataset: string): string => `observed-shift:${dataset}`;
 
-/** Whether a file belongs to a stored data set: with its shift the file would have begun then, or within a year after. */
-const covers = (stored: StoredShift, range: DateRange): boolean => {
-  const daysAfter = daysBetween(addDays(stored.importedOn, 1), addDays(range.firstTravel, stored.travelInDays));
-  return daysAfter >= 0 && daysAfter <= sameDataSetInDays;
-};
-
-const asShift = (stored: StoredShift): DateShift => ({
-  travelInDays: stored.travelInDays,
-  observedInDays: stored.observedInDays,
-  observedUntil: stored.importedOn,
-});
+/** Answers the stored shift, which is the given one where there was none: of two imports at once, both get the same. */
+const decide = async <Shift>(state: IntakeState, key: string, fresh: Shift): Promise<Shift> =>
+  JSON.parse(await state.putIfAbsent(key, JSON.stringify(fresh))) as Shift;
 
 /**
- * Finds the shift for a file, or decides and stores it at the first import of its data set. A data set is a source (or the name given
- * with `--dataset`) and a period: a file from other years gets a shift of its own.
+ * The shift of a data set: decided and stored at its first import, such that the first day of travel in that file lies in the week
+ * that begins tomorrow, and constant from then on. Were it decided per file, a row would get another date in another file or after
+ * another one, and come in twice. A row that lies before that first day goes as far before it as it was.
  */
 export const findShift = async (
   state: IntakeState,
   dataset: string,
   file: Readonly<{ range: DateRange; today: string }>,
 ): Promise<DateShift> => {
-  for (let period = 1; ; period += 1) {
-    const fresh = freshShift(file.range, file.today);
-    const stored = JSON.parse(
-      await state.putIfAbsent(`date-shift:${dataset}:${period}`, JSON.stringify(fresh)),
-    ) as StoredShift;
-    if (covers(stored, file.range)) return asShift(stored);
-  }
+  const { range, today } = file;
+  const travel = await decide<TravelShift>(state, travelKey(dataset), {
+    inDays: upToWeeks(daysBetween(range.firstTravel, addDays(today, 1))),
+  });
+  if (range.lastObserved === undefined)
+    return { travelInDays: travel.inDays, observedInDays: 0, observedUntil: undefined };
+  const observed = await decide<ObservedShift>(state, observedKey(dataset), {
+    inDays: downToWeeks(daysBetween(range.lastObserved, today)),
+    until: today,
+  });
+  return { travelInDays: travel.inDays, observedInDays: observed.inDays, observedUntil: observed.until };
 };
 
 /** Dated rows of a data set are either all shifted or all as they are: with the other, an import would move everything. */
 export const refuseOtherDates = async (state: IntakeState, dataset: string, shiftDates: boolean): Promise<void> => {
-  const isShifted = (await state.get(`date-shift:${dataset}:1`)) !== undefined;
+  const isShifted = (await state.get(travelKey(dataset))) !== undefined;
   if (isShifted && !shiftDates)
     throw new UsageError(`"${dataset}" was imported with --shift-dates; give it again, or --dataset with another name`);
   if (isShifted) return;

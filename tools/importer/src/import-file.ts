@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import type { KnownAirport, ListingsIntake, PriceIntake, RowOutcome } from '@meridian/schema/contracts/intake';
 import { fieldReader } from './csv/header.ts';
 import { type RawRow, readRows } from './csv/read-rows.ts';
-import { type DateRange, type DateShift, findShift, noShift, refuseOtherDates, widen } from './date-shift.ts';
+import {
+  type DateRange,
+  type DateShift,
+  findShift,
+  noShift,
+  refuseOtherDates,
+  shiftTravel,
+  widen,
+} from './date-shift.ts';
 import {
   type Format,
   type FormatOptions,
@@ -41,7 +49,12 @@ export type ImportDeps = Readonly<{
   signal?: AbortSignal;
 }>;
 
-export type ImportResult = Readonly<{ counts: Counts; stopped: boolean }>;
+export type ImportResult = Readonly<{
+  counts: Counts;
+  stopped: boolean;
+  /** The first day of travel in the file, moved, where that day is past: another file had decided the shift, or long ago. */
+  beginsInThePast: string | undefined;
+}>;
 
 const batchSize = 500;
 
@@ -108,18 +121,24 @@ const hasDates = async (reader: Reader): Promise<boolean> => {
   return false;
 };
 
-const shiftFor = async (request: ImportRequest, reader: Reader, deps: ImportDeps): Promise<DateShift> => {
+type FileShift = Readonly<{ shift: DateShift; beginsInThePast: string | undefined }>;
+
+const unshifted: FileShift = { shift: noShift, beginsInThePast: undefined };
+
+const shiftFor = async (request: ImportRequest, reader: Reader, deps: ImportDeps): Promise<FileShift> => {
   const { state } = deps.listings;
   const dataset = request.dataset ?? request.format.source;
   if (!request.shiftDates) {
     if (await hasDates(reader)) await refuseOtherDates(state, dataset, false);
-    return noShift;
+    return unshifted;
   }
   const range = await readRange(reader, deps);
-  if (range === undefined || deps.signal?.aborted) return noShift;
+  if (range === undefined || deps.signal?.aborted) return unshifted;
   await refuseOtherDates(state, dataset, true);
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
-  return findShift(state, dataset, { range, today });
+  const shift = await findShift(state, dataset, { range, today });
+  const firstDay = shiftTravel(range.firstTravel, shift);
+  return { shift, beginsInThePast: firstDay < today ? firstDay : undefined };
 };
 
 type Pending = Readonly<{ line: number; parsed: unknown; key: string; content: string; isHashed: boolean }>;
@@ -178,7 +197,7 @@ const outcomesOf = async ({ pending, ledger, write }: Batch): Promise<readonly R
  */
 export const importFile = async (request: ImportRequest, deps: ImportDeps): Promise<ImportResult> => {
   const reader = await openReader(request, deps);
-  const shift = await shiftFor(request, reader, deps);
+  const { shift, beginsInThePast } = await shiftFor(request, reader, deps);
   const counts: Counts = { read: 0, imported: 0, updated: 0, unchanged: 0, skipped: 0 };
   using ledger = openRowLedger();
   let [pending, bytes, batches] = [[] as Pending[], 0, 0];
@@ -208,5 +227,5 @@ export const importFile = async (request: ImportRequest, deps: ImportDeps): Prom
     if (pending.length >= batchSize) await flush();
   }
   if (pending.length > 0 && !deps.signal?.aborted) await flush();
-  return { counts, stopped: deps.signal?.aborted ?? false };
+  return { counts, stopped: deps.signal?.aborted ?? false, beginsInThePast };
 };

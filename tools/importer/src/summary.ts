@@ -30,11 +30,23 @@ const skipLines = ({ counts, firstSkips, reportFile }: Finished): string[] => {
   ];
 };
 
+const pastLines = ({ beginsInThePast }: Finished): string[] =>
+  beginsInThePast === undefined
+    ? []
+    : [
+        `with the stored shift of its data set, travel in this file begins on ${beginsInThePast}, in the past; --dataset <name> gives it a shift of its own`,
+      ];
+
 /** What a person wants to know after an import. */
 export const summaryLines = (finished: Finished): string[] => {
   const { counts, seconds, stopped, peakRssMb } = finished;
   const perSecond = seconds > 0 ? ` (${number(Math.round(counts.read / seconds))} rows/s)` : '';
   const facts = `${number(counts.read)} read: ${number(counts.imported)} imported, ${number(counts.updated)} updated, ${number(counts.unchanged)} unchanged, ${number(counts.skipped)} skipped`;
   const tail = stopped ? ['stopped before the end of the file; run the same command again to finish'] : [];
-  return [...skipLines(finished), `${facts}; ${seconds} s${perSecond}, peak ${peakRssMb} MB`, ...tail];
+  return [
+    ...skipLines(finished),
+    ...pastLines(finished),
+    `${facts}; ${seconds} s${perSecond}, peak ${peakRssMb} MB`,
+    ...tail,
+  ];
 };

@@ -86,17 +86,23 @@ describe('airbnb', () => {
     expect(later.counts).toEqual(counts(1, 0, { unchanged: 1 }));
   });
 
-  test('a calendar of other years gets a shift of its own', async () => {
+  test('a calendar of other years moves as the first one did, and gets a shift of its own when it has a name', async () => {
     await using bench = await openBench(Date.UTC(2026, 10, 20, 12));
     await bench.run(['airbnb-listings', await bench.file('short.csv', short)]);
     const calendar = (date: string): string => `${rows.calendarHeader}\n71609,${date},t,$70.00,,2,30\n`;
-    for (const [name, date] of [
+    for (const [name, date, ...dataset] of [
       ['a', '2023-09-23'],
       ['b', '2025-01-01'],
-      ['c', '2019-03-01'],
+      ['c', '2023-09-02'],
+      ['d', '2019-03-01', '--dataset', 'older'],
     ] as const)
-      await bench.run(['airbnb-calendar', await bench.file(`${name}.csv`, calendar(date)), '--shift-dates']);
+      await bench.run([
+        'airbnb-calendar',
+        await bench.file(`${name}.csv`, calendar(date)),
+        '--shift-dates',
+        ...dataset,
+      ]);
     const dates = [...bench.intake.nights.keys()].map((key) => key.slice('airbnb:71609:'.length));
-    expect(dates).toEqual(['2026-11-21', '2026-11-25', '2026-11-27']);
+    expect(dates).toEqual(['2026-11-21', '2028-03-01', '2026-10-31', '2026-11-27']);
   });
 });
