@@ -71,8 +71,8 @@ describe('the cost of any operation on our schema', () => {
 describe('working out a cost', () => {
   const spreads = (count: number, name: string) => Array.from({ length: count }, () => `...${name}`).join(' ');
   const kinds = ['Flight', 'Stay', 'Car'];
-  /** Every level twice, within each kind of a listing: six paths at each, 280,000 when they are written out. */
-  const levels = 7;
+  /** Every level twice, within each kind of a listing: six paths at each. Written out, nobody would live to see the end. */
+  const levels = 20;
   const bomb = Array.from({ length: levels }, (_, level) => {
     const next = level < levels - 1 ? `deals { listing { ${spreads(2, `L${level + 1}`)} } }` : '';
     const reviews = 'reviews(first: $n) { edges { node { id } } }';
@@ -80,11 +80,7 @@ describe('working out a cost', () => {
   });
   const text = `query ($n: Int) { deal(id: "deal_1") { listing { ...L0 } } } ${bomb.join(' ')}`;
 
-  test('takes a moment for fragments that would expand beyond all bounds', () => {
-    const document = parse(text);
-    const begin = process.cpuUsage();
-    expect(costOf(document, { n: 100 })).toBeGreaterThan(10 ** levels);
-    const { user, system } = process.cpuUsage(begin);
-    expect((user + system) / 1000).toBeLessThan(300);
+  test('ends for fragments that would expand beyond all bounds, for each is worked out once', () => {
+    expect(costOf(parse(text), { n: 100 })).toBeGreaterThan(10 ** 15);
   });
 });
