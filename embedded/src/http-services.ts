@@ -2,6 +2,7 @@ import { createHttpTransport } from '@meridian/gateway/transports/http-transport
 import { anonymous } from '@meridian/platform/identity/principal';
 import { joinReadiness } from '@meridian/platform/observability/readiness';
 import { openTogether } from '@meridian/platform/shutdown/open-parts';
+import { joinSignals } from '@meridian/platform/streams/join-signals';
 import type { Foundation } from './foundation.ts';
 import { type Services, serviceNames } from './services.ts';
 import { type SubgraphProcess, startSubgraphProcess } from './subgraph-process.ts';
@@ -32,7 +33,8 @@ export async function openHttpServices(foundation: Foundation, signal: AbortSign
 /** Nobody waits for the others once one has failed. */
 function startAll(foundation: Foundation, signal: AbortSignal) {
   const failure = new AbortController();
-  const either = AbortSignal.any([signal, failure.signal]);
+  // The processes follow both for as long as they live, so nobody lets go of them.
+  const either = joinSignals([signal, failure.signal]).signal;
   return openTogether(
     serviceNames.map((name) =>
       startSubgraphProcess(foundation, { name, signal: either }).catch((error: unknown) => {

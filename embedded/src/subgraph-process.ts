@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Readiness, readyUnless } from '@meridian/platform/observability/readiness';
+import { startDeadline } from '@meridian/platform/streams/deadline';
+import { joinSignals } from '@meridian/platform/streams/join-signals';
 import { type Foundation, signUpsPerAddress } from './foundation.ts';
 
 const entryOf = (name: string) => fileURLToPath(new URL(`../../subgraphs/${name}/dist/main.js`, import.meta.url));
@@ -60,7 +62,7 @@ export async function startSubgraphProcess(
 function keepRunning(foundation: Foundation, place: Place, hostCloses: AbortSignal) {
   const { name } = place;
   const stopped = new AbortController();
-  const signal = AbortSignal.any([stopped.signal, hostCloses]);
+  const { signal, done } = joinSignals([stopped.signal, hostCloses]);
   let pauseInMs = firstPauseInMs;
   let child = spawnSubgraph(foundation, place);
 
@@ -87,6 +89,7 @@ function keepRunning(foundation: Foundation, place: Place, hostCloses: AbortSign
     child: () => child,
     async stop() {
       stopped.abort();
+      done();
       await end(child);
     },
   };
@@ -130,15 +133,27 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const probe = (url: string, signals: readonly AbortSignal[] = []): Promise<Response | undefined> =>
-  fetch(url, { signal: AbortSignal.any([...signals, AbortSignal.timeout(probeTimeoutInMs)]) }).catch(() => undefined);
+/** What a process answers to a probe, or nothing when it does not, in time and in JSON. */
+async function probe(
+  url: string,
+  signals: readonly AbortSignal[] = [],
+): Promise<Readonly<{ ok: boolean; body: unknown }> | undefined> {
+  const { signal, done } = startDeadline(signals, probeTimeoutInMs);
+  try {
+    const response = await fetch(url, { signal });
+    return { ok: response.ok, body: await response.json() };
+  } catch {
+    return undefined;
+  } finally {
+    done();
+  }
+}
 
 const notReady = (reason: string): Readiness => readyUnless([reason]);
 
 async function readinessAt({ name, url }: Place): Promise<Readiness> {
-  const response = await probe(`${url}/readyz`);
-  const state = await response?.json().catch(() => undefined);
-  return state === undefined ? notReady(`The subgraph ${name} does not answer.`) : (state as Readiness);
+  const answer = await probe(`${url}/readyz`);
+  return answer === undefined ? notReady(`The subgraph ${name} does not answer.`) : (answer.body as Readiness);
 }
 
 /** @throws Error when the process ends first, or does not answer in time; what `signal` was aborted with */
@@ -148,9 +163,9 @@ async function answers(
 ): Promise<void> {
   const until = Date.now() + startTimeoutInMs;
   while (isRunning(child)) {
-    const response = await probe(`${url}/healthz`, [signal]);
+    const answer = await probe(`${url}/healthz`, [signal]);
     signal.throwIfAborted();
-    if (response?.ok === true) return;
+    if (answer?.ok === true) return;
     if (Date.now() > until) {
       throw new Error(`The subgraph ${name} did not answer at ${url} within ${startTimeoutInMs} ms.`);
     }

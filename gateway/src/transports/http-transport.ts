@@ -1,11 +1,11 @@
 import { internalTokenHeader } from '@meridian/platform/identity/internal-token';
-import { leavable } from '@meridian/platform/streams/leavable';
 import { clientAddressHeader } from '@meridian/platform/subgraph/internal-caller';
 import type { ExecutionResult } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { Agent, request as send } from 'undici';
 import { WebSocket } from 'ws';
 import { onAbort } from './abort.ts';
+import { leavableSubscribe } from './leavable-subscribe.ts';
 import {
   type SubgraphCall,
   type SubgraphRequest,
@@ -111,15 +111,13 @@ function createSubscribe(client: Client, { name }: HttpTransportOptions) {
 export function createHttpTransport(options: HttpTransportOptions): SubgraphTransport {
   const agent = new Agent({ connections: options.connections ?? 128, keepAliveTimeout: keepAliveInMs, pipelining: 1 });
   const client = createSocketClient(options);
-  const subscribe = createSubscribe(client, options);
   const close = async () => {
     await client.dispose();
     await agent.close();
   };
   return {
     execute: createExecute(agent, options),
-    subscribe: (request, call) =>
-      leavable((left) => subscribe(request, { ...call, signal: AbortSignal.any([left, call.signal]) })),
+    subscribe: leavableSubscribe(createSubscribe(client, options)),
     isReachable: async (signal) => {
       try {
         const response = await send(new URL('/healthz', options.url), { dispatcher: agent, signal });

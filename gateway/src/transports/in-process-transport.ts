@@ -1,10 +1,10 @@
 import type { Logger } from '@meridian/platform/observability/logger';
-import { leavable } from '@meridian/platform/streams/leavable';
 import { createSubgraphExecutor } from '@meridian/platform/subgraph/execute-operation';
 import type { InternalTokenVerifier } from '@meridian/platform/subgraph/internal-caller';
 import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
 import type { ExecutionResult } from 'graphql';
 import { onAbort, untilAborted } from './abort.ts';
+import { leavableSubscribe } from './leavable-subscribe.ts';
 import {
   type SubgraphCall,
   type SubgraphRequest,
@@ -58,8 +58,7 @@ export function createInProcessTransport(
       assertOpen();
       return untilAborted(executor.execute(request, call.envelope), call.signal);
     },
-    subscribe: (request, call) =>
-      leavable((left) => subscribe(request, { ...call, signal: AbortSignal.any([left, call.signal]) })),
+    subscribe: leavableSubscribe(subscribe),
     isReachable: async () => !open.signal.aborted,
     close,
     [Symbol.asyncDispose]: close,

@@ -1,28 +1,22 @@
-/** A signal that is aborted in time, and what ends the waiting once its work is done. */
-export type Deadline = Readonly<{ signal: AbortSignal; done: () => void }>;
+import { type JoinedSignal, joinSignals } from './join-signals.ts';
 
 const timeOver = (timeoutInMs: number): Error =>
   new DOMException(`There was no answer within ${timeoutInMs} ms.`, 'TimeoutError');
 
 /**
- * A signal that is aborted with the first of its sources, or when its time is over. Not `AbortSignal.any` over `AbortSignal.timeout`:
- * in Node 20 the joined signal holds its sources weakly, so that a timeout may be collected before it fires, and the work behind it
- * waits for ever. Here a timer holds everything until the work is `done`.
+ * A signal that is aborted with the first of its sources, or when its time is over; `done` also ends the waiting. Not
+ * `AbortSignal.timeout`, which garbage collection can take away when only another signal knows of it: here a timer holds everything.
  *
  * @param sources signals of the caller's, for example of a client that may leave
  */
-export function startDeadline(sources: readonly AbortSignal[], timeoutInMs: number): Deadline {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(timeOver(timeoutInMs)), timeoutInMs);
-  const follow = (event: Event) => controller.abort((event.target as AbortSignal).reason);
-  for (const source of sources) {
-    if (source.aborted) controller.abort(source.reason);
-    else source.addEventListener('abort', follow, { once: true });
-  }
+export function startDeadline(sources: readonly AbortSignal[], timeoutInMs: number): JoinedSignal {
+  const time = new AbortController();
+  const joined = joinSignals([...sources, time.signal]);
+  if (joined.signal.aborted) return joined;
+  const timer = setTimeout(() => time.abort(timeOver(timeoutInMs)), timeoutInMs);
   const done = () => {
     clearTimeout(timer);
-    for (const source of sources) source.removeEventListener('abort', follow);
+    joined.done();
   };
-  if (controller.signal.aborted) done();
-  return { signal: controller.signal, done };
+  return { signal: joined.signal, done };
 }
