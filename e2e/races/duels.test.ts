@@ -53,9 +53,9 @@ describe('two bookings processes, asked at the same moment,', () => {
       }),
     );
   /** A traveler with an offer for one seat of a flight that nobody else wants. */
-  const openSeat = async (changes: Partial<OfferClaims> = {}) => {
+  const openSeat = async (changes: Partial<OfferClaims> = {}, seats = 5) => {
     races += 1;
-    const itineraries = seatRace(1_000 + races, 5);
+    const itineraries = seatRace(1_000 + races, seats);
     await course.list(itineraries);
     const offer = await course.clients.offerFor(itineraries[0] as (typeof itineraries)[number], changes);
     return { userId: `usr_traveler${races}`, offers: [offer] };
@@ -136,6 +136,17 @@ describe('two bookings processes, asked at the same moment,', () => {
     const answers = await askAll(twelve(() => ({ userId, query: documents.cancel, input })));
     expect([count(answers, 'Booking'), count(answers, 'BookingStateConflict')]).toEqual([1, 11]);
     expect(await provider(bookingId)).toEqual([{ state: 'CAPTURED', refunded: 10_000, captured: 1 }]);
+  }, 60_000);
+
+  test('to hold more than one account may, keep to the bound and take no more stock', async () => {
+    const { userId, offers } = await openSeat({}, 30);
+    const question = { userId, query: documents.hold, input: { offers, travelers } };
+    const answers = await askAll([...twelve(() => question), ...twelve(() => question)]);
+    expect([count(answers, 'Booking'), count(answers, 'TooManyHolds')]).toEqual([10, 14]);
+    await using bookings = await openSqliteDatabase({ file: course.databaseFile });
+    const resource = `ME${1_000 + races}.SIN.2030-06-01/ECONOMY`;
+    const [stock] = await bookings.query<{ held: number }>('SELECT held FROM stock WHERE resource = ?', [resource]);
+    expect(stock?.held).toBe(10);
   }, 60_000);
 
   test('for many bookings, number their invoices without a gap, and their ledgers sum to zero', async () => {

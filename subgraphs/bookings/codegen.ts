@@ -17,6 +17,7 @@ export const codegen = {
     OfferExpired: '../resolvers/parents.ts#OfferExpiredParent',
     PriceChanged: '../resolvers/parents.ts#PriceChangedParent',
     SoldOut: '../resolvers/parents.ts#SoldOutParent',
+    TooManyHolds: '../resolvers/parents.ts#TooManyHoldsParent',
     HoldExpired: '../resolvers/parents.ts#HoldExpiredParent',
     PaymentDeclined: '../resolvers/parents.ts#PaymentDeclinedParent',
     PaymentUnknown: '../resolvers/parents.ts#PaymentUnknownParent',

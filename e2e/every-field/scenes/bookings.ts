@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Node, textAt } from '../../support/api.ts';
 import { flightInput, oneAdult } from '../../support/inputs.ts';
 import { awaitStock, flightOffer } from '../../support/offers.ts';
-import type { Person } from '../../support/people.ts';
+import { type Person, signUp } from '../../support/people.ts';
 import { idOf, type Stage } from '../stage.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -10,6 +10,9 @@ type Act = (person: Person, field: string, wish: Readonly<{ input: Input; member
 
 /** Enough for what fails by chance, few enough for what does not work. */
 const mostAttempts = 100;
+
+/** How many bookings an account may hold at once. */
+const mostHolds = 10;
 
 /** A key that nobody has used. */
 export const key = () => ({ idempotencyKey: randomUUID() });
@@ -34,6 +37,7 @@ export async function playBookings(stage: Stage): Promise<void> {
   await playTwiceAtOnce(props);
   await playReleasing(props);
   await playCancelling(props);
+  await playTooManyHolds({ ...props, flightId: await publish(mostHolds) });
 }
 
 const hold = async ({ act, stage, flightId }: Props, person = stage.people.traveler): Promise<string> => {
@@ -171,4 +175,15 @@ async function playCancelling({ act, stage, flightId }: Props): Promise<void> {
   await cancel(traveler, { cancellationQuoteId: 'cqt_none' }, 'IdempotencyKeyReused');
   await cancel(traveler, key(), 'BookingStateConflict');
   await act(traveler, 'quoteCancellation', { input: { bookingId }, member: 'BookingStateConflict' });
+}
+
+async function playTooManyHolds({ act, stage, flightId }: Props): Promise<void> {
+  const hoarder = await signUp(stage.address);
+  const offers = [await flightOffer(hoarder.api, flightId)];
+  const wish = () => ({ offers, travelers: oneAdult, ...key() });
+  for (let count = 0; count < mostHolds; count += 1) {
+    await act(hoarder, 'holdBooking', { input: wish(), member: 'Booking' });
+  }
+  await act(hoarder, 'holdBooking', { input: wish(), member: 'TooManyHolds' });
+  await act(hoarder, 'createBooking', { input: { ...wish(), paymentToken: 'tok_visa' }, member: 'TooManyHolds' });
 }

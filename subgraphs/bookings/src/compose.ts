@@ -35,6 +35,8 @@ export type BookingsDependencies = ServiceFoundation<(typeof bookingsSecrets)[nu
   Readonly<{
     /** Where payments go: a file for the sandbox's books, or a provider. A provider is closed by whoever opened it. */
     payments: Readonly<{ sandboxFile: string }> | PaymentProvider;
+    /** How many bookings an account may hold at once: ten unless given. */
+    holdsPerAccount?: number | undefined;
   }>;
 
 /** The bookings service without a transport. In the background it publishes, consumes listing events, and sweeps what is due. */
@@ -62,6 +64,7 @@ function createApplication(
     offers: createOfferReader({ publicKeys: deps.secrets.offerPublicKeys, clock }),
     findListings: (listingIds) => findKnownListings(database, listingIds),
     ...adapters,
+    holdsPerAccount: deps.holdsPerAccount ?? 10,
     clock,
     ids,
     logger,

@@ -1,4 +1,5 @@
 import {
+  countSetting,
   type EnvironmentResult,
   type RawEnvironment,
   readEnvironment as read,
@@ -6,7 +7,7 @@ import {
 import { serviceSettings } from '@meridian/platform/config/service-settings';
 import type { z } from 'zod';
 
-const settings = serviceSettings('bookings', 4003);
+const settings = serviceSettings('bookings', 4003).extend({ HOLDS_PER_ACCOUNT: countSetting.optional() });
 
 /** The settings of a process of its own, read and checked. */
 export type BookingsEnvironment = z.infer<typeof settings>;

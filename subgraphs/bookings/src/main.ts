@@ -8,10 +8,11 @@ await runService({
   settings: readEnvironment(process.env),
   secrets: bookingsSecrets,
   topics,
-  compose: (foundation, { folder }) =>
+  compose: (foundation, { folder, environment }) =>
     composeBookings({
       ...foundation,
       payments: { sandboxFile: folder.database('payments') },
+      holdsPerAccount: environment.HOLDS_PER_ACCOUNT,
     }),
   backends: () => ({ payments: 'sandbox' }),
 });

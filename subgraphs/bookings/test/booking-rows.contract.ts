@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
 import type { ApprovalRequest } from '../src/domain/approval.ts';
+import type { Booking } from '../src/domain/booking.ts';
 import { refuse } from '../src/domain/failures.ts';
 import type { Payment } from '../src/domain/payment.ts';
 import type { BookingTransaction } from '../src/ports/booking-store.ts';
@@ -131,5 +132,41 @@ const invoices: readonly ContractCase<OpenedStore>[] = [
   },
 ];
 
-/** What a store promises of rows that move, and of invoices. */
-export const bookingRowCases: readonly ContractCase<OpenedStore>[] = [...moves, ...invoices];
+const endsOf = (opened: OpenedStore, userId: string) =>
+  opened.store.transaction(async (tx) => ({ ok: true, ends: Array.from(await tx.bookings.holdEndsOf(userId)) }));
+
+const holds: readonly ContractCase<OpenedStore>[] = [
+  {
+    name: 'the holds of a user are those that keep stock, the soonest to end first, and nobody else counts',
+    run: async (opened) => {
+      const stored: readonly Partial<Booking>[] = [
+        { id: 'bkg_1', holdExpiresAtInMs: start + 2 },
+        { id: 'bkg_2', holdExpiresAtInMs: start + 1 },
+        { id: 'bkg_3', state: 'CONFIRMED' },
+        { id: 'bkg_4', state: 'EXPIRED' },
+        { id: 'bkg_5', userId: 'usr_bob' },
+      ];
+      for (const changes of stored) {
+        const booking = aBooking({ ...changes, items: [anItem({ id: `itm_${changes.id}` })] });
+        await change(opened, (tx) => tx.bookings.insert(booking));
+      }
+      assert.deepEqual((await endsOf(opened, 'usr_ada')).ends, [start + 1, start + 2]);
+      assert.deepEqual((await endsOf(opened, 'usr_eve')).ends, []);
+    },
+  },
+  {
+    name: 'a bound on the holds of a user is kept, however many are asked for at the same time',
+    run: async (opened) => {
+      const addOne = (id: string) =>
+        change(opened, async (tx) => {
+          if ((await tx.bookings.holdEndsOf('usr_ada')).length >= 3) return;
+          await tx.bookings.insert(aBooking({ id, items: [anItem({ id: `itm_${id}` })] }));
+        });
+      await Promise.all(Array.from({ length: 12 }, (_, index) => addOne(`bkg_${index}`)));
+      assert.equal((await endsOf(opened, 'usr_ada')).ends.length, 3);
+    },
+  },
+];
+
+/** What a store promises of rows that move, of what a user holds, and of invoices. */
+export const bookingRowCases: readonly ContractCase<OpenedStore>[] = [...moves, ...holds, ...invoices];

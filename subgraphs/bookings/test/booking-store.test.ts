@@ -34,6 +34,15 @@ const rewriting =
       ),
   });
 
+/** A transaction whose reading statements are rewritten. */
+const reading =
+  (rewrite: (sql: string) => string) =>
+  (database: SqlDatabase): SqlDatabase => ({
+    ...database,
+    transaction: (work) =>
+      database.transaction((sql) => work({ ...sql, query: (text, params) => sql.query(rewrite(text), params) })),
+  });
+
 /** Drops a condition of the updates of a table: its value is still bound, but nothing is compared with it. */
 const withoutCondition = (table: string, condition: string): Mutation => ({
   database: rewriting((sql) =>
@@ -62,6 +71,20 @@ const countingApart = (database: SqlDatabase): SqlDatabase => ({
       const isKept = (answer as { ok?: boolean } | undefined)?.ok === true;
       if (isCounted && !isKept) await database.execute('UPDATE invoice_counter SET last_number = last_number + 1');
     }
+  },
+});
+
+/** Reads what was committed when the transaction was asked for, as a snapshot would be: not what others have added since. */
+const countingFromOutside = (database: SqlDatabase): SqlDatabase => ({
+  ...database,
+  async transaction(work) {
+    const select = `SELECT hold_expires_at AS "endsAt" FROM booking WHERE user_id = ? AND state = 'HELD'`;
+    const before = await database.query(select, ['usr_ada']);
+    return database.transaction((sql) => {
+      const query = ((text, params) =>
+        text.startsWith(select) ? Promise.resolve(before) : sql.query(text, params)) as SqlTransaction['query'];
+      return work({ ...sql, query });
+    });
   },
 });
 
@@ -120,6 +143,18 @@ const mutants: Readonly<Record<string, readonly [Mutation, string]>> = {
   'answers a request from any state': [
     withoutCondition('approval_request', 'AND state = ?'),
     'a request is answered once',
+  ],
+  'counts holds apart from its transaction': [
+    { database: countingFromOutside },
+    'a bound on the holds of a user is kept, however many are asked for at the same time',
+  ],
+  'counts the holds of everybody': [
+    { database: reading((sql) => sql.replace('WHERE user_id = ? AND state', 'WHERE ? IS NOT NULL AND state')) },
+    'the holds of a user are those that keep stock, the soonest to end first, and nobody else counts',
+  ],
+  'counts bookings in any state as holds': [
+    { database: reading((sql) => sql.replace(" AND state = 'HELD'", '')) },
+    'the holds of a user are those that keep stock, the soonest to end first, and nobody else counts',
   ],
   'counts invoices apart from their transaction': [
     { database: countingApart },

@@ -42,6 +42,8 @@ export type ApplicationDeps = Readonly<{
   provider: PaymentProvider;
   offers: OfferReader;
   findListings: (ids: readonly string[]) => Promise<ReadonlyMap<string, KnownListing>>;
+  /** How many bookings an account may hold at once. */
+  holdsPerAccount: number;
   clock: Clock;
   ids: Ids;
   logger: Logger;

@@ -11,16 +11,25 @@ import type { BookingTransaction } from '../ports/booking-store.ts';
 import type { AgreedOffer } from '../ports/offers.ts';
 import type { Shortage } from '../ports/stock.ts';
 import { listingsThrough, slotsOf } from './carry-out.ts';
+import { beyondHoldLimit } from './hold-limit.ts';
 import type { Paid } from './payment-outcome.ts';
 import { bucketLimitsOf, closedListing, type OfferFailure, type OffersRead, partyProblems } from './read-offers.ts';
 import { HOLD_LIFETIME_IN_MS } from './time-limits.ts';
 import type { HoldInput } from './validate-input.ts';
 
 /** Why nothing was held. */
-export type HoldFailure = OfferFailure | FailureOf<'SOLD_OUT'>;
+export type HoldFailure = OfferFailure | FailureOf<'SOLD_OUT' | 'TOO_MANY_HOLDS'>;
 
-/** What holding works with; `randomBytes` makes booking references, of Node's own unless given. */
-export type HoldDeps = Readonly<{ clock: Clock; ids: Ids; randomBytes?: (count: number) => Uint8Array }>;
+/**
+ * What holding works with. `holdsPerAccount` is how many bookings an account may hold at once; `randomBytes` makes booking
+ * references, of Node's own unless given.
+ */
+export type HoldDeps = Readonly<{
+  clock: Clock;
+  ids: Ids;
+  holdsPerAccount: number;
+  randomBytes?: (count: number) => Uint8Array;
+}>;
 
 /** Who holds what. */
 export type HoldOrder = Readonly<{ userId: string; input: HoldInput; read: OffersRead; endsWithDecline: boolean }>;
@@ -56,7 +65,7 @@ function newBooking(order: HoldOrder, offers: readonly AgreedOffer[], deps: Hold
 export const newPayment = (
   booking: Booking,
   attempt: Readonly<{ number: number; endsBooking: boolean }>,
-  deps: HoldDeps,
+  deps: Pick<HoldDeps, 'clock' | 'ids'>,
 ): Payment => ({
   id: deps.ids.next('pay'),
   bookingId: booking.id,
@@ -122,6 +131,9 @@ export async function placeHold(
   const known = await tx.listings([...new Set(offers.map((offer) => offer.listingId))]);
   const closed = closedListing(offers, known, ['input']);
   if (closed) return closed;
+  const { userId } = order;
+  const beyond = await beyondHoldLimit(tx.bookings, { userId, limit: deps.holdsPerAccount, atInMs: deps.clock.now() });
+  if (beyond) return beyond;
   const taken = await tx.stock.take(slotsOf(offers), bucketLimitsOf(known));
   if (!taken.ok) return soldOut(offers, taken.shortage);
   const booking = newBooking(order, offers, deps);

@@ -9,6 +9,11 @@ import type { Refund, RefundState } from '../domain/refund.ts';
 /** Bookings, within a transaction. A row moves only from the state that was decided on; otherwise {@link StaleRowError}. */
 export interface BookingRecords {
   find(id: string): Promise<Booking | undefined>;
+  /**
+   * The instants at which the bookings end that a user holds, the soonest first. A hold counts as long as it keeps stock. Until the
+   * transaction is over nobody else adds one, so a bound that is judged by this holds under any race.
+   */
+  holdEndsOf(userId: string): Promise<readonly number[]>;
   insert(booking: Booking): Promise<void>;
   move(from: Readonly<{ state: BookingState; version: number }>, next: Booking): Promise<void>;
   /** Overwrites the personal data of every booking of a user. What was paid and when stays. */

@@ -44,6 +44,12 @@ const shape = createFailureShaper<BookingFailure>({
     message: ({ date, remaining, wanted }) =>
       `Only ${remaining} of the ${wanted} that you want are left on ${date}. Choose fewer, or other dates.`,
   },
+  TOO_MANY_HOLDS: {
+    __typename: 'TooManyHolds',
+    message: ({ limit }) =>
+      `You hold ${limit} bookings, as many as one account may. Pay for one or let one go, or wait until one ends.`,
+    retryable: true,
+  },
   HOLD_EXPIRED: {
     __typename: 'HoldExpired',
     message: 'The time of this hold is over, and nothing was charged. Hold again.',

@@ -13,6 +13,8 @@ export type OfferExpiredParent = UserErrorMember<FailureOf<'OFFER_EXPIRED'>>;
 export type PriceChangedParent = UserErrorMember<FailureOf<'PRICE_CHANGED'>>;
 /** Something of which too little is left, as `failures.ts` tells it. */
 export type SoldOutParent = UserErrorMember<FailureOf<'SOLD_OUT'>>;
+/** One hold more than an account may have, as `failures.ts` tells it. */
+export type TooManyHoldsParent = UserErrorMember<FailureOf<'TOO_MANY_HOLDS'>>;
 /** A hold whose time is over, as `failures.ts` tells it. */
 export type HoldExpiredParent = UserErrorMember<FailureOf<'HOLD_EXPIRED'>>;
 /** A payment that was declined, as `failures.ts` tells it. */

@@ -31,6 +31,7 @@ import { quote } from './Query/quote.ts';
 import { Refund } from './Refund.ts';
 import { SoldOut } from './SoldOut.ts';
 import { Stay } from './Stay.ts';
+import { TooManyHolds } from './TooManyHolds.ts';
 import { User } from './User.ts';
 
 const mutations = {
@@ -39,7 +40,7 @@ const mutations = {
 };
 const money = { Payment, Refund, Invoice, LedgerEntry, CancellationQuote };
 const failures = {
-  ...{ OfferExpired, PriceChanged, SoldOut, HoldExpired },
+  ...{ OfferExpired, PriceChanged, SoldOut, TooManyHolds, HoldExpired },
   ...{ PaymentDeclined, PaymentUnknown, CancellationQuoteExpired },
 };
 

@@ -45,8 +45,8 @@ function eventOf(state: ListingState | Deleted) {
   return { type: listingDeleted, id, data: { id, version, ownerId: 'usr_owner', kind: 'FLIGHT' } };
 }
 
-/** What a test may have otherwise: a payment provider of its own around the sandbox. */
-export type Options = Readonly<{ provider?: (sandbox: PaymentProvider) => PaymentProvider }>;
+/** What a test may have otherwise: a payment provider of its own around the sandbox, another bound on holds. */
+export type Options = Readonly<{ provider?: (sandbox: PaymentProvider) => PaymentProvider; holdsPerAccount?: number }>;
 
 async function openParts(options: Options) {
   const temporary = await temporaryFolder('bookings');
@@ -59,8 +59,9 @@ async function openParts(options: Options) {
   const databaseFile = join(folder, 'bookings.db');
   const sandbox = await openSandboxDatabase(join(folder, 'payments.db'));
   const provider = createSandboxPayments(sandbox);
-  const compose = () =>
+  const compose = ({ holdsPerAccount } = options) =>
     composeBookings({
+      holdsPerAccount,
       ...{ databaseFile, log, clock, ids, logger: silentLogger },
       payments: options.provider?.(provider) ?? provider,
       secrets: { cursorKey: Buffer.alloc(32), offerPublicKeys: [{ kid: key.kid, publicKey: key.publicKey }] },
@@ -96,8 +97,8 @@ export async function openBookings(options: Options = {}) {
     ...parts,
     run: runner(bookings),
     /** The same service once more on the same folder, as after a restart or in another process. */
-    async again() {
-      const other = await compose();
+    async again(changes: Pick<Options, 'holdsPerAccount'> = options) {
+      const other = await compose(changes);
       return { bookings: other, run: runner(other), [Symbol.asyncDispose]: () => other.close() };
     },
     /** Puts listings into stock as their events would, without the log. */

@@ -8,6 +8,8 @@ const failure = `... on UserError { ${errorFields} }
   ... on OfferInvalid { flaw }
   ... on OfferExpired { offer { id } previousTotal { amount currency } }`;
 
+const tooMany = '... on TooManyHolds { limit retryAfter }';
+
 const bookingFields = `id reference state total { amount currency } refunded { amount } holdExpiresAt answerBy
   items { id snapshot { listingId title price { amount } } listing { id } total { amount } slots { resource date units fareId } }
   payment { id state amount { amount } refundedAmount { amount } card { brand last4 } failureReason }
@@ -18,11 +20,11 @@ const paymentFailure =
   '... on PaymentDeclined { reason canRetry booking { id state } } ... on PaymentUnknown { booking { id state } }';
 
 const documents = {
-  hold: `mutation ($input: HoldBookingInput!) { answer: holdBooking(input: $input) { __typename ... on Booking { ${bookingFields} } ${failure} } }`,
+  hold: `mutation ($input: HoldBookingInput!) { answer: holdBooking(input: $input) { __typename ... on Booking { ${bookingFields} } ${failure} ${tooMany} } }`,
   pay: `mutation ($input: PayBookingInput!) { answer: payBooking(input: $input) {
     __typename ... on Booking { ${bookingFields} } ... on UserError { ${errorFields} } ${paymentFailure}
     ... on HoldExpired { expiredAt } ... on BookingStateConflict { state } ... on NotFound { id } } }`,
-  create: `mutation ($input: CreateBookingInput!) { answer: createBooking(input: $input) { __typename ... on Booking { ${bookingFields} } ${failure} ${paymentFailure} } }`,
+  create: `mutation ($input: CreateBookingInput!) { answer: createBooking(input: $input) { __typename ... on Booking { ${bookingFields} } ${failure} ${tooMany} ${paymentFailure} } }`,
   release: `mutation ($input: ReleaseHoldInput!) { answer: releaseHold(input: $input) { __typename ... on Booking { ${bookingFields} } ... on UserError { ${errorFields} } } }`,
   quoteCancellation: `mutation ($input: QuoteCancellationInput!) { answer: quoteCancellation(input: $input) { __typename
     ... on CancellationQuote { id refund { amount } penalty { amount } expiresAt items { itemId refundPercent refund { amount } } }

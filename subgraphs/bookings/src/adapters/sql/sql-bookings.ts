@@ -99,6 +99,10 @@ async function find(sql: SqlExecutor, id: string): Promise<Booking | undefined> 
 /** Bookings over the tables of `prisma/migrations`. Items never change, so a move writes the booking's row alone. */
 export const createSqlBookings = (sql: SqlExecutor): BookingRecords => ({
   find: (id) => find(sql, id),
+  async holdEndsOf(userId) {
+    const held = `SELECT hold_expires_at AS "endsAt" FROM booking WHERE user_id = ? AND state = 'HELD' ORDER BY hold_expires_at`;
+    return (await sql.query<{ endsAt: string }>(held, [userId])).map(({ endsAt }) => fromText(endsAt));
+  },
   async insert(booking) {
     await sql.execute(inserting('booking', bookingColumns), bookingValues(booking));
     await sql.executeMany(inserting('booking_item', itemColumns), itemValues(booking));
