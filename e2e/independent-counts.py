@@ -221,7 +221,7 @@ def airbnb_listings(row, world):
     need(row["id"].isdigit(), "no listing id")
     need(row["room_type"].lower() in ("entire home/apt", "private room", "shared room", "hotel room"), "no room type")
     point(row["latitude"], row["longitude"])
-    need(row["price"] == "" or number(row["price"]) is not None, "no price")
+    need(row["price"] == "" or (number(row["price"]) is not None and number(row["price"]) >= 0), "no price")
     world.stays.add(row["id"])
     return row["id"]
 

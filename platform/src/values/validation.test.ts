@@ -30,6 +30,8 @@ describe('texts', () => {
     ['a\u202Eb'],
     ['\u200B'],
     ['\u200D \u2060'],
+    ['\u3164'],
+    ['\u2800\u2800'],
     [5],
     ['x'.repeat(1_000_000)],
   ])('refuses one of the wrong texts', (value) => {

@@ -1,3 +1,5 @@
+import { isVisible } from './name.ts';
+
 /** What a text may be: its length is counted in characters as people see them, after trimming. */
 export type TextRule = Readonly<{ minLength?: number; maxLength: number }>;
 
@@ -12,15 +14,13 @@ function lengthOf(text: string): number {
 // Control characters other than tab and line break have no place in a text of a person; U+FFFD marks a broken encoding. Marks that
 // turn the direction of writing can make a text look like another one (Unicode Technical Report 36, section 2.5).
 const unprintable = /[^\P{Cc}\t\n\r]|\uFFFD|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u;
-/** Something to be seen: more than spaces, joiners and other marks without a shape. */
-const visible = /[^\p{Cf}\p{Z}\s]/u;
 
 /** Whether a text, once trimmed, has a length within the rule and only characters that can be shown. */
 export function isText(value: unknown, rule: TextRule): value is string {
   if (typeof value !== 'string' || unprintable.test(value)) return false;
   // A character as people see it has at least one code unit: a text of megabytes is refused before it is segmented.
   if (value.length > rule.maxLength * 16) return false;
-  const length = visible.test(value) ? lengthOf(value.trim()) : 0;
+  const length = isVisible(value) ? lengthOf(value.trim()) : 0;
   return length >= (rule.minLength ?? 0) && length <= rule.maxLength;
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { isLocalDate } from '@meridian/platform/values/local-date';
+import { nameOf } from '@meridian/platform/values/name';
 import { UsageError } from './failure.ts';
 import { findFormat, formats } from './formats/registry.ts';
 import type { ImportRequest } from './import-file.ts';
@@ -61,7 +62,7 @@ const checkValues = (values: ReturnType<typeof parse>['values']): void => {
     throw new UsageError(`--observed-on: "${values['observed-on']}" is no date, such as 2022-02-10`);
   if (values.dataset !== undefined && !/^[a-z0-9][a-z0-9-]{0,60}$/.test(values.dataset))
     throw new UsageError('--dataset: use lower-case letters, digits and hyphens');
-  if (values.city?.trim() === '') throw new UsageError('--city: give a name');
+  if (values.city !== undefined && nameOf(values.city) === '') throw new UsageError('--city: give a name');
   if (values.data?.trim() === '') throw new UsageError('--data: give a folder');
 };
 
@@ -88,7 +89,7 @@ export const readCommand = (argv: readonly string[], defaultData: string): Comma
     path: file,
     dataset,
     shiftDates: values['shift-dates'] ?? false,
-    options: { currency, city: values.city?.trim(), observedOn: values['observed-on'] },
+    options: { currency, city: values.city && nameOf(values.city), observedOn: values['observed-on'] },
   };
   return { kind: 'import', request, data: values.data ?? defaultData, json: values.json ?? false };
 };

@@ -1,3 +1,4 @@
+import { isVisible } from '@meridian/platform/values/name';
 import type { Problem } from '@meridian/platform/values/problems';
 import type { Car } from './listing.ts';
 import { collectProblems, isBetween, isPrice } from './problems.ts';
@@ -9,8 +10,8 @@ const firstCarYear = 1886;
 export function carProblems(car: Car, thisYear: number): readonly Problem[] {
   const problems = collectProblems();
   checkPlace(problems, car);
-  problems.require(car.make.trim().length > 0, 'make', 'Name the maker.');
-  problems.require(car.model.trim().length > 0, 'model', 'Name the model.');
+  problems.require(isVisible(car.make), 'make', 'Name the maker.');
+  problems.require(isVisible(car.model), 'model', 'Name the model.');
   problems.require(
     isBetween(car.year, firstCarYear, thisYear + 1),
     'year',

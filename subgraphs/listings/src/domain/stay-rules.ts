@@ -1,6 +1,7 @@
 import { isCountryCode } from '@meridian/platform/values/country';
 import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { isGeoPoint } from '@meridian/platform/values/geo';
+import { isVisible } from '@meridian/platform/values/name';
 import type { Problem } from '@meridian/platform/values/problems';
 import { isClock } from '@meridian/platform/values/validation';
 import { isTimeZone } from '@meridian/platform/values/zoned-time';
@@ -17,7 +18,7 @@ export function checkPlace(problems: Problems, listing: ListingCommon): void {
     'Use a zone of the IANA database, such as Asia/Singapore.',
   );
   problems.require(isCurrencyCode(listing.currency), 'currency', 'Use a currency code of ISO 4217, such as EUR.');
-  problems.require(listing.city.trim().length > 0, 'city', 'Name the city.');
+  problems.require(isVisible(listing.city), 'city', 'Name the city.');
 }
 
 function checkRoomType(problems: Problems, room: RoomType, at: string): void {
@@ -38,7 +39,7 @@ function checkRoomType(problems: Problems, room: RoomType, at: string): void {
 export function stayProblems(stay: Stay): readonly Problem[] {
   const problems = collectProblems();
   checkPlace(problems, stay);
-  problems.require(stay.title.trim().length > 0, 'title', 'Give the stay a title.');
+  problems.require(isVisible(stay.title), 'title', 'Give the stay a title.');
   problems.require(
     stay.basePriceMinor === null || isPrice(stay.basePriceMinor),
     'nightlyPrice',

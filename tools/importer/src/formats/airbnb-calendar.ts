@@ -1,7 +1,8 @@
 import type { RowOutcome } from '@meridian/schema/contracts/intake';
 import type { StayNight, StayNightsRecord } from '@meridian/schema/contracts/stay-records';
 import { type DateShift, shiftTravel } from '../date-shift.ts';
-import { normaliseNumber, parseDate, parseFlag, parseMoney } from '../values/parse-values.ts';
+import { parseMoney, priceProblem } from '../values/parse-money.ts';
+import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
 import { nightsLimit } from './airbnb-values.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
@@ -14,13 +15,18 @@ type Night = Readonly<{
   maxNights: number | undefined;
 }>;
 
+/** Whether a text is an amount does not depend on the digits of its currency, but for how large it may be. */
+const currencyOfUnits = 'JPY';
+
 const read = (get: (column: string) => string): Reading<Night> => {
   const [id, date, available] = [get('listing_id'), parseDate(get('date')), parseFlag(get('available'))];
   if (!/^\d+$/.test(id)) return skip(`"${id}" is no listing id`);
   if (date === undefined) return skip(`"${get('date')}" is no date`);
   if (available === undefined) return skip(`"${get('available')}" is neither t nor f for available`);
-  const price = get('price');
-  if (price !== '' && !(Number(normaliseNumber(price)) >= 0)) return skip(`"${price}" is no price`);
+  const price = parseText(get('price')) ?? '';
+  // The currency is the stay's, and known when the night is written.
+  const problem = price === '' ? undefined : priceProblem(price, currencyOfUnits);
+  if (problem !== undefined) return skip(problem);
   const parsed = {
     stay: `airbnb:${id}`,
     date,

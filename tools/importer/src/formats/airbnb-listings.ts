@@ -3,15 +3,9 @@ import type { Coordinates } from '@meridian/schema/contracts/record';
 import type { RoomTypeRecord, StayRecord } from '@meridian/schema/contracts/stay-records';
 import { currencyOfCountry } from '../geography/country-currencies.ts';
 import { cityNear, countryAt, zoneAt } from '../geography/locate.ts';
-import {
-  parseCoordinates,
-  parseFlag,
-  parseMoney,
-  parseNumber,
-  parseText,
-  parseWhole,
-  plainText,
-} from '../values/parse-values.ts';
+import { parseMoney, priceProblem } from '../values/parse-money.ts';
+import { parseNumber, parseWhole } from '../values/parse-number.ts';
+import { parseCoordinates, parseFlag, parseText, plainText } from '../values/parse-values.ts';
 import { parseBaths, readTitle, type TitleFacts } from './airbnb-title.ts';
 import {
   hostOf,
@@ -98,12 +92,13 @@ const read = (get: Get, richness: number, context: FormatContext): Reading<Stay>
   if (!/^\d+$/.test(id)) return skip(`"${id}" is no listing id`);
   const roomType = get('room_type');
   if (!isRoomType(roomType)) return skip(`"${roomType}" is no room type`);
-  const title = readTitle(get('name'));
+  const title = readTitle(parseText(get('name')) ?? '');
   const place = placeOf(get, title, context);
   if (typeof place === 'string') return skip(place);
-  const priceText = get('price');
+  const priceText = parseText(get('price')) ?? '';
+  const problem = priceText === '' ? undefined : priceProblem(priceText, place.currency);
+  if (problem !== undefined) return skip(problem);
   const basePrice = priceText === '' ? undefined : parseMoney(priceText, place.currency);
-  if (priceText !== '' && basePrice === undefined) return skip(`"${priceText}" is no price`);
   const facts = withoutUndefined(factsOf(get, title));
   const parsed: Stay = {
     richness,
@@ -113,7 +108,7 @@ const read = (get: Get, richness: number, context: FormatContext): Reading<Stay>
     ...facts,
     roomTypes: [roomOf(get, title)],
     // A price of 0 stands for "none now" in some years.
-    ...(basePrice === undefined || basePrice.minor <= 0 ? {} : { basePrice }),
+    ...(basePrice === undefined || basePrice.minor === 0 ? {} : { basePrice }),
     pictureSeeds: [0, 1, 2].map((picture) => `airbnb:${id}:${picture}`),
   };
   return { ok: true, parsed, key: `airbnb:${id}` };

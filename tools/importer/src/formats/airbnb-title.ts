@@ -1,4 +1,4 @@
-import { parseNumber } from '../values/parse-values.ts';
+import { parseNumber } from '../values/parse-number.ts';
 
 /** What Inside Airbnb's titles of 2023 tell: `Villa in Singapore · ★4.44 · 2 bedrooms · 3 beds · 1 private bath`. */
 export type TitleFacts = Readonly<{

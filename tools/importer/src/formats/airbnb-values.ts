@@ -1,5 +1,7 @@
+import { nameOf } from '@meridian/platform/values/name';
 import type { StayRecord, StayType } from '@meridian/schema/contracts/stay-records';
-import { parseFlag, parseNumber, parseText, parseWhole } from '../values/parse-values.ts';
+import { parseNumber, parseWhole } from '../values/parse-number.ts';
+import { parseFlag, parseText } from '../values/parse-values.ts';
 
 type Get = (column: string) => string;
 
@@ -36,16 +38,20 @@ const roomTypes = new Set(['entire home/apt', 'private room', 'shared room', 'ho
 /** Whether it is one of Airbnb's four room types, in any case of letters. */
 export const isRoomType = (text: string): boolean => roomTypes.has(text.toLowerCase());
 
+const namesOf = (texts: readonly string[]): string[] => texts.map(nameOf).filter((name) => name !== '');
+
 /** `["Wifi", "TV"]`, or in files before 2020 `{Wifi,"Cable TV"}`. */
 export const parseAmenities = (text: string): string[] | undefined => {
   if (text === '') return undefined;
   if (text.startsWith('{') && text.endsWith('}')) {
     const names = text.slice(1, -1).match(/"[^"]*"|[^,]+/g) ?? [];
-    return names.map((name) => name.replaceAll('"', '').trim()).filter((name) => name !== '');
+    return namesOf(names.map((name) => name.replaceAll('"', '')));
   }
   try {
     const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed.filter((name): name is string => typeof name === 'string') : undefined;
+    return Array.isArray(parsed)
+      ? namesOf(parsed.filter((name): name is string => typeof name === 'string'))
+      : undefined;
   } catch {
     return undefined;
   }

@@ -2,7 +2,9 @@ import { isCountryCode } from '@meridian/platform/values/country';
 import type { CarClass, CarRecord } from '@meridian/schema/contracts/car-records';
 import { identified } from '@meridian/schema/contracts/content-hash';
 import { zoneAt } from '../geography/locate.ts';
-import { parseCoordinates, parseMoney, parseNumber, parseText, parseWhole } from '../values/parse-values.ts';
+import { parseMoney } from '../values/parse-money.ts';
+import { parseNumber, parseWhole } from '../values/parse-number.ts';
+import { parseCoordinates, parseText } from '../values/parse-values.ts';
 import { type Format, type FormatContext, openFormat, type Reading, skip } from './format.ts';
 
 type Car = Omit<CarRecord, 'sourceKey' | 'contentHash' | 'pictureSeeds'>;

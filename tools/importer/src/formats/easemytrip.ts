@@ -5,7 +5,8 @@ import type { FlightObservation } from '@meridian/schema/contracts/observation-r
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
 import { airportOfCity } from '../geography/match-city.ts';
-import { parseMoney, parseWhole } from '../values/parse-values.ts';
+import { parseMoney } from '../values/parse-money.ts';
+import { parseWhole } from '../values/parse-number.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
 type Offer = Readonly<{

@@ -1,6 +1,8 @@
+import { nameOf } from '@meridian/platform/values/name';
 import { toInstant, toLocalDateTime } from '@meridian/platform/values/zoned-time';
 import type { Cabin, SegmentRecord } from '@meridian/schema/contracts/flight-records';
-import { parseNumber, parseText, parseWhole } from '../values/parse-values.ts';
+import { parseNumber, parseWhole } from '../values/parse-number.ts';
+import { parseText } from '../values/parse-values.ts';
 
 /** A segment as the file has it. Local times are `2022-04-17T12:57`; instants are epoch milliseconds. */
 export type RawSegment = Readonly<{
@@ -65,7 +67,7 @@ const segmentAt = (at: (column: string) => string): SegmentResult => {
   const aircraft = parseText(at('segmentsEquipmentDescription'));
   return {
     carrier,
-    carrierName: at(columns.carrierName),
+    carrierName: nameOf(at(columns.carrierName)),
     origin,
     destination,
     ...times,

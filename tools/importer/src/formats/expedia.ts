@@ -4,7 +4,9 @@ import type { Cabin, FareRecord, FlightRecord } from '@meridian/schema/contracts
 import type { FlightObservation } from '@meridian/schema/contracts/observation-records';
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
-import { parseDate, parseFlag, parseMoney, parseText, parseWhole } from '../values/parse-values.ts';
+import { parseMoney } from '../values/parse-money.ts';
+import { parseWhole } from '../values/parse-number.ts';
+import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
 import { datedSegments, isSeatCount, type RawSegment, readSegments } from './expedia-segments.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 

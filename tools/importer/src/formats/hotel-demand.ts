@@ -3,7 +3,9 @@ import { identified } from '@meridian/schema/contracts/content-hash';
 import type { DemandFacts, StayObservation } from '@meridian/schema/contracts/observation-records';
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
-import { parseDate, parseFlag, parseMoney, parseText, parseWhole } from '../values/parse-values.ts';
+import { parseMoney } from '../values/parse-money.ts';
+import { parseWhole } from '../values/parse-number.ts';
+import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
 type Booking = Readonly<{

@@ -7,13 +7,14 @@ import { type Format, type FormatContext, openFormat, type Reading, skip } from 
 type Airline = Omit<AirlineRecord, 'sourceKey' | 'contentHash'>;
 
 const read = (fields: readonly string[]): Reading<Airline> => {
-  const [id = '', name = '', , iata = '', icao = '', callsign = '', country = '', active = ''] = fields.map((field) =>
-    field.trim(),
+  const [id = '', nameText = '', , iata = '', icao = '', callsign = '', country = '', active = ''] = fields.map(
+    (field) => field.trim(),
   );
   if (!/^-?\d+$/.test(id)) return skip(`"${id}" is no OpenFlights id`);
   const [hasIata, hasIcao] = [/^[A-Z0-9]{2}$/.test(iata), /^[A-Z]{3}$/.test(icao)];
   if (!hasIata && !hasIcao) return skip('no IATA or ICAO code');
-  if (parseText(name) === undefined) return skip('no name');
+  const name = parseText(nameText);
+  if (name === undefined) return skip('no name');
   if (!/^[YN]$/i.test(active)) return skip(`"${active}" is neither Y nor N for active`);
   const [radio, countryName] = [parseText(callsign), parseText(country)];
   const countryCode = countryName === undefined ? undefined : countryByName(countryName);

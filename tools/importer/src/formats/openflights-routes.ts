@@ -1,6 +1,6 @@
 import { identified } from '@meridian/schema/contracts/content-hash';
 import type { RouteRecord } from '@meridian/schema/contracts/place-records';
-import { parseWhole } from '../values/parse-values.ts';
+import { parseWhole } from '../values/parse-number.ts';
 import { type Format, type FormatContext, openFormat, type Reading, skip } from './format.ts';
 
 type Route = Omit<RouteRecord, 'sourceKey' | 'contentHash'>;

@@ -1,8 +1,10 @@
 import { isCountryCode } from '@meridian/platform/values/country';
+import { nameOf } from '@meridian/platform/values/name';
 import { identified } from '@meridian/schema/contracts/content-hash';
 import type { AirportRecord } from '@meridian/schema/contracts/place-records';
 import { zoneAt } from '../geography/locate.ts';
-import { parseCoordinates, parseFlag, parseText, parseWhole } from '../values/parse-values.ts';
+import { parseWhole } from '../values/parse-number.ts';
+import { parseCoordinates, parseFlag, parseText } from '../values/parse-values.ts';
 import { type Format, type FormatContext, openFormat, type Reading, skip } from './format.ts';
 
 type Airport = Omit<AirportRecord, 'sourceKey' | 'contentHash'>;
@@ -16,7 +18,7 @@ const icaoOf = (get: (column: string) => string): string | undefined =>
 const keywordsOf = (text: string): string[] =>
   text
     .split(',')
-    .map((word) => word.trim())
+    .map(nameOf)
     .filter((word) => word !== '');
 
 const read = (get: (column: string) => string): Reading<Airport> => {
@@ -28,8 +30,8 @@ const read = (get: (column: string) => string): Reading<Airport> => {
   if (point === undefined) return skip('no valid coordinates');
   const timeZone = zoneAt(point);
   if (timeZone === undefined) return skip('no time zone at these coordinates');
-  const name = get('name');
-  if (name === '') return skip('no name');
+  const name = parseText(get('name'));
+  if (name === undefined) return skip('no name');
   const id = parseWhole(get('id'));
   if (id === undefined) return skip(`"${get('id')}" is no id`);
   const elevationInFeet = parseWhole(get('elevation_ft'));

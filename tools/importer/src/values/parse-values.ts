@@ -1,51 +1,14 @@
-import { exponentOf } from '@meridian/platform/values/currency';
 import { isLocalDate } from '@meridian/platform/values/local-date';
-import type { IntakeMoney } from '@meridian/schema/contracts/record';
+import { isVisible, nameOf } from '@meridian/platform/values/name';
+import { parseNumber } from './parse-number.ts';
 
 /** Texts that stand for "no value" in one source or another. */
 const blanks = new Set(['', '\\N', 'NULL', 'N/A', 'NA', 'None', 'nan', 'NaN']);
 
-/** The text, or undefined where the source left it out. */
-export const parseText = (text: string): string | undefined => (blanks.has(text) ? undefined : text);
-
-const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
-const withThousands = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
-const withContinentalThousands = /^[+-]?\d{1,3}(\.\d{3})*,\d{1,2}$/;
-
-/**
- * Digits with a decimal point, without signs of currencies and thousands: `$1,150.00` → `1150.00`, `1.150,50 €` → `1150.50`,
- * `S$ 90` → `90`. Undefined for what is no number.
- */
-export const normaliseNumber = (text: string): string | undefined => {
-  const bare = text.replace(/^\(?[A-Z]{0,3}\p{Sc}|\p{Sc}|^[A-Z]{3}(?=[\s\d])|[A-Z]{3}\)?$|[\s\u00a0\u202f'’_]/gu, '');
-  if (withThousands.test(bare)) return bare.replaceAll(',', '');
-  if (withContinentalThousands.test(bare)) return bare.replaceAll('.', '').replace(',', '.');
-  return plainNumber.test(bare) ? bare : undefined;
-};
-
-/** A number, written in any way that {@link normaliseNumber} reads. */
-export const parseNumber = (text: string): number | undefined => {
-  const digits = normaliseNumber(text);
-  return digits === undefined ? undefined : Number(digits);
-};
-
-/** A whole number; `5.0` is one, `5.5` is not. */
-export const parseWhole = (text: string): number | undefined => {
-  const number = parseNumber(text);
-  return number !== undefined && Number.isSafeInteger(number) ? number : undefined;
-};
-
-const maxMinor = 100_000_000_000;
-
-/** An amount of a currency, rounded half up once to its digits. Undefined for what is no number or absurdly large. */
-export const parseMoney = (text: string, currency: string): IntakeMoney | undefined => {
-  const digits = normaliseNumber(text);
-  if (digits === undefined) return undefined;
-  // Through the decimal exponent, because 1.005 * 100 is 100.49999999999999.
-  const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
-  const minor =
-    Math.sign(Number(digits)) * Math.round(Math.abs(Number(`${mantissa}e${Number(exponent) + exponentOf(currency)}`)));
-  return Math.abs(minor) <= maxMinor ? { minor: minor === 0 ? 0 : minor, currency } : undefined;
+/** A text on one line, as {@link nameOf} makes it, or undefined where the source left it out or nothing of it can be seen. */
+export const parseText = (text: string): string | undefined => {
+  const name = nameOf(text);
+  return blanks.has(name) ? undefined : name;
 };
 
 /** A day that exists, as `2026-11-20`. No other way of writing it: 03/04 is another day here than there. */
@@ -78,6 +41,9 @@ const entities: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
+/** Marks that turn the direction of writing, and control characters other than tab and line break. */
+const unprintable = /[\u202A-\u202E\u2066-\u2069\uFFFD]|[^\P{Cc}\t\n]/gu;
+
 /** Plain text of a description: line breaks for `<br />`, no other tags, at most `maxLength` characters. */
 export const plainText = (text: string, maxLength: number): string | undefined => {
   const plain = text
@@ -87,6 +53,8 @@ export const plainText = (text: string, maxLength: number): string | undefined =
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity) => entities[entity] ?? entity)
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
+    .replace(unprintable, '')
     .trim();
-  return parseText(plain.length > maxLength ? `${plain.slice(0, maxLength - 1).trimEnd()}…` : plain);
+  if (blanks.has(plain) || !isVisible(plain)) return undefined;
+  return plain.length > maxLength ? `${plain.slice(0, maxLength - 1).trimEnd()}…` : plain;
 };

@@ -1,5 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import { addDays, todayIn } from '@meridian/platform/values/local-date';
+import { nameOf } from '@meridian/platform/values/name';
 import { isText } from '@meridian/platform/values/validation';
 import { isTimeZone } from '@meridian/platform/values/zoned-time';
 import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
@@ -76,8 +77,16 @@ function vehicleOf(request: CreateCarRequest) {
   return { carClass, make, model, year, seats, transmission, units, doors, fuel, airConditioning };
 }
 
-function draftCar(request: CreateCarRequest, { id, publisher, now, problems, airport }: Drafting): Car {
-  checkNames(problems, request);
+const withNames = (request: CreateCarRequest): CreateCarRequest => ({
+  ...request,
+  make: nameOf(request.make),
+  model: nameOf(request.model),
+  city: nameOf(request.city),
+});
+
+function draftCar(told: CreateCarRequest, { id, publisher, now, problems, airport }: Drafting): Car {
+  checkNames(problems, told);
+  const request = withNames(told);
   const { make, model, year, seats, city, countryCode, latitude, longitude, timeZone, currency } = request;
   const today = todayIn(isTimeZone(timeZone) ? timeZone : 'UTC', now);
   return {
@@ -87,7 +96,7 @@ function draftCar(request: CreateCarRequest, { id, publisher, now, problems, air
     ownerId: publisher.userId,
     sourceKey: null,
     status: 'PUBLISHED',
-    title: `${make.trim()} ${model.trim()} (${year})`,
+    title: `${make} ${model} (${year})`,
     description: request.description ?? `${make} ${model} of ${year} for up to ${seats} people. Picked up in ${city}.`,
     ...{ city, countryCode, latitude, longitude, timeZone, currency },
     cancellation: termsOf(request.cancellationPolicy),

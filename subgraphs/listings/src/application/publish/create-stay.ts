@@ -1,4 +1,5 @@
 import type { Principal } from '@meridian/platform/identity/principal';
+import { nameOf } from '@meridian/platform/values/name';
 import { isText } from '@meridian/platform/values/validation';
 import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
 import { invalid, type Refusal, refuse } from '../../domain/failures.ts';
@@ -55,7 +56,8 @@ type Drafting = Readonly<{ id: string; publisher: Publisher; now: number; proble
 function draftStay(request: CreateStayRequest, { id, publisher, now, problems }: Drafting): Stay {
   checkNames(problems, request);
   const read = createAmountReader(problems, request.currency);
-  const { city, countryCode, latitude, longitude, timeZone, currency } = request;
+  const { countryCode, latitude, longitude, timeZone, currency } = request;
+  const [city, neighbourhood] = [nameOf(request.city), request.neighbourhood && nameOf(request.neighbourhood)];
   const basePriceMinor = read(request.nightlyPrice, 'nightlyPrice');
   problems.require(basePriceMinor > 0 || !isPrice(basePriceMinor), 'nightlyPrice', 'A night costs more than 0.');
   return {
@@ -65,7 +67,7 @@ function draftStay(request: CreateStayRequest, { id, publisher, now, problems }:
     ownerId: publisher.userId,
     sourceKey: null,
     status: 'PUBLISHED',
-    title: request.title.trim(),
+    title: nameOf(request.title),
     description: request.description.trim(),
     ...{ city, countryCode, latitude, longitude, timeZone, currency },
     cancellation: termsOf(request.cancellationPolicy),
@@ -76,9 +78,9 @@ function draftStay(request: CreateStayRequest, { id, publisher, now, problems }:
     updatedAt: now,
     stayType: request.stayType,
     propertyType: null,
-    neighbourhood: request.neighbourhood ?? null,
+    neighbourhood: neighbourhood ?? null,
     neighbourhoodOverview: null,
-    area: request.area ?? request.neighbourhood ?? request.city,
+    area: request.area ? nameOf(request.area) : (neighbourhood ?? city),
     amenities: readAmenities(problems, request.amenities),
     roomTypes: readRoomTypes(problems, request.roomTypes),
     basePriceMinor,

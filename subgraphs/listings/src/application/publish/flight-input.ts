@@ -1,3 +1,4 @@
+import { nameOf } from '@meridian/platform/values/name';
 import { isIataAirlineCode, isText } from '@meridian/platform/values/validation';
 import { isLocalDateTime } from '@meridian/platform/values/zoned-time';
 import { departureResource, type FareDraft, type SegmentDraft } from '../../domain/flight-draft.ts';
@@ -67,7 +68,8 @@ export function readSegments(problems: Problems, segments: readonly SegmentInput
     problems.require(isAircraft, `${at}.aircraft`, 'An aircraft has a name of 1 to 80 characters.');
     const positive = segment.seats.every(({ capacity }) => capacity >= 1);
     problems.require(positive, `${at}.seats`, 'A cabin on sale has at least one seat.');
-    return { ...segment, resource: departureResource(segment, segment.flightNumber) };
+    const aircraft = segment.aircraft && nameOf(segment.aircraft);
+    return { ...segment, aircraft, resource: departureResource(segment, segment.flightNumber) };
   });
 }
 
@@ -92,7 +94,7 @@ export function readFares(problems: Problems, fares: readonly FareInput[], curre
     problems.require(!isFree, `${at}.price`, 'A seat costs more than 0, taxes and fees included.');
     return {
       key: fare.key,
-      name: fare.name.trim(),
+      name: nameOf(fare.name),
       cabin: fare.cabin,
       bucket: fare.cabin.charAt(0),
       ...charges,

@@ -1,3 +1,4 @@
+import { nameOf } from '@meridian/platform/values/name';
 import { isText } from '@meridian/platform/values/validation';
 import type { RoomType } from '../../domain/listing.ts';
 import type { Problems } from '../../domain/problems.ts';
@@ -25,7 +26,13 @@ export const readRoomTypes = (problems: Problems, rooms: readonly RoomTypeInput[
       `${at}.name`,
       'A room type has a name of 1 to 80 characters.',
     );
-    return { ...room, bedrooms: room.bedrooms ?? null, beds: room.beds ?? null, baths: room.baths ?? null };
+    return {
+      ...room,
+      name: nameOf(room.name),
+      bedrooms: room.bedrooms ?? null,
+      beds: room.beds ?? null,
+      baths: room.baths ?? null,
+    };
   });
 
 /** Reads amenities: without repetition, in the given order. */
@@ -33,7 +40,7 @@ export function readAmenities(problems: Problems, names: readonly string[]): str
   problems.require(names.length <= 100, 'amenities', 'A stay names up to 100 amenities.');
   const isGood = names.every((name) => isText(name, { minLength: 1, maxLength: 60 }) && !name.includes(','));
   problems.require(isGood, 'amenities', 'An amenity has a name of 1 to 60 characters without a comma.');
-  return [...new Set(names.map((name) => name.trim()))];
+  return [...new Set(names.map(nameOf))];
 }
 
 type Texts = Readonly<{ title?: string; description?: string }>;

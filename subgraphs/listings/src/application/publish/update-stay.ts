@@ -1,3 +1,4 @@
+import { nameOf } from '@meridian/platform/values/name';
 import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
 import { invalid, type Refusal } from '../../domain/failures.ts';
 import type { Stay } from '../../domain/listing.ts';
@@ -31,7 +32,7 @@ function told(problems: Problems, request: UpdateStayRequest, stay: Stay): ToldF
   const read = createAmountReader(problems, stay.currency);
   checkTexts(problems, request);
   return {
-    title: request.title?.trim(),
+    title: request.title && nameOf(request.title),
     description: request.description?.trim(),
     basePriceMinor: request.nightlyPrice === undefined ? undefined : read(request.nightlyPrice, 'nightlyPrice'),
     roomTypes: request.roomTypes && readRoomTypes(problems, request.roomTypes),

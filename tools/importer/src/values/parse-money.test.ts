@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseMoney, priceProblem } from './parse-money.ts';
+
+const [wide, narrow] = ['\u00a0', '\u202f'];
+
+describe('parseMoney', () => {
+  test.each([
+    ['$150.00', 'SGD', 15_000],
+    ['$1,150.00', 'SGD', 115_000],
+    ['1.150,50 €', 'EUR', 115_050],
+    ['S$ 90', 'SGD', 9000],
+    ['US$1,234', 'USD', 123_400],
+    ['CHF 1’200.50', 'CHF', 120_050],
+    ['EUR 80', 'EUR', 8000],
+    ['80 EUR', 'EUR', 8000],
+    ['¥12,000', 'JPY', 12_000],
+    ['1.0050', 'USD', 101],
+    ['2.675', 'KWD', 2675],
+    ['-6.38', 'EUR', -638],
+    ['248.6', 'USD', 24_860],
+    // Spaces of other widths, as French and Scandinavian exports group.
+    [`1${wide}234,00`, 'EUR', 123_400],
+    [`1${narrow}234,00${wide}€`, 'EUR', 123_400],
+    [`12${narrow}345${narrow}678`, 'SEK', 1_234_567_800],
+    ['1 234,5', 'EUR', 123_450],
+    ['1234,00', 'EUR', 123_400],
+    // A point before exactly three digits groups, but for currencies that have three digits.
+    ['1.234', 'EUR', 123_400],
+    ['￥8.500', 'JPY', 8500],
+    ['￥８，５００', 'JPY', 8500],
+    ['1.234.567', 'EUR', 123_456_700],
+    ['IDR 1.250.000', 'IDR', 125_000_000],
+    ['12.345', 'KWD', 12_345],
+    ['0.125', 'EUR', 13],
+    ['0,125', 'EUR', 13],
+    ['1234.567', 'EUR', 123_457],
+    ['-1.234', 'EUR', -123_400],
+    ['−$5', 'USD', -500],
+  ])('%s in %s', (text, currency, minor) => expect(parseMoney(text, currency)).toEqual({ minor, currency }));
+
+  test.each(['', 'free', '1,23,456', '12.3.4', '$', '1e400', '99999999999999', 'NaN', '1 23', '1.234.56', '1,2345'])(
+    '"%s" is no price',
+    (text) => expect(parseMoney(text, 'USD')).toBeUndefined(),
+  );
+
+  test('is exact for every amount, however it is written', () => {
+    const groups = (whole: number, mark: string): string => whole.toLocaleString('en-US').replaceAll(',', mark);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999_99 }), (minor) => {
+        const [whole, cents] = [Math.floor(minor / 100), String(minor % 100).padStart(2, '0')];
+        for (const text of [
+          `${whole}.${cents}`,
+          `${whole},${cents}`,
+          `$${groups(whole, ',')}.${cents}`,
+          `${groups(whole, '.')},${cents} €`,
+          ...[wide, narrow, ' ', '’'].map((mark) => `${groups(whole, mark)},${cents}`),
+        ])
+          expect([text, parseMoney(text, 'USD')?.minor]).toEqual([text, minor]);
+        for (const mark of [',', '.', narrow]) expect(parseMoney(`￥${groups(whole, mark)}`, 'JPY')?.minor).toBe(whole);
+      }),
+    );
+  });
+});
+
+test('a price is an amount of nothing or more', () => {
+  expect(['0', '5', '-5', '-0.001', 'free'].map((text) => priceProblem(text, 'EUR'))).toEqual([
+    undefined,
+    undefined,
+    'the price -5 is negative',
+    undefined,
+    '"free" is no price',
+  ]);
+});

@@ -1,0 +1,32 @@
+import { exponentOf } from '@meridian/platform/values/currency';
+import type { IntakeMoney } from '@meridian/schema/contracts/record';
+import { readDigits } from './parse-number.ts';
+
+const maxMinor = 100_000_000_000;
+
+/** Three digits after a point are decimals only in a currency that has three, such as the Kuwaiti dinar. */
+const digitsOfDinars = 3;
+
+/**
+ * An amount of a currency, rounded half up once to its digits. Undefined for what is no number or absurdly large.
+ *
+ * Nobody writes an amount to a tenth of a cent, and half of the world groups thousands by points: exactly three digits after a
+ * single point are a group, `1.234` is 1234.
+ */
+export const parseMoney = (text: string, currency: string): IntakeMoney | undefined => {
+  const exponentOfCurrency = exponentOf(currency);
+  const digits = readDigits(text, exponentOfCurrency !== digitsOfDinars);
+  if (digits === undefined) return undefined;
+  // Through the decimal exponent, because 1.005 * 100 is 100.49999999999999.
+  const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
+  const minor =
+    Math.sign(Number(digits)) * Math.round(Math.abs(Number(`${mantissa}e${Number(exponent) + exponentOfCurrency}`)));
+  return Math.abs(minor) <= maxMinor ? { minor: minor === 0 ? 0 : minor, currency } : undefined;
+};
+
+/** Why a text is no price that somebody could ask for; undefined for one. 0 is a price. */
+export const priceProblem = (text: string, currency: string): string | undefined => {
+  const amount = parseMoney(text, currency);
+  if (amount === undefined) return `"${text}" is no price`;
+  return amount.minor < 0 ? `the price ${text} is negative` : undefined;
+};
