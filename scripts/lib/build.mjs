@@ -8,9 +8,9 @@ import { workspaces } from './workspaces.mjs';
 const hasBuild = (workspace) =>
   JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8')).scripts?.build !== undefined;
 
-/** Everything that can change a bundle. Generated code follows from the rest. */
+/** Everything that can change a bundle, the SDL included. Generated code follows from the rest. */
 const inputs = (all) => [
-  ...['package-lock.json', 'scripts/bundle.mjs', 'scripts/compress.mjs', 'schema/events', 'schema/src', 'ui/vite.mjs'],
+  ...['package-lock.json', 'scripts/bundle.mjs', 'scripts/compress.mjs', 'schema', 'ui/vite.mjs'],
   ...all.flatMap((workspace) => [`${workspace}/package.json`, `${workspace}/src`, `${workspace}/playground`]),
 ];
 
