@@ -13,6 +13,7 @@ import { playLogs } from './scenes/logs.ts';
 import { playCrowd, playMeanwhile } from './scenes/meanwhile.ts';
 import { playRequests } from './scenes/requests.ts';
 import { playSecondLock } from './scenes/second-lock.ts';
+import { playStandstill } from './scenes/standstill.ts';
 import { playStreams, playTracking } from './scenes/streams.ts';
 import { playWatches } from './scenes/watches.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -49,6 +50,7 @@ async function playAfterwards(data: string, coverage: Coverage): Promise<void> {
   await using afterwards = await openAfterwards(data);
   const stage = await openStage(afterwards.address, coverage);
   await playSecondLock(stage.schema, coverage, afterwards);
+  await playStandstill(stage, afterwards);
   await playMeanwhile(stage, afterwards);
   await playLater(stage, afterwards);
   await playCrowd(stage, afterwards);

@@ -1,4 +1,4 @@
-import type { Logger } from '@meridian/platform/observability/logger';
+import type { Logger } from '../observability/logger.ts';
 
 /** How batches are made. Everything that waits is in memory, so there is a bound on it. */
 export type BatchBounds = Readonly<{
@@ -20,8 +20,11 @@ export type BatchDeps<Entry> = Readonly<{
 
 /** Entries on their way, in order, in batches, in the background. */
 export interface BoundedBatches<Entry> {
-  /** Takes an entry, or loses it when as many wait as may. It never waits and never throws. */
-  add(entry: Entry): void;
+  /**
+   * Takes an entry and answers true, or loses it and answers false when as many wait as may. It never waits and never throws.
+   * Of entries that are added in one go, those taken are the first ones: room is made only while nobody adds.
+   */
+  add(entry: Entry): boolean;
   /** Resolves when what was taken before the call is sent, or was refused once more and still waits. */
   flush(): Promise<void>;
   /** Flushes; what is refused once more is lost. Call it last: what is added later is lost, too. */
@@ -103,9 +106,13 @@ export function createBoundedBatches<Entry>(deps: BatchDeps<Entry>): BoundedBatc
   };
   return {
     add(entry) {
-      if (!isOpen || held.length >= mostHeld) return losses.add(1);
+      if (!isOpen || held.length >= mostHeld) {
+        losses.add(1);
+        return false;
+      }
       held.push(entry);
       if (round === undefined) schedule(held.length >= largestBatch);
+      return true;
     },
     flush,
     async close() {

@@ -6,6 +6,7 @@ import { type Cursors, createCursors } from '@meridian/platform/identity/cursor'
 import { createLogger, type Logger } from '@meridian/platform/observability/logger';
 import { readyUnless } from '@meridian/platform/observability/readiness';
 import type { SqliteDatabase } from '@meridian/platform/sql/sqlite-database';
+import type { BatchBounds } from '@meridian/platform/streams/bounded-batches';
 import { backlogOf } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation, type Work } from '@meridian/platform/subgraph/service';
 import { type RepeatedWork, startRepeatedWork } from '@meridian/platform/time/repeated-work';
@@ -39,6 +40,8 @@ export type AnalyticsDependencies = ServiceFoundation<(typeof analyticsSecrets)[
   Readonly<{
     /** A service that answers `{ base, date, rates }` in JSON; the reference table in the repository unless given. */
     exchangeRatesUrl?: string | undefined;
+    /** How tracking events are collected. Batches of 500 or 200 ms, and 20,000 held at most, unless given. */
+    trackingBounds?: BatchBounds | undefined;
   }>;
 
 /** The analytics service without a transport. In the background it consumes every topic, reads live and forgets old raw events. */
@@ -115,7 +118,7 @@ function createParts(deps: AnalyticsDependencies, database: SqliteDatabase): Par
   return {
     stores,
     hub: createLiveHub({ log, group, topics: consumedTopics }),
-    tracking: createBatchingTrackingLog({ log, logger }),
+    tracking: createBatchingTrackingLog({ log, logger, bounds: deps.trackingBounds }),
     logs: createLogIntake({ records: stores.logRecords, ids }),
     cursors: createCursors({ key: secrets.cursorKey }),
   };
@@ -130,7 +133,7 @@ export async function composeAnalytics(deps: AnalyticsDependencies): Promise<Ana
   const service = createService({
     definition: createAnalyticsSubgraph({ ...stores, application, log: deps.log, cursors }),
     startWork: () => startWork({ ...deps, logger: recordOwnLog(deps.logger, logs) }, parts),
-    batches: { flush: () => tracking.flush(), close: () => tracking.flush() },
+    batches: tracking,
     async close() {
       await logs.flush();
       await database.close();

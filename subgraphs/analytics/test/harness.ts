@@ -16,7 +16,7 @@ import { createSqlRawEvents } from '../src/adapters/sql-raw-events.ts';
 import { createSqlReports } from '../src/adapters/sql-reports.ts';
 import { createSqlRollupParts } from '../src/adapters/sql-rollup-parts.ts';
 import { createSqlVendorProfiles } from '../src/adapters/sql-vendor-profiles.ts';
-import { composeAnalytics } from '../src/compose.ts';
+import { type AnalyticsDependencies, composeAnalytics } from '../src/compose.ts';
 
 export const startOfTests = Date.parse('2027-03-01T09:00:00.000Z');
 
@@ -51,12 +51,15 @@ async function openFoundation() {
 }
 
 /** A whole, started analytics service on a fresh folder, asked as the gateway asks it. */
-export async function openAnalyticsService() {
+export async function openAnalyticsService(
+  options: Partial<Pick<AnalyticsDependencies, 'trackingBounds' | 'logger'>> = {},
+) {
   const foundation = await openFoundation();
   const { folder, clock, log, secrets } = foundation;
   const databaseFile = join(folder.path, 'analytics.db');
-  const logger = silentLogger;
-  const analytics = await composeAnalytics({ databaseFile, log, clock, ids: createIds({ clock }), logger, secrets });
+  const ids = createIds({ clock });
+  const deps = { databaseFile, log, clock, ids, logger: silentLogger, secrets, ...options };
+  const analytics = await composeAnalytics(deps);
   await analytics.start();
   const { ask, subscribe } = createAsk(analytics.definition, { internalKey: secrets.internalKey, clock });
   return {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { type Logger, silentLogger } from '@meridian/platform/observability/logger';
 import { type AnalyticsService, openAnalyticsService } from './harness.ts';
 
 describe('tracking', () => {
   const query = `mutation ($input: TrackEventsInput!) { trackEvents(input: $input) { __typename
-    ... on TrackingAccepted { accepted } ... on UserError { code path } ... on ValidationFailed { problems { path } } } }`;
+    ... on TrackingAccepted { accepted } ... on UserError { code path retryable } ... on ValidationFailed { problems { path } } } }`;
   const track = async (service: AnalyticsService, input: object) =>
     (await service.ask({ query, variables: { input } })).data?.trackEvents;
 
@@ -49,6 +50,7 @@ describe('tracking', () => {
       __typename: 'ValidationFailed',
       code: 'VALIDATION_FAILED',
       path: ['input', 'visitId'],
+      retryable: false,
       problems: [
         ['visitId'],
         ['events', '0', 'page'],
@@ -68,5 +70,35 @@ describe('tracking', () => {
     expect((await service.log.lag('analytics')).filter(({ topic, end }) => topic === 'tracking' && end > 0)).toEqual(
       [],
     );
+  });
+
+  test('what finds no room is not said to be taken, and is counted', async () => {
+    const lost: unknown[] = [];
+    const logger: Logger = { ...silentLogger, warn: ({ lost: count }) => lost.push(count), child: () => logger };
+    // Nothing leaves before it is asked for, so four events fill it up.
+    const trackingBounds = { largestBatch: 500, longestWaitInMs: 3_600_000, mostHeld: 4 };
+    await using service = await openAnalyticsService({ trackingBounds, logger });
+    const views = (...pages: string[]) => ({
+      visitId: 'visit-0001',
+      events: pages.map((page) => ({ kind: 'PAGE_VIEW', page })),
+    });
+    const accepted = (count: number) => ({ __typename: 'TrackingAccepted', accepted: count });
+    expect(await track(service, views('/1', '/2', '/3'))).toEqual(accepted(3));
+    expect(await track(service, views('/4', '/5', '/6'))).toEqual(accepted(1));
+    expect(await track(service, views('/7', '/8'))).toEqual({
+      __typename: 'TrackingOverloaded',
+      code: 'TRACKING_OVERLOADED',
+      path: null,
+      retryable: true,
+    });
+    await service.analytics.drain();
+    expect(lost).toEqual([undefined, 4]);
+    expect(await track(service, views('/9'))).toEqual(accepted(1));
+    await service.analytics.drain();
+    const slices = await Promise.all(
+      [0, 1, 2, 3].map((partition) => service.log.read({ topic: 'tracking', partition, offset: 0 }, 10)),
+    );
+    const pages = slices.flat().map(({ value }) => JSON.parse(value).data.page);
+    expect(pages).toEqual(['/1', '/2', '/3', '/4', '/9']);
   });
 });

@@ -1,15 +1,13 @@
 import type { EventLog } from '@meridian/platform/event-log/event-log';
 import type { Logger } from '@meridian/platform/observability/logger';
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
+import { type BatchBounds, createBoundedBatches } from '@meridian/platform/streams/bounded-batches';
 import type { TrackingLog } from '../ports/tracking-log.ts';
 
-/** A batch leaves when it is this full or this old. */
-const fullAt = 500;
-const oldAfterInMs = 200;
-/** More than this is not kept while the log is away: tracking may lose events, the process may not lose its memory. */
-const mostWaiting = 20_000;
+/** Tracking may lose events while the log stands still; the process may not lose its memory. */
+const defaultBounds: BatchBounds = { largestBatch: 500, longestWaitInMs: 200, mostHeld: 20_000 };
 
-type Dependencies = Readonly<{ log: Pick<EventLog, 'append'>; logger: Pick<Logger, 'warn'> }>;
+type Dependencies = Readonly<{ log: Pick<EventLog, 'append'>; logger: Logger; bounds?: BatchBounds | undefined }>;
 
 const toRecord = ({ topic, event }: OutgoingEvent) => ({
   topic,
@@ -18,39 +16,16 @@ const toRecord = ({ topic, event }: OutgoingEvent) => ({
   value: JSON.stringify(event),
 });
 
-/** Collects tracking events for a moment and appends them in batches, in order. What the log refuses is tried again with the next batch. */
-export function createBatchingTrackingLog({ log, logger }: Dependencies): TrackingLog {
-  let waiting: OutgoingEvent[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  let flushing: Promise<void> = Promise.resolve();
-
-  const send = async () => {
-    clearTimeout(timer);
-    timer = undefined;
-    const batch = waiting;
-    waiting = [];
-    if (batch.length === 0) return;
-    try {
-      await log.append(batch.map(toRecord));
-    } catch (error) {
-      waiting = [...batch, ...waiting].slice(-mostWaiting);
-      logger.warn({ error, waiting: waiting.length }, 'Tracking events could not be appended. They wait.');
-      startTimer();
-    }
-  };
-  const flush = (): Promise<void> => {
-    flushing = flushing.then(send);
-    return flushing;
-  };
-  const startTimer = () => {
-    timer ??= setTimeout(flush, oldAfterInMs).unref();
-  };
+/** Appends tracking events to the log in batches, in order, in the background. What is lost is counted and logged. */
+export function createBatchingTrackingLog({ log, logger, bounds = defaultBounds }: Dependencies): TrackingLog {
+  const batches = createBoundedBatches<OutgoingEvent>({
+    send: async (events) => void (await log.append(events.map(toRecord))),
+    logger: logger.child({ topic: 'tracking' }),
+    bounds,
+  });
   return {
-    add(events) {
-      waiting.push(...events.slice(0, Math.max(0, mostWaiting - waiting.length)));
-      if (waiting.length >= fullAt) void flush();
-      else startTimer();
-    },
-    flush,
+    add: (events) => events.filter(batches.add).length,
+    flush: batches.flush,
+    close: batches.close,
   };
 }

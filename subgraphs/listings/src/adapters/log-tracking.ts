@@ -2,10 +2,10 @@ import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { EventFactory } from '@meridian/platform/event-log/create-event';
 import type { EventLog } from '@meridian/platform/event-log/event-log';
 import type { Logger } from '@meridian/platform/observability/logger';
+import { type BatchBounds, createBoundedBatches } from '@meridian/platform/streams/bounded-batches';
 import type { DataOf } from '@meridian/schema/events/define-event';
 import { listingViewed, searchPerformed } from '@meridian/schema/events/tracking';
 import type { Tracking } from '../ports/tracking.ts';
-import { type BatchBounds, createBoundedBatches } from './bounded-batches.ts';
 
 /** When the log stands still, tracking is the first to give way. */
 const bounds: BatchBounds = { largestBatch: 500, longestWaitInMs: 250, mostHeld: 20_000 };
@@ -44,8 +44,9 @@ export function createLogTracking({ log, createEvent, logger }: LogTrackingDeps)
   });
   return {
     searchPerformed: (data) =>
-      batches.add(createEvent({ ...searchPerformed, subject: subjectOf(data), sequence: 1, data })),
-    listingViewed: (data) => batches.add(createEvent({ ...listingViewed, subject: data.listingId, sequence: 1, data })),
+      void batches.add(createEvent({ ...searchPerformed, subject: subjectOf(data), sequence: 1, data })),
+    listingViewed: (data) =>
+      void batches.add(createEvent({ ...listingViewed, subject: data.listingId, sequence: 1, data })),
     flush: batches.flush,
     close: batches.close,
   };
