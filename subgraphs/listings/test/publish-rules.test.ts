@@ -22,6 +22,9 @@ describe('rules of publishing', () => {
       'input.fares.0.name',
       'input.fares.0.price',
       'input.segments.0.origin',
+      'input.segments.0.seats',
+      'input.fares.0.seats',
+      'input.fares.0.cabin',
     ]);
     const backwards = {
       ...newFlight,
@@ -30,8 +33,8 @@ describe('rules of publishing', () => {
     };
     expect(pathsOf(await run('createFlight', backwards))).toEqual([
       'input.segments.0.arrivesAt',
-      'input.fares.0.price',
       'input.fares.0.seats',
+      'input.fares.0.price',
     ]);
     const past = {
       ...newFlight,
@@ -48,11 +51,11 @@ describe('rules of publishing', () => {
       roomTypes: [],
     };
     expect(pathsOf(await run('createStay', wrongStay))).toEqual([
+      'input.roomTypes',
       'input.nightlyPrice',
       'input.taxPercent',
       'input.latitude',
       'input.maxNights',
-      'input.roomTypes',
     ]);
     const wrongCar = { ...newCar, year: 1800, seats: 0, airport: 'ZZZ', dailyPrice: '-1', units: -3 };
     expect(pathsOf(await run('createCar', wrongCar))).toEqual([
@@ -87,7 +90,12 @@ describe('rules of publishing', () => {
       { from: '2027-03-10', until: '2027-03-09' },
       { from: '2027-02-01', until: '2027-02-02', price: '0', minNights: 0 },
     ]);
-    expect(pathsOf(wrong)).toEqual(['input.nights.0.until', 'input.nights.1.from', 'input.nights.1.minNights']);
+    expect(pathsOf(wrong)).toEqual([
+      'input.nights.0.until',
+      'input.nights.1.price',
+      'input.nights.1.minNights',
+      'input.nights.1.from',
+    ]);
     const { version, roomTypes } = await set([
       { from: '2027-03-10', until: '2027-03-13', price: '150', minNights: 2 },
       { from: '2027-03-12', until: '2027-03-14', price: '90.50' },

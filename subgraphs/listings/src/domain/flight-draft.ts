@@ -1,5 +1,5 @@
 import { distanceInKm } from '@meridian/platform/values/geo';
-import { toInstant } from '@meridian/platform/values/zoned-time';
+import { isLocalDateTime, toInstant } from '@meridian/platform/values/zoned-time';
 import { flightTerms } from './flight-fares.ts';
 import { fareTotal } from './flight-price.ts';
 import { durationOf } from './flight-times.ts';
@@ -129,14 +129,18 @@ function describe(segments: readonly Segment[], [from, to]: readonly [FlightAirp
   return `From ${from.city} (${from.code}) to ${to.city} (${to.code}) ${way}, with ${carriers}.`;
 }
 
-/** Makes a flight of a draft, at version 1. Undefined without segments or with an airport that is not in `airports`. */
+/** Segments in step with their drafts; undefined for one with an airport that is not in `airports`, or with a time that is none. */
+export const segmentsOf = (drafts: readonly SegmentDraft[], airports: Airports): readonly (Segment | undefined)[] =>
+  drafts.map((draft) => {
+    const [origin, destination] = [airports.get(draft.origin), airports.get(draft.destination)];
+    const isTimed = isLocalDateTime(draft.departsAt) && isLocalDateTime(draft.arrivesAt);
+    return origin && destination && isTimed ? segmentOf(draft, [origin, destination]) : undefined;
+  });
+
+/** Makes a flight of a draft, at version 1. Undefined without segments, or when one of them could not be made. */
 export function flightOf(draft: FlightDraft, airports: Airports): Flight | undefined {
-  const segments: Segment[] = [];
-  for (const segment of draft.segments) {
-    const [origin, destination] = [airports.get(segment.origin), airports.get(segment.destination)];
-    if (!origin || !destination) return undefined;
-    segments.push(segmentOf(segment, [origin, destination]));
-  }
+  const segments = segmentsOf(draft.segments, airports).filter((segment) => segment !== undefined);
+  if (segments.length < draft.segments.length) return undefined;
   const [first, last] = [segments[0], segments.at(-1)];
   const from = first && airports.get(first.origin);
   const to = last && airports.get(last.destination);

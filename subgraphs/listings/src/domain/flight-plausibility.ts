@@ -39,11 +39,12 @@ function checkSpeed(problems: Problems, segment: Segment, at: string): void {
 
 /**
  * What no aircraft or clock can do, in segments as an owner states them. Observed flights are not held to it: a source's fault in a
- * segment is no reason to hide the flight.
+ * segment is no reason to hide the flight. A segment of which too little is known is undefined.
  */
-export function implausibleSegments(segments: readonly Segment[]): readonly Problem[] {
+export function implausibleSegments(segments: readonly (Segment | undefined)[]): readonly Problem[] {
   const problems = collectProblems();
   for (const [index, segment] of segments.entries()) {
+    if (!segment) continue;
     const { departsAt, departureTimeZone, arrivesAt, arrivalTimeZone, origin, destination } = segment;
     const at = `segments.${index}`;
     checkClock(problems, `${at}.departsAt`, { time: departsAt, zone: departureTimeZone, code: origin });

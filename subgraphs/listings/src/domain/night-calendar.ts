@@ -13,6 +13,15 @@ const sameUnits = (left: NightEntry['unitsOpen'], right: NightEntry['unitsOpen']
   return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
 };
 
+/** What holds for a night of which nothing was said. */
+export const blankNight: NightEntry = {
+  open: true,
+  priceMinor: null,
+  minNights: null,
+  maxNights: null,
+  unitsOpen: null,
+};
+
 /** Whether two entries say the same. */
 const sameNight = (left: NightEntry, right: NightEntry): boolean =>
   left.open === right.open &&
@@ -69,6 +78,15 @@ export function writeNights(
 export function nightAt(calendar: NightCalendar | null, date: LocalDate): NightEntry | null {
   if (calendar === null) return null;
   return calendar.nights[daysBetween(calendar.firstDate, date)] ?? null;
+}
+
+/** Whether two calendars say the same of every night, however far they reach. */
+export function sameNights(left: NightCalendar | null, right: NightCalendar | null): boolean {
+  const datesOf = (calendar: NightCalendar | null) =>
+    calendar === null ? [] : calendar.nights.map((_, index) => addDays(calendar.firstDate, index));
+  return [...datesOf(left), ...datesOf(right)].every((date) =>
+    sameNight(nightAt(left, date) ?? blankNight, nightAt(right, date) ?? blankNight),
+  );
 }
 
 /** The dates of [from, until). */

@@ -4,7 +4,10 @@ import type { Problem } from '@meridian/platform/values/problems';
 export type Problems = Readonly<{
   /** Notes a problem unless the condition holds. */
   require(holds: boolean, path: string, message: string): void;
-  /** Notes what else was found. */
+  /**
+   * Notes what else was found. What lies at a place of which something was told before is left out: an amount that cannot be read
+   * counts as 0, and what is wrong with 0 nobody has said.
+   */
   add(found: readonly Problem[]): void;
   list(): readonly Problem[];
 }>;
@@ -16,7 +19,11 @@ export function collectProblems(...prefix: readonly string[]): Problems {
     require(holds, path, message) {
       if (!holds) found.push({ path: [...prefix, ...path.split('.')], message });
     },
-    add: (more) => void found.push(...more.map(({ path, message }) => ({ path: [...prefix, ...path], message }))),
+    add(more) {
+      const told = new Set(found.map(({ path }) => path.join('.')));
+      const placed = more.map(({ path, message }) => ({ path: [...prefix, ...path], message }));
+      found.push(...placed.filter(({ path }) => !told.has(path.join('.'))));
+    },
     list: () => found,
   };
 }

@@ -21,6 +21,9 @@ export function checkPlace(problems: Problems, listing: ListingCommon): void {
   problems.require(isVisible(listing.city), 'city', 'Name the city.');
 }
 
+/** What sources give as the most when they mean without end. */
+const mostNights = 1_125;
+
 function checkRoomType(problems: Problems, room: RoomType, at: string): void {
   problems.require(isBetween(room.maxGuests, 1, 50), `${at}.maxGuests`, 'One to 50 guests fit in a room type.');
   problems.require(isBetween(room.units, 0, 999), `${at}.units`, 'There are 0 to 999 units of a room type.');
@@ -51,12 +54,17 @@ export function stayProblems(stay: Stay): readonly Problem[] {
     'taxPercent',
     'A tax is 0 to 50 per cent, with at most one digit.',
   );
-  problems.require(isBetween(stay.minNights, 1, 1125), 'minNights', 'The shortest stay is 1 to 1125 nights.');
+  problems.require(
+    isBetween(stay.minNights, 1, mostNights),
+    'minNights',
+    `The shortest stay is 1 to ${mostNights} nights.`,
+  );
   problems.require(
     stay.maxNights >= stay.minNights,
     'maxNights',
     'The longest stay is not shorter than the shortest one.',
   );
+  problems.require(stay.maxNights <= mostNights, 'maxNights', `The longest stay is at most ${mostNights} nights.`);
   for (const field of ['checkInFrom', 'checkOutUntil'] as const)
     problems.require(isClock(stay[field]), field, 'Use a time of the day such as 15:00.');
   problems.require(isBetween(stay.roomTypes.length, 1, 20), 'roomTypes', 'A stay has one to twenty room types.');

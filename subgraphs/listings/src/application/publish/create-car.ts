@@ -13,7 +13,7 @@ import type { Airport } from '../../ports/reference-data.ts';
 import { cityPlace } from '../intake/places-of.ts';
 import { checkNear, checkZone } from './check-place.ts';
 import { type CreateFailure, ownPictures, type PublishDeps, type Publisher, publisherOf } from './publish-deps.ts';
-import { createAmountReader, readTax } from './read-amounts.ts';
+import { createAmountReader, readTax, requirePaid } from './read-amounts.ts';
 
 /** A car as its owner publishes it. */
 export type CreateCarRequest = Readonly<{
@@ -128,7 +128,7 @@ export const createCreateCar =
     problems.require(code === undefined || airport !== undefined, 'airport', `No airport is known as ${code}.`);
     const now = deps.clock.now();
     const car = draftCar(request, { id: deps.ids.next('car'), publisher, now, problems, airport });
-    problems.require(car.dailyPriceMinor !== 0, 'dailyPrice', 'A day costs more than 0.');
+    requirePaid(problems, car.dailyPriceMinor, { path: 'dailyPrice', what: 'A day' });
     problems.require(car.units !== 0, 'units', 'What is published is there at least once.');
     problems.add(carProblems(car, new Date(now).getUTCFullYear()));
     checkZone(problems, car, now);

@@ -3,10 +3,11 @@ import { isCurrencyCode } from '@meridian/platform/values/currency';
 import { isText } from '@meridian/platform/values/validation';
 import { toInstant } from '@meridian/platform/values/zoned-time';
 import { invalid, type Refusal, refuse } from '../../domain/failures.ts';
-import { type Airports, flightOf, type SegmentDraft } from '../../domain/flight-draft.ts';
+import { fareProblems, unseatedFares } from '../../domain/fare-rules.ts';
+import { type Airports, type FareDraft, flightOf, type SegmentDraft, segmentsOf } from '../../domain/flight-draft.ts';
 import { implausibleSegments } from '../../domain/flight-plausibility.ts';
-import { flightProblems } from '../../domain/flight-rules.ts';
-import type { Flight } from '../../domain/listing.ts';
+import { legProblems, timeProblems } from '../../domain/flight-rules.ts';
+import type { Flight, Segment } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
 import type { ListingsTransaction } from '../../ports/listings-store.ts';
 import { type FareInput, readFares, readSegments, type SegmentInput } from './flight-input.ts';
@@ -36,8 +37,9 @@ function checkAirports(problems: Problems, segments: readonly SegmentDraft[], ai
   }
 }
 
-function checkDeparture(problems: Problems, flight: Flight, now: number): void {
-  const ahead = toInstant(flight.departsAt, flight.timeZone) - now;
+function checkDeparture(problems: Problems, first: Segment | undefined, now: number): void {
+  if (!first) return;
+  const ahead = toInstant(first.departsAt, first.departureTimeZone) - now;
   problems.require(ahead > 0, 'segments.0.departsAt', 'The flight departs in the future.');
   problems.require(ahead <= maxAheadInMs, 'segments.0.departsAt', 'The flight departs within 400 days.');
 }
@@ -45,11 +47,11 @@ function checkDeparture(problems: Problems, flight: Flight, now: number): void {
 /** Seats of a departure are counted once for everybody, so only who counts them may say how many there are. */
 async function checkDepartures(
   problems: Problems,
-  flight: Flight,
+  segments: readonly SegmentDraft[],
   by: Readonly<{ transaction: ListingsTransaction; publisher: Publisher }>,
 ) {
-  const owners = await by.transaction.listings.departureOwners(flight.segments.map(({ resource }) => resource));
-  for (const [index, { resource, flightNumber, carrier }] of flight.segments.entries()) {
+  const owners = await by.transaction.listings.departureOwners(segments.map(({ resource }) => resource));
+  for (const [index, { resource, flightNumber, carrier }] of segments.entries()) {
     const owner = owners.get(resource);
     const isOwn = owner === undefined || owner === by.publisher.userId || by.publisher.isAdmin;
     problems.require(
@@ -60,38 +62,33 @@ async function checkDepartures(
   }
 }
 
-type Draft = Readonly<{ flight: Flight | undefined; problems: Problems }>;
+type Draft = Readonly<{
+  segments: readonly SegmentDraft[];
+  fares: readonly FareDraft[];
+  airports: Airports;
+  problems: Problems;
+}>;
 
-async function draftFlight(deps: PublishDeps, request: CreateFlightRequest, publisher: Publisher): Promise<Draft> {
+/** Reads a request, and notes whatever is wrong with it: each rule judges what it can, though another part cannot be read. */
+async function readFlight(deps: PublishDeps, request: CreateFlightRequest): Promise<Draft> {
   const problems = collectProblems('input');
   const { currency, description } = request;
   problems.require(isCurrencyCode(currency), 'currency', 'Use a currency code of ISO 4217, such as EUR.');
-  problems.require(
-    description === undefined || isText(description, descriptionRule),
-    'description',
-    'A description has 1 to 4,000 characters.',
-  );
+  const isDescription = description === undefined || isText(description, descriptionRule);
+  problems.require(isDescription, 'description', 'A description has 1 to 4,000 characters.');
   const segments = readSegments(problems, request.segments);
   const fares = readFares(problems, request.fares, currency);
-  const airports = await deps.knownAirports.airports(
-    segments.flatMap(({ origin, destination }) => [origin, destination]),
-  );
+  const codes = segments.flatMap(({ origin, destination }) => [origin, destination]);
+  const airports = await deps.knownAirports.airports(codes);
   checkAirports(problems, segments, airports);
-  if (problems.list().length > 0) return { flight: undefined, problems };
-  const id = deps.ids.next('flt');
-  const now = deps.clock.now();
-  const owned = { id, ownerId: publisher.userId, sourceKey: null, observedAt: null, now };
-  const flight = flightOf(
-    { ...owned, currency, description, instantBook: request.instantBook, segments, fares },
-    airports,
-  );
-  problems.require(flight !== undefined, 'segments', 'A flight has one to three segments.');
-  if (flight) {
-    problems.add(flightProblems(flight));
-    problems.add(implausibleSegments(flight.segments));
-    checkDeparture(problems, flight, now);
-  }
-  return { flight, problems };
+  const known = segmentsOf(segments, airports);
+  problems.add(legProblems(segments));
+  problems.add(timeProblems(known));
+  problems.add(implausibleSegments(known));
+  problems.add(unseatedFares(fares, segments));
+  problems.add(fareProblems(fares, segments));
+  checkDeparture(problems, known[0], deps.clock.now());
+  return { segments, fares, airports, problems };
 }
 
 type Answer = Readonly<{ ok: true; flight: Flight }> | Refusal<CreateFailure>;
@@ -102,11 +99,15 @@ export const createCreateFlight =
   async (request: CreateFlightRequest): Promise<Answer> => {
     const publisher = publisherOf(request.principal);
     if (!publisher) return refuse({ code: 'NOT_PERMITTED' });
-    const { flight, problems } = await draftFlight(deps, request, publisher);
-    if (!flight || problems.list().length > 0) return invalid(problems.list());
+    const { segments, fares, airports, problems } = await readFlight(deps, request);
+    const { currency, description, instantBook } = request;
     return deps.store.transaction(async (transaction): Promise<Answer> => {
-      await checkDepartures(problems, flight, { transaction, publisher });
+      await checkDepartures(problems, segments, { transaction, publisher });
       if (problems.list().length > 0) return invalid(problems.list());
+      const owned = { id: deps.ids.next('flt'), ownerId: publisher.userId, sourceKey: null, observedAt: null };
+      const draft = { ...owned, now: deps.clock.now(), currency, description, instantBook, segments, fares };
+      const flight = flightOf(draft, airports);
+      if (!flight) throw new Error('A flight without a problem could not be made.');
       await transaction.listings.write([{ listing: flight, isNew: true }]);
       return { ok: true, flight };
     });

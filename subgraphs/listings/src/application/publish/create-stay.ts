@@ -4,13 +4,13 @@ import { isText } from '@meridian/platform/values/validation';
 import { type CancellationPolicyName, termsOf } from '../../domain/cancellation.ts';
 import { invalid, type Refusal, refuse } from '../../domain/failures.ts';
 import { noRatings, type Stay, type StayType } from '../../domain/listing.ts';
-import { collectProblems, isPrice, type Problems } from '../../domain/problems.ts';
+import { collectProblems, type Problems } from '../../domain/problems.ts';
 import { ownerRichness } from '../../domain/stay-merge.ts';
 import { stayProblems } from '../../domain/stay-rules.ts';
 import { stayPlaces } from '../intake/places-of.ts';
 import { checkZone } from './check-place.ts';
 import { type CreateFailure, ownPictures, type PublishDeps, type Publisher, publisherOf } from './publish-deps.ts';
-import { createAmountReader, readTax } from './read-amounts.ts';
+import { createAmountReader, readNightlyPrice, readTax } from './read-amounts.ts';
 import { checkTexts, type RoomTypeInput, readAmenities, readRoomTypes } from './stay-input.ts';
 
 /** A stay as its owner publishes it. */
@@ -58,8 +58,6 @@ function draftStay(request: CreateStayRequest, { id, publisher, now, problems }:
   const read = createAmountReader(problems, request.currency);
   const { countryCode, latitude, longitude, timeZone, currency } = request;
   const [city, neighbourhood] = [nameOf(request.city), request.neighbourhood && nameOf(request.neighbourhood)];
-  const basePriceMinor = read(request.nightlyPrice, 'nightlyPrice');
-  problems.require(basePriceMinor > 0 || !isPrice(basePriceMinor), 'nightlyPrice', 'A night costs more than 0.');
   return {
     id,
     kind: 'STAY',
@@ -83,7 +81,7 @@ function draftStay(request: CreateStayRequest, { id, publisher, now, problems }:
     area: request.area ? nameOf(request.area) : (neighbourhood ?? city),
     amenities: readAmenities(problems, request.amenities),
     roomTypes: readRoomTypes(problems, request.roomTypes),
-    basePriceMinor,
+    basePriceMinor: readNightlyPrice(problems, request.nightlyPrice, currency),
     cleaningFeeMinor: read(request.cleaningFee, 'cleaningFee'),
     taxPerMille: readTax(problems, request.taxPercent, 'taxPercent'),
     minNights: request.minNights,

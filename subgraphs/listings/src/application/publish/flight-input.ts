@@ -1,9 +1,10 @@
 import { nameOf } from '@meridian/platform/values/name';
 import { isIataAirlineCode, isText } from '@meridian/platform/values/validation';
 import { isLocalDateTime } from '@meridian/platform/values/zoned-time';
+import { maxSeats } from '../../domain/fare-rules.ts';
 import { departureResource, type FareDraft, type SegmentDraft } from '../../domain/flight-draft.ts';
 import type { Cabin, CabinSeats } from '../../domain/listing.ts';
-import type { Problems } from '../../domain/problems.ts';
+import { isBetween, type Problems } from '../../domain/problems.ts';
 import { createAmountReader } from './read-amounts.ts';
 
 /** A segment as its owner publishes it. Times are local, at the airports beside them; seats are of the whole plane. */
@@ -66,8 +67,10 @@ export function readSegments(problems: Problems, segments: readonly SegmentInput
     );
     const isAircraft = segment.aircraft === undefined || isText(segment.aircraft, { minLength: 1, maxLength: 80 });
     problems.require(isAircraft, `${at}.aircraft`, 'An aircraft has a name of 1 to 80 characters.');
-    const positive = segment.seats.every(({ capacity }) => capacity >= 1);
-    problems.require(positive, `${at}.seats`, 'A cabin on sale has at least one seat.');
+    for (const [cabin, { capacity }] of segment.seats.entries()) {
+      const isCapacity = isBetween(capacity, 1, maxSeats);
+      problems.require(isCapacity, `${at}.seats.${cabin}.capacity`, `A cabin on sale has 1 to ${maxSeats} seats.`);
+    }
     const aircraft = segment.aircraft && nameOf(segment.aircraft);
     return { ...segment, aircraft, resource: departureResource(segment, segment.flightNumber) };
   });

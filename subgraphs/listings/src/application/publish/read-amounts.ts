@@ -12,6 +12,17 @@ export function createAmountReader(problems: Problems, currency: string) {
   };
 }
 
+/** Notes a price of nothing. One that could not be read counts as 0 too; of that, the reader has told. */
+export const requirePaid = (problems: Problems, minor: number, of: Readonly<{ path: string; what: string }>): void =>
+  problems.add(minor === 0 ? [{ path: [of.path], message: `${of.what} costs more than 0.` }] : []);
+
+/** Reads what a night costs where no other price is set. */
+export function readNightlyPrice(problems: Problems, text: string, currency: string): number {
+  const minor = createAmountReader(problems, currency)(text, 'nightlyPrice');
+  requirePaid(problems, minor, { path: 'nightlyPrice', what: 'A night' });
+  return minor;
+}
+
 /** Reads a tax: per cent with at most one digit, as whole per mille. */
 export function readTax(problems: Problems, percent: number, path: string): number {
   const perMille = Math.round(percent * 10);

@@ -2,10 +2,11 @@ import type { Principal } from '@meridian/platform/identity/principal';
 import { daysBetween, isLocalDate, type LocalDate, todayIn } from '@meridian/platform/values/local-date';
 import { invalid, type Refusal } from '../../domain/failures.ts';
 import type { NightEntry, Stay } from '../../domain/listing.ts';
-import { type DatedNight, datesIn, nightAt, writeNights } from '../../domain/night-calendar.ts';
+import { blankNight, type DatedNight, datesIn, nightAt, sameNights, writeNights } from '../../domain/night-calendar.ts';
 import { collectProblems, isBetween, isPrice, type Problems } from '../../domain/problems.ts';
 import { openForChange, type PublishDeps, type UpdateFailure } from './publish-deps.ts';
 import { createAmountReader } from './read-amounts.ts';
+import { storeChange } from './store-change.ts';
 
 /** What holds for the nights of [from, until); what is absent stays. The price is a decimal text in the stay's currency. */
 export type NightsInput = Readonly<{ from: string; until: string; price?: string; open?: boolean; minNights?: number }>;
@@ -26,6 +27,8 @@ type Reading = Readonly<{ problems: Problems; stay: Stay; today: LocalDate }>;
 function checkRun({ problems, today }: Reading, run: NightsInput, at: string): boolean {
   problems.require(isLocalDate(run.from), `${at}.from`, 'Use a date such as 2027-03-01.');
   problems.require(isLocalDate(run.until), `${at}.until`, 'Use a date such as 2027-03-08.');
+  const isLength = run.minNights === undefined || isBetween(run.minNights, 1, 365);
+  problems.require(isLength, `${at}.minNights`, 'The shortest stay is 1 to 365 nights.');
   if (!isLocalDate(run.from) || !isLocalDate(run.until)) return false;
   const isRun = isBetween(daysBetween(run.from, run.until), 1, longestRun);
   problems.require(
@@ -35,22 +38,24 @@ function checkRun({ problems, today }: Reading, run: NightsInput, at: string): b
   );
   const isAhead = isBetween(daysBetween(today, run.from), 0, farthestAhead);
   problems.require(isAhead, `${at}.from`, 'Nights lie between today and two years ahead.');
-  const isLength = run.minNights === undefined || isBetween(run.minNights, 1, 365);
-  problems.require(isLength, `${at}.minNights`, 'The shortest stay is 1 to 365 nights.');
   return isRun && isAhead && isLength;
 }
 
-const blank: NightEntry = { open: true, priceMinor: null, minNights: null, maxNights: null, unitsOpen: null };
+function readPrice({ problems, stay }: Reading, { price }: NightsInput, at: string): number | undefined {
+  if (price === undefined) return undefined;
+  const priceMinor = createAmountReader(problems, stay.currency)(price, at);
+  const message = 'A night costs more than 0, and less than 10 billion.';
+  const isGood = isPrice(priceMinor) && priceMinor > 0;
+  problems.add(isGood ? [] : [{ path: at.split('.'), message }]);
+  return priceMinor;
+}
 
 /** The nights of a run, each with what the run changes on it. */
 function nightsOfRun(reading: Reading, run: NightsInput, at: string): DatedNight[] {
+  const priceMinor = readPrice(reading, run, `${at}.price`);
   if (!checkRun(reading, run, at)) return [];
-  const read = createAmountReader(reading.problems, reading.stay.currency);
-  const priceMinor = run.price === undefined ? undefined : read(run.price, `${at}.price`);
-  const isGood = priceMinor === undefined || (isPrice(priceMinor) && priceMinor > 0);
-  reading.problems.require(isGood, `${at}.price`, 'A night costs more than 0, and less than 10 billion.');
   return datesIn(run.from, run.until).map((date) => {
-    const before = nightAt(reading.stay.calendar, date) ?? blank;
+    const before = nightAt(reading.stay.calendar, date) ?? blankNight;
     const entry: NightEntry = {
       ...before,
       open: run.open ?? before.open,
@@ -70,7 +75,7 @@ function withRuns(stay: Stay, runs: readonly NightsInput[], of: Omit<Reading, 's
     const nights = nightsOfRun({ ...of, stay: current }, run, `nights.${index}`);
     if (nights.length > 0) current = { ...current, calendar: writeNights(current.calendar, nights).calendar };
   }
-  return current;
+  return sameNights(stay.calendar, current.calendar) ? stay : current;
 }
 
 type Answer = Readonly<{ ok: true; stay: Stay }> | Refusal<UpdateFailure>;
@@ -86,9 +91,8 @@ export const createSetNightlyPrices =
       problems.require(isBetween(request.nights.length, 1, 50), 'nights', 'Give one to fifty runs of nights.');
       const now = deps.clock.now();
       const today = todayIn(opened.listing.timeZone, now);
-      const priced = withRuns(opened.listing, request.nights.slice(0, 50), { problems, today });
+      const before = opened.listing;
+      const after = withRuns(before, request.nights.slice(0, 50), { problems, today });
       if (problems.list().length > 0) return invalid(problems.list());
-      const stay: Stay = { ...priced, version: priced.version + 1, updatedAt: now };
-      await transaction.listings.write([{ listing: stay, isNew: false }]);
-      return { ok: true, stay };
+      return { ok: true, stay: await storeChange(transaction, { before, after, now }) };
     });

@@ -1,7 +1,7 @@
 import { nameOf } from '@meridian/platform/values/name';
 import { isText } from '@meridian/platform/values/validation';
 import type { RoomType } from '../../domain/listing.ts';
-import type { Problems } from '../../domain/problems.ts';
+import { isBetween, type Problems } from '../../domain/problems.ts';
 import { isKey, keyRule } from './flight-input.ts';
 
 /** A room type as its owner publishes it. It costs `pricePercent` of the stay's nightly price. */
@@ -16,9 +16,10 @@ export type RoomTypeInput = Readonly<{
   pricePercent: number;
 }>;
 
-/** Reads room types, and notes keys and names that are none. */
-export const readRoomTypes = (problems: Problems, rooms: readonly RoomTypeInput[]): RoomType[] =>
-  rooms.map((room, index) => {
+/** Reads room types, and notes keys and names that are none, and a list without any. */
+export function readRoomTypes(problems: Problems, rooms: readonly RoomTypeInput[]): RoomType[] {
+  problems.require(isBetween(rooms.length, 1, 20), 'roomTypes', 'A stay has one to twenty room types.');
+  return rooms.map((room, index) => {
     const at = `roomTypes.${index}`;
     problems.require(isKey(room.key), `${at}.key`, keyRule);
     problems.require(
@@ -34,12 +35,15 @@ export const readRoomTypes = (problems: Problems, rooms: readonly RoomTypeInput[
       baths: room.baths ?? null,
     };
   });
+}
 
 /** Reads amenities: without repetition, in the given order. */
 export function readAmenities(problems: Problems, names: readonly string[]): string[] {
   problems.require(names.length <= 100, 'amenities', 'A stay names up to 100 amenities.');
-  const isGood = names.every((name) => isText(name, { minLength: 1, maxLength: 60 }) && !name.includes(','));
-  problems.require(isGood, 'amenities', 'An amenity has a name of 1 to 60 characters without a comma.');
+  for (const [index, name] of names.entries()) {
+    const isName = isText(name, { minLength: 1, maxLength: 60 }) && !name.includes(',');
+    problems.require(isName, `amenities.${index}`, 'An amenity has a name of 1 to 60 characters without a comma.');
+  }
   return [...new Set(names.map(nameOf))];
 }
 

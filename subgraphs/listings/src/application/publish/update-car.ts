@@ -7,7 +7,8 @@ import { invalid, type Refusal } from '../../domain/failures.ts';
 import type { Car } from '../../domain/listing.ts';
 import { collectProblems, type Problems } from '../../domain/problems.ts';
 import { type ChangeOf, openForChange, type PublishDeps, type UpdateFailure } from './publish-deps.ts';
-import { createAmountReader, readTax } from './read-amounts.ts';
+import { createAmountReader, readTax, requirePaid } from './read-amounts.ts';
+import { isChange, storeChange } from './store-change.ts';
 
 /** What changes on a car; what is absent stays. */
 export type UpdateCarRequest = ChangeOf &
@@ -21,19 +22,13 @@ export type UpdateCarRequest = ChangeOf &
     instantBook?: boolean;
   }>;
 
-function changed(
-  car: Car,
-  request: UpdateCarRequest,
-  { problems, now }: Readonly<{ problems: Problems; now: number }>,
-): Car {
+function changed(problems: Problems, car: Car, request: UpdateCarRequest): Car {
   const read = createAmountReader(problems, car.currency);
   const { dailyPrice, serviceFee, taxPercent, description, cancellationPolicy } = request;
   const isDescription = description === undefined || isText(description, { minLength: 1, maxLength: 4_000 });
   problems.require(isDescription, 'description', 'A description has 1 to 4,000 characters.');
   return {
     ...car,
-    version: car.version + 1,
-    updatedAt: now,
     dailyPriceMinor: dailyPrice === undefined ? car.dailyPriceMinor : read(dailyPrice, 'dailyPrice'),
     serviceFeeMinor: serviceFee === undefined ? car.serviceFeeMinor : read(serviceFee, 'serviceFee'),
     taxPerMille: taxPercent === undefined ? car.taxPerMille : readTax(problems, taxPercent, 'taxPercent'),
@@ -41,10 +36,14 @@ function changed(
     description: description ?? car.description,
     cancellation: cancellationPolicy ? termsOf(cancellationPolicy) : car.cancellation,
     instantBook: request.instantBook ?? car.instantBook,
-    // Each change of its owner's moves the end of what can be hired ahead again.
-    availableUntil: addDays(todayIn(car.timeZone, now), hireHorizonInDays),
   };
 }
+
+/** Each change of its owner's moves the end of what can be hired ahead again. */
+const hiredAhead = (before: Car, after: Car, now: number): Car =>
+  isChange(before, after)
+    ? { ...after, availableUntil: addDays(todayIn(after.timeZone, now), hireHorizonInDays) }
+    : after;
 
 type Answer = Readonly<{ ok: true; car: Car }> | Refusal<UpdateFailure>;
 
@@ -57,10 +56,10 @@ export const createUpdateCar =
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
       const now = deps.clock.now();
-      const car = changed(opened.listing, request, { problems, now });
-      problems.require(car.dailyPriceMinor !== 0, 'dailyPrice', 'A day costs more than 0.');
+      const before = opened.listing;
+      const car = changed(problems, before, request);
+      requirePaid(problems, car.dailyPriceMinor, { path: 'dailyPrice', what: 'A day' });
       problems.add(carProblems(car, new Date(now).getUTCFullYear()));
       if (problems.list().length > 0) return invalid(problems.list());
-      await transaction.listings.write([{ listing: car, isNew: false }]);
-      return { ok: true, car };
+      return { ok: true, car: await storeChange(transaction, { before, after: hiredAhead(before, car, now), now }) };
     });

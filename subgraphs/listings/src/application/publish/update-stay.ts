@@ -6,8 +6,9 @@ import { collectProblems, type Problems } from '../../domain/problems.ts';
 import { mergeStay, ownerRichness, type ToldFields } from '../../domain/stay-merge.ts';
 import { stayProblems } from '../../domain/stay-rules.ts';
 import { type ChangeOf, openForChange, type PublishDeps, type UpdateFailure } from './publish-deps.ts';
-import { createAmountReader, readTax } from './read-amounts.ts';
+import { createAmountReader, readNightlyPrice, readTax } from './read-amounts.ts';
 import { checkTexts, type RoomTypeInput, readAmenities, readRoomTypes } from './stay-input.ts';
+import { storeChange } from './store-change.ts';
 
 /** What changes on a stay; what is absent stays. */
 export type UpdateStayRequest = ChangeOf &
@@ -29,12 +30,12 @@ export type UpdateStayRequest = ChangeOf &
 
 /** What the owner says outranks every file that was or will be imported. */
 function told(problems: Problems, request: UpdateStayRequest, stay: Stay): ToldFields {
-  const read = createAmountReader(problems, stay.currency);
+  const { nightlyPrice } = request;
   checkTexts(problems, request);
   return {
     title: request.title && nameOf(request.title),
     description: request.description?.trim(),
-    basePriceMinor: request.nightlyPrice === undefined ? undefined : read(request.nightlyPrice, 'nightlyPrice'),
+    basePriceMinor: nightlyPrice === undefined ? undefined : readNightlyPrice(problems, nightlyPrice, stay.currency),
     roomTypes: request.roomTypes && readRoomTypes(problems, request.roomTypes),
     amenities: request.amenities && readAmenities(problems, request.amenities),
     minNights: request.minNights,
@@ -46,15 +47,12 @@ function told(problems: Problems, request: UpdateStayRequest, stay: Stay): ToldF
   };
 }
 
-function changed(stay: Stay, request: UpdateStayRequest, of: Readonly<{ problems: Problems; now: number }>): Stay {
-  const { problems, now } = of;
+function changed(problems: Problems, stay: Stay, request: UpdateStayRequest): Stay {
   const merged = mergeStay(stay, told(problems, request, stay), ownerRichness);
   const read = createAmountReader(problems, stay.currency);
   const { cleaningFee, taxPercent } = request;
   return {
     ...merged,
-    version: stay.version + 1,
-    updatedAt: now,
     // An owner may well take the last amenity away; for a file, an empty list says nothing.
     amenities: request.amenities?.length === 0 ? [] : merged.amenities,
     cleaningFeeMinor: cleaningFee === undefined ? stay.cleaningFeeMinor : read(cleaningFee, 'cleaningFee'),
@@ -72,9 +70,9 @@ export const createUpdateStay =
       const opened = await openForChange(transaction, request, 'STAY');
       if (!opened.ok) return opened;
       const problems = collectProblems('input');
-      const stay = changed(opened.listing, request, { problems, now: deps.clock.now() });
-      problems.add(stayProblems(stay));
+      const after = changed(problems, opened.listing, request);
+      problems.add(stayProblems(after));
       if (problems.list().length > 0) return invalid(problems.list());
-      await transaction.listings.write([{ listing: stay, isNew: false }]);
-      return { ok: true, stay };
+      const change = { before: opened.listing, after, now: deps.clock.now() };
+      return { ok: true, stay: await storeChange(transaction, change) };
     });
