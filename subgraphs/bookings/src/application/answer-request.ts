@@ -9,7 +9,7 @@ import type { KeyRefusal } from '../ports/operations.ts';
 import { ownerOf } from './caller.ts';
 import { mustCarryOut } from './carry-out.ts';
 import { closeRequests } from './close-requests.ts';
-import { once, operationOf } from './operation.ts';
+import { operationOf, type Ran, runOnce } from './operation.ts';
 import type { Paid } from './payment-outcome.ts';
 import type { SettlePayment } from './settle-payment.ts';
 import { LEASE_IN_MS } from './time-limits.ts';
@@ -45,9 +45,9 @@ async function reject(tx: BookingTransaction, booking: Booking, atInMs: number):
 
 async function decide(
   tx: BookingTransaction,
-  asked: Readonly<{ ownerId: string; requestId: string; verdict: Verdict; follow: { paid?: Paid } }>,
+  asked: Readonly<{ ownerId: string; requestId: string; verdict: Verdict }>,
   atInMs: number,
-): Promise<Answered | Refusal<Failure>> {
+): Promise<Ran<Answered, Paid> | Refusal<Failure>> {
   const request = await tx.requests.find(asked.requestId);
   // Another owner's request answers as a missing one does.
   if (!request || request.ownerId !== asked.ownerId) return refuse({ code: 'NOT_FOUND', id: asked.requestId });
@@ -57,8 +57,7 @@ async function decide(
   if (!booking) throw new Error(`Request ${request.id} has lost its booking.`);
   await tx.requests.move(request.state, decided.request);
   const payment = await (asked.verdict === 'APPROVED' ? capture : reject)(tx, booking, atInMs);
-  if (payment) asked.follow.paid = { booking, payment };
-  return { ok: true, request: decided.request };
+  return { ok: true, answer: { ok: true, request: decided.request }, next: payment && { booking, payment } };
 }
 
 /**
@@ -74,11 +73,12 @@ export async function answerRequest(
   if (ownerId === undefined) return refuse({ code: 'NOT_PERMITTED' });
   const problems = keyOnlyProblems(request);
   if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
-  const follow: { paid?: Paid } = {};
   const { requestId } = request;
-  const answered = await once<Answered, Failure>(deps.store, operationOf(as.operation, ownerId, request), (tx) =>
-    decide(tx, { ownerId, requestId, verdict: as.verdict, follow }, deps.clock.now()),
+  const operation = operationOf(as.operation, ownerId, request);
+  const ran = await runOnce<Answered, Paid, Failure>(deps.store, operation, (tx) =>
+    decide(tx, { ownerId, requestId, verdict: as.verdict }, deps.clock.now()),
   );
-  if (answered.ok && follow.paid) await deps.settlePayment(follow.paid);
-  return answered;
+  if (!ran.ok) return ran;
+  if (ran.next) await deps.settlePayment(ran.next);
+  return ran.answer;
 }

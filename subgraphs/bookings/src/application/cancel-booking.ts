@@ -9,9 +9,10 @@ import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
 import type { BookingStore, BookingTransaction } from '../ports/booking-store.ts';
 import { ownBooking, userOf } from './caller.ts';
-import { carryOut } from './carry-out.ts';
+import { mustCarryOut } from './carry-out.ts';
 import { closeRequests } from './close-requests.ts';
-import { once, operationOf } from './operation.ts';
+import { operationOf, type Ran, runOnce } from './operation.ts';
+import type { Paid } from './payment-outcome.ts';
 import type { SettlePayment } from './settle-payment.ts';
 import type { SettleRefund } from './settle-refund.ts';
 import { LEASE_IN_MS } from './time-limits.ts';
@@ -56,15 +57,20 @@ const refundFor = (payment: Payment, amountMinor: number, deps: Deps): Refund =>
   };
 };
 
+/** What the provider is to be asked for once the cancellation stands. */
+type Due = Readonly<{ refund: Refund }> | Readonly<{ paid: Paid }>;
+
 /** What follows for the money: a charge is refunded as quoted, an authorisation is given back. */
 async function giveBack(
   tx: BookingTransaction,
   cancelled: Readonly<{ booking: Booking; payment: Payment; quote: CancellationQuote }>,
   deps: Deps,
-): Promise<Readonly<{ refund?: Refund; payment?: Payment }>> {
+): Promise<Due | undefined> {
   const { booking, payment, quote } = cancelled;
-  if (payment.state === 'AUTHORISED') return { payment: await withdrawPayment(tx, payment, deps.clock.now()) };
-  if (quote.refundMinor === 0) return {};
+  if (payment.state === 'AUTHORISED') {
+    return { paid: { booking, payment: await withdrawPayment(tx, payment, deps.clock.now()) } };
+  }
+  if (quote.refundMinor === 0) return undefined;
   await tx.ledger.post(cancellationPosting(booking, quote.items));
   const refund = refundFor(payment, quote.refundMinor, deps);
   await tx.payments.insertRefund(refund);
@@ -72,31 +78,34 @@ async function giveBack(
 }
 
 type Cancelled = Readonly<{ ok: true; booking: Booking }>;
-type Follow = { refund?: Refund; payment?: Payment };
 
 async function cancel(
   tx: BookingTransaction,
-  { follow, ...request }: CancelBookingRequest & Readonly<{ follow: Follow }>,
+  request: CancelBookingRequest,
   deps: Deps,
-): Promise<Cancelled | Refusal<Failure>> {
+): Promise<Ran<Cancelled, Due> | Refusal<Failure>> {
   const booking = ownBooking(request.principal, await tx.bookings.find(request.bookingId));
   if (!booking) return refuse({ code: 'NOT_FOUND', id: request.bookingId });
   const payment = await tx.payments.latestOf(booking.id);
   if (payment.pendingStep !== null) return refuse({ code: 'PAYMENT_UNKNOWN', bookingId: booking.id });
+  if (booking.state !== 'CONFIRMED' && booking.state !== 'PENDING_APPROVAL') {
+    return refuse({ code: 'BOOKING_STATE_CONFLICT', state: booking.state });
+  }
   const atInMs = deps.clock.now();
   const quote = await tx.bookings.findQuote(request.cancellationQuoteId);
-  const isCancellable = booking.state === 'CONFIRMED' || booking.state === 'PENDING_APPROVAL';
-  if (isCancellable && !holds(quote, booking, atInMs)) {
-    return refuse({ code: 'CANCELLATION_QUOTE_EXPIRED', bookingId: booking.id });
-  }
+  if (!holds(quote, booking, atInMs)) return refuse({ code: 'CANCELLATION_QUOTE_EXPIRED', bookingId: booking.id });
   // Before the owner's yes nothing was charged, so nothing is refunded.
-  const refunds = booking.state === 'CONFIRMED' ? (quote?.items ?? []) : [];
+  const refunds = booking.state === 'CONFIRMED' ? quote.items : [];
   const amend = { answerByInMs: null, refundedMinor: refunds.reduce((sum, { refundMinor }) => sum + refundMinor, 0) };
-  const done = await carryOut(tx, booking, { command: 'CANCEL', atInMs, amend, refunds });
-  if (!done.ok || !quote) return done;
-  await closeRequests(tx, booking.id, { state: 'WITHDRAWN', atInMs });
-  Object.assign(follow, await giveBack(tx, { booking: done.booking, payment, quote }, deps));
-  return done;
+  const cancelled = await mustCarryOut(tx, booking, { command: 'CANCEL', atInMs, amend, refunds });
+  await closeRequests(tx, cancelled.id, { state: 'WITHDRAWN', atInMs });
+  const next = await giveBack(tx, { booking: cancelled, payment, quote }, deps);
+  return { ok: true, answer: { ok: true, booking: cancelled }, next };
+}
+
+async function settle(due: Due, deps: Deps): Promise<void> {
+  if ('refund' in due) await deps.settleRefund(due.refund);
+  else await deps.settlePayment(due.paid);
 }
 
 /**
@@ -108,12 +117,9 @@ export const createCancelBooking = (deps: Deps) => async (request: CancelBooking
   if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
   const problems = keyOnlyProblems(request);
   if (problems.length > 0) return refuse({ code: 'VALIDATION_FAILED', problems });
-  const follow: Follow = {};
   const operation = operationOf('cancelBooking', userId, request);
-  const answer = await once<Cancelled, Failure>(deps.store, operation, (tx) =>
-    cancel(tx, { ...request, follow }, deps),
-  );
-  if (answer.ok && follow.refund) await deps.settleRefund(follow.refund);
-  if (answer.ok && follow.payment) await deps.settlePayment({ booking: answer.booking, payment: follow.payment });
-  return answer;
+  const ran = await runOnce<Cancelled, Due, Failure>(deps.store, operation, (tx) => cancel(tx, request, deps));
+  if (!ran.ok) return ran;
+  if (ran.next) await settle(ran.next, deps);
+  return ran.answer;
 };
