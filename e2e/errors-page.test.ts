@@ -14,7 +14,10 @@ const root = resolve(import.meta.dirname, '..');
 const spokenInside = ['INTERNAL_TOKEN_REFUSED', 'DOWNSTREAM_SERVICE_ERROR', 'NOT_FOUND'];
 
 /** Words in capitals that are no codes of errors. Whatever is not here counts as a code, so that a new one cannot be missed. */
-const noCodes = ['GET', 'POST', 'ADMIN', 'JSON', 'SIGINT', 'SIGTERM', 'FST_ERR_CTP_BODY_TOO_LARGE'];
+const noCodes = [
+  ...['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'ADMIN', 'JSON'],
+  ...['SIGINT', 'SIGTERM', 'ECONNRESET', 'FST_ERR_CTP_BODY_TOO_LARGE'],
+];
 
 /** Sockets close with codes of their own. */
 const isNoCode = (word: string): boolean => noCodes.includes(word) || Object.hasOwn(closeCodes, word);

@@ -3,8 +3,10 @@ import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import { type FastifyInstance, fastify } from 'fastify';
 import { defaultOptions } from './default-options.ts';
+import { refuseAddress, watchAddresses } from './edge/addresses.ts';
 import { type ApolloEndpoint, startApolloEndpoint } from './edge/apollo-endpoint.ts';
 import { createClientAddress } from './edge/client-address.ts';
+import { createClientErrorHandler } from './edge/client-errors.ts';
 import { createDocumentGate } from './edge/document-gate.ts';
 import { type Endpoint, endpoints } from './edge/endpoint.ts';
 import { addGraphqlRoute, type GraphqlRouteDependencies } from './edge/graphql-routes.ts';
@@ -65,6 +67,9 @@ function createServer(deps: GatewayDependencies, options: GatewayOptions): Fasti
     // A connection on which nothing moves for longer than a request may take: its client does not read its answer.
     connectionTimeout: 2 * options.requestTimeoutInMs,
     forceCloseConnections: 'idle',
+    clientErrorHandler: createClientErrorHandler(deps.ids),
+    // An address that cannot be one. No hook has run for it.
+    frameworkErrors: (_error, request, reply) => refuseAddress(request, reply.header('x-request-id', request.id)),
   });
   app.server.maxConnections = options.maxConnections;
   app.server.on('drop', () => deps.logger.warn({ maxConnections: options.maxConnections }, 'a connection was refused'));
@@ -99,6 +104,7 @@ async function addEdge(app: FastifyInstance, { deps, options }: Pick<Parts, 'dep
 async function addRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
   const { deps, options, sessions, routes } = parts;
   await addEdge(app, parts);
+  const addresses = watchAddresses(app);
   for (const { endpoint, apollo } of parts.apollos) addGraphqlRoute(app, { endpoint, server: apollo.server }, routes);
   const { session, jwks } = deps;
   if (session) addSessionRoutes(app, { ...routes, sessions, session, allowedOrigins: options.allowedOrigins });
@@ -107,6 +113,7 @@ async function addRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
   await deps.extend?.(app);
   for (const site of deps.sites ?? []) await addSite(app, site);
   if (!deps.sites?.some(({ base }) => base === '')) app.get('/', (_request, reply) => reply.redirect('/developers'));
+  addresses.refuseOthers();
 }
 
 function addSockets(app: FastifyInstance, parts: Parts): SocketServer {

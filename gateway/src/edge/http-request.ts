@@ -42,8 +42,10 @@ export const sendError = (
     )
     .send(JSON.stringify({ errors: [error] }));
 
-/** Answers a refusal with its own status, and with the time to come back where it has one. */
+/** Answers a refusal with its own status, with the request's id, and with the time to come back where it has one. */
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   if (refusal.retryAfterInSeconds !== undefined) reply.header('retry-after', refusal.retryAfterInSeconds);
-  return sendError(request, reply, { status: refusalStatus[refusal.code], error: toGraphQLError(refusal) });
+  const { message, extensions } = toGraphQLError(refusal);
+  const error = { message, extensions: { ...extensions, requestId: request.id } };
+  return sendError(request, reply, { status: refusalStatus[refusal.code], error });
 }
