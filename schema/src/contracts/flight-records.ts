@@ -25,7 +25,10 @@ export type SegmentRecord = Readonly<{
   durationInMinutes: number;
   distanceInKm?: number;
   aircraft?: string;
-  /** Per cabin on sale: seats of the whole departure. See {@link FlightRecord.capacityRule}. */
+  /**
+   * Per cabin on sale: seats of the whole departure as far as this itinerary knows. The departure has the most that any itinerary
+   * which flies it tells; a new word of an itinerary replaces its own old one.
+   */
   seats: readonly Readonly<{ cabin: Cabin; capacity: number }>[];
 }>;
 
@@ -63,11 +66,6 @@ export type FlightRecord = Identified &
     destination: string;
     segments: readonly SegmentRecord[];
     fares: readonly FareRecord[];
-    /**
-     * `stated`: capacities are the plane's. `observed`: a source told how many seats were left in one itinerary; the departure's
-     * capacity is the largest number that any itinerary which flies it has told.
-     */
-    capacityRule: 'stated' | 'observed';
     /** When the source saw it, epoch milliseconds. An older observation never replaces a newer one; the outcome is `unchanged`. */
     observedAt?: number;
   }>;

@@ -87,25 +87,24 @@ describe('intake', () => {
   test('an older observation never replaces a newer one', async () => {
     await using service = await openListingsService();
     await service.intake.upsertAirports(airports);
-    const seen = (observedAt: number, limit: number) =>
-      flight({ observedAt, capacityRule: 'observed', fares: [fare({ limit })] });
+    const seen = (observedAt: number, limit: number) => flight({ observedAt, fares: [fare({ limit })] });
     expect(await service.intake.upsertFlights([seen(2_000, 4)])).toEqual(['imported']);
     expect(await service.intake.upsertFlights([seen(1_000, 8)])).toEqual(['unchanged']);
     expect(await service.intake.upsertFlights([seen(3_000, 3)])).toEqual(['updated']);
   });
 
-  test('the stock of a departure is the largest that was observed, and the same in every event of a batch', async () => {
+  test('each itinerary tells its own number of seats of a departure, whatever others told: bookings counts the largest', async () => {
     await using service = await openListingsService();
     await service.intake.upsertAirports(airports);
     const seats = (capacity: number) => [segment({ seats: [{ cabin: 'ECONOMY', capacity }] })];
     const observed = (sourceKey: string, capacity: number) =>
-      flight({ sourceKey, segments: seats(capacity), fares: [fare({ limit: capacity })], capacityRule: 'observed' });
+      flight({ sourceKey, segments: seats(capacity), fares: [fare({ limit: capacity })] });
     await service.intake.upsertFlights([observed('a', 4), observed('b', 7), observed('c', 5)]);
     await service.intake.upsertFlights([observed('d', 2)]);
     const capacities = (await service.listingEvents()).map(
       ({ data }) => (data as { segments: { seats: { capacity: number }[] }[] }).segments[0]?.seats[0]?.capacity,
     );
-    expect(capacities).toEqual([7, 7, 7, 7]);
+    expect(capacities).toEqual([4, 7, 5, 2]);
   });
 
   test.each([

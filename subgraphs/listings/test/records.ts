@@ -109,7 +109,6 @@ export const flight = (more: Partial<FlightRecord> = {}): FlightRecord => {
         limit: 4,
       }),
     ],
-    capacityRule: 'stated' as const,
     ...more,
   };
   return identified(content);

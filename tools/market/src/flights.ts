@@ -103,7 +103,7 @@ export const createFlightMaker = (airports: readonly MarketAirport[], ownerId: s
     const kinds = fareKinds.filter((kind) => kind.cabin === 'ECONOMY' || hasBusinessCabin(legs));
     const fares = kinds.map((kind) => fareOf(trip, kind, distanceInKm));
     const sourceKey = `demo:flight:${segments.map((segment) => segment.departureKey).join('+')}`;
-    return identified({ sourceKey, ownerId, origin, destination, segments, fares, capacityRule: 'stated' as const });
+    return identified({ sourceKey, ownerId, origin, destination, segments, fares });
   };
   return { flight };
 };

@@ -81,8 +81,8 @@ function factsOf(state: ListingState): KindFacts {
 }
 
 /**
- * What a listing's state says about stock. A draft or removed listing offers nothing of its own; a flight's segments stay open,
- * for other itineraries fly on them.
+ * What a listing's state says about stock. A draft or removed listing offers nothing; a flight's segments have what the other
+ * itineraries that fly on them tell.
  * @param time when the event happened, ISO 8601
  */
 export function intakeOf(state: ListingState, time: string): ListingIntake {

@@ -73,7 +73,7 @@ export type ListingIntake = Omit<KnownListing, 'pricedVersion'> &
     changedAt: string;
     /** Equal for equal prices. */
     priceDigest: string;
-    /** Whether other listings sell from the same resources: then a closed listing leaves them open. */
+    /** Whether other listings sell from the same resources: then each has the most that any open listing tells. */
     isShared: boolean;
     resources: readonly Readonly<{
       resource: string;

@@ -17,7 +17,7 @@ import { openSandboxDatabase } from '../../src/adapters/open-database.ts';
 import { createSandboxPayments } from '../../src/adapters/sandbox/sandbox-payments.ts';
 import { storeListings } from '../../src/adapters/sql/sql-known-listings.ts';
 import { type Bookings, composeBookings } from '../../src/compose.ts';
-import { intakeOf } from '../../src/events/listing-intake.ts';
+import { intakeOf, intakeOfDeleted } from '../../src/events/listing-intake.ts';
 import type { PaymentProvider } from '../../src/ports/payment-provider.ts';
 import { createOfferKey, offerAt, sign } from './offers.ts';
 
@@ -76,6 +76,11 @@ async function openParts(options: Options) {
   return { bookings, database, sandbox, log, clock, ids, key, compose, close };
 }
 
+const intakeAt = (state: ListingState | Deleted, time: string) =>
+  isDeleted(state)
+    ? intakeOfDeleted({ id: state.deleted, version: state.version, ownerId: 'usr_owner', kind: 'FLIGHT' }, time)
+    : intakeOf(state, time);
+
 /** Runs an operation as the gateway would. A fault throws. */
 const runner =
   (bookings: Bookings) =>
@@ -102,11 +107,11 @@ export async function openBookings(options: Options = {}) {
       return { bookings: other, run: runner(other), [Symbol.asyncDispose]: () => other.close() };
     },
     /** Puts listings into stock as their events would, without the log. */
-    list: (...states: ListingState[]) =>
+    list: (...states: (ListingState | Deleted)[]) =>
       database.transaction((sql) =>
         storeListings(
           sql,
-          states.map((state) => intakeOf(state, now())),
+          states.map((state) => intakeAt(state, now())),
         ),
       ),
     /** Publishes a listing event. */

@@ -1,18 +1,14 @@
 import type { Listing, ListingKind, Stay } from '../domain/listing.ts';
 import type { Page } from './page.ts';
 
-/** How a flight's seats are to be counted, see `FlightRecord.capacityRule` of the intake contract. */
-export type CapacityRule = 'stated' | 'observed';
-
 /** A listing as it is to be. Its `version` is the one to store: 1 for a new one, otherwise one above the stored one. */
 export type ListingWrite = Readonly<{
   listing: Listing;
   isNew: boolean;
-  capacityRule?: CapacityRule;
   pictureSeeds?: readonly string[];
 }>;
 
-/** Listings, within a transaction. Every write also renews search, stock of segments, and the outbox. */
+/** Listings, within a transaction. Every write also renews search, the owners of departures, and the outbox. */
 export interface ListingBook {
   find(id: string): Promise<Listing | undefined>;
   /** Known listings by source key; removed ones too. */

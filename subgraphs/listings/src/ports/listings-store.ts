@@ -26,7 +26,7 @@ export interface ListingsTransaction {
  *
  * Guarantees, held by `test/listings-store.contract.ts`:
  * - a throw inside `work` rolls back and is rethrown; an answer with `ok: false` rolls back too and is returned;
- * - what search knows, the stock of departures and the outbox change with the listing that they follow, or not at all.
+ * - what search knows, who counts a departure's seats and the outbox change with the listing that they follow, or not at all.
  */
 export interface ListingsStore {
   readonly listings: ListingReader;

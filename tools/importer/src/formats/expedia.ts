@@ -88,7 +88,6 @@ const flightOf = ({ parsed }: Item<Itinerary>, shift: DateShift, zoneOf: ZoneOf)
     destination: segments.at(-1)?.destination ?? '',
     segments: datedSegments(segments, seats, { days: shift.travelInDays, zoneOf }),
     fares: [fareOf(parsed)],
-    capacityRule: 'observed' as const,
     // Part of the hash: a later search with the same fare must push back an earlier one that is read after it.
     observedAt: Date.parse(`${searchDate}T00:00:00Z`),
   });

@@ -3,6 +3,7 @@ import type { ListingKind } from '../../domain/booking.ts';
 import { capacityOn, type SlotCount } from '../../domain/inventory.ts';
 import type { KnownListing, ListingIntake } from '../../ports/records.ts';
 import { type CapacityRow, toCapacity } from './rows.ts';
+import { storeShares } from './sql-capacity-shares.ts';
 import { inChunks, placeholders } from './statement.ts';
 
 type ListingRow = Readonly<{
@@ -50,7 +51,7 @@ const upsertListing = `INSERT INTO known_listing
     changed_at = excluded.changed_at
   WHERE excluded.version > known_listing.version`;
 
-/** Several itineraries sell one segment: the latest word on its capacity counts, whoever said it. */
+/** The latest word on a resource counts, but for the units of one that listings share: see {@link storeShares}. */
 const upsertCapacity = `INSERT INTO capacity
     (resource, listing_id, listing_version, is_shared, units, open_from, open_until, day_units, changed_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -106,15 +107,17 @@ export type CapacityChange = Readonly<{ count: SlotCount; listingId: string }>;
 
 type TouchedRow = SlotCount & CapacityRow & Readonly<{ listingId: string }>;
 
+type Affected = Readonly<{ column: 'resource' | 'listing_id'; values: readonly string[] }>;
+
 /** Brings the few slots that have rows in line with the capacity of their resources. */
-async function adjustSlots(sql: SqlTransaction, listingIds: readonly string[]): Promise<CapacityChange[]> {
+async function adjustSlots(sql: SqlTransaction, { column, values }: Affected): Promise<CapacityChange[]> {
   const rows = await sql.query<TouchedRow>(
     `SELECT stock.resource, stock.slot, stock.capacity, stock.held, stock.sold, stock.version, capacity.units,
        capacity.open_from AS "openFrom", capacity.open_until AS "openUntil", capacity.day_units AS "dayUnits",
        capacity.listing_id AS "listingId"
      FROM capacity JOIN stock ON stock.resource = capacity.resource
-     WHERE capacity.listing_id IN (${placeholders(listingIds)})`,
-    listingIds,
+     WHERE capacity.${column} IN (${placeholders(values)})`,
+    values,
   );
   const changes = rows.flatMap(({ resource, slot, held, sold, version, listingId, ...row }) => {
     const capacity = capacityOn(toCapacity({ resource, ...row }), slot);
@@ -137,18 +140,19 @@ export async function storeListings(sql: SqlTransaction, intakes: readonly Listi
   const affected = await sql.executeMany(upsertListing, latest.map(listingValues));
   const accepted = latest.filter((_, index) => affected[index] === 1);
   await sql.executeMany(upsertCapacity, accepted.flatMap(capacityValues));
-  const updated = accepted.filter((intake) => intake.version > 1 && !intake.isShared);
+  const sole = accepted.filter(({ isShared }) => !isShared);
+  const updated = sole.filter(({ version }) => version > 1);
   await sql.executeMany(
     retireCapacity,
     updated.map((intake) => [intake.version, intake.id, intake.version]),
   );
+  const shared = await storeShares(
+    sql,
+    accepted.filter(({ isShared }) => isShared),
+  );
   const changes: CapacityChange[] = [];
-  for (const chunk of inChunks(accepted))
-    changes.push(
-      ...(await adjustSlots(
-        sql,
-        chunk.map(({ id }) => id),
-      )),
-    );
+  for (const values of inChunks(sole.map(({ id }) => id)))
+    changes.push(...(await adjustSlots(sql, { column: 'listing_id', values })));
+  for (const values of inChunks(shared)) changes.push(...(await adjustSlots(sql, { column: 'resource', values })));
   return changes;
 }

@@ -2,7 +2,7 @@ import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/s
 import { type Listing, ratingOf } from '../../domain/listing.ts';
 import type { ListingBook, ListingReader, OwnListings } from '../../ports/listing-book.ts';
 import { cutPage } from '../cut-page.ts';
-import { departureOwners } from './departures.ts';
+import { departureOwners } from './departure-owners.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
 import { createListingWriter, type ListingWriterDeps, removeFromSearch } from './listing-writer.ts';
 import { raiseRevisions, searchableAt } from './revisions.ts';

@@ -9,7 +9,7 @@ import { createTodays } from '../../domain/todays.ts';
 import type { PublishedEvents } from '../../events/published.ts';
 import type { ImageDocuments } from '../../ports/image-documents.ts';
 import type { ListingWrite } from '../../ports/listing-book.ts';
-import { mergeDepartures } from './departures.ts';
+import { claimDepartures } from './departure-owners.ts';
 import { listingColumns, toListingRow } from './listing-rows.ts';
 import { raiseRevisions, searchableAt, searchedAt } from './revisions.ts';
 import {
@@ -57,19 +57,6 @@ async function storeRows(transaction: SqlTransaction, writes: readonly Dated[]):
 }
 
 const isFlight = (listing: Listing): listing is Flight => listing.kind === 'FLIGHT';
-
-/** Puts the stock of departures, merged over the batch, into the flights. */
-async function withSharedSeats(
-  transaction: SqlTransaction,
-  writes: readonly ListingWrite[],
-): Promise<readonly ListingWrite[]> {
-  const flights = writes.flatMap(({ listing, capacityRule }) =>
-    isFlight(listing) ? [{ flight: listing, rule: capacityRule ?? ('stated' as const) }] : [],
-  );
-  if (flights.length === 0) return writes;
-  const merged = new Map((await mergeDepartures(transaction, flights)).map((flight) => [flight.id, flight]));
-  return writes.map((write) => ({ ...write, listing: merged.get(write.listing.id) ?? write.listing }));
-}
 
 async function storeStays(transaction: SqlTransaction, stays: readonly Readonly<{ stay: Stay; today: LocalDate }>[]) {
   const ids = stays.map(({ stay }) => stay.id);
@@ -136,8 +123,9 @@ export const createListingWriter =
   (deps: ListingWriterDeps) => async (transaction: SqlTransaction, writes: readonly ListingWrite[]) => {
     if (writes.length === 0) return;
     const todayAt = createTodays(deps.clock.now());
-    const shared = await withSharedSeats(transaction, writes);
-    const dated = shared.map((write): Dated => {
+    const flights = writes.flatMap(({ listing }) => (isFlight(listing) ? [listing] : []));
+    if (flights.length > 0) await claimDepartures(transaction, flights);
+    const dated = writes.map((write): Dated => {
       const today = todayAt(write.listing.timeZone);
       return { ...write, today, fromPriceMinor: fromPriceOf(write.listing, today) };
     });

@@ -121,11 +121,10 @@ function decide(record: FlightRecord, batch: Batch, nextId: () => string): RowOu
   const pending = writes.get(record.sourceKey);
   const listing = before ? renewed(before, made.flight) : made.flight;
   const written = pending ? { ...listing, version: pending.listing.version } : listing;
-  const { capacityRule, contentHash } = record;
+  const { contentHash } = record;
   writes.set(record.sourceKey, {
     listing: written,
     isNew: pending?.isNew ?? before === undefined,
-    capacityRule,
     contentHash,
   });
   stored.set(record.sourceKey, written);
