@@ -19,6 +19,7 @@ import type { Operations } from '../operations.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { IssuedSession } from './session-operations.ts';
 import type { SessionRunner } from './session-runner.ts';
+import { wordsFor } from './suggestions.ts';
 
 /** One HTTP request on its way through Apollo Server, and what it leaves for the edge to do. */
 export type EdgeContext = Readonly<{
@@ -40,20 +41,22 @@ export type ApolloEndpoint = Readonly<{ server: ApolloServer<EdgeContext>; reloa
 type SchemaListener = (update: Readonly<{ apiSchema: GraphQLSchema; coreSupergraphSdl: string }>) => void;
 
 /** An error as the client sees it. `extensions.http` is how Apollo Server's parts talk to each other, and has had its effect. */
-function toAnswer(error: GraphQLError): GraphQLFormattedError {
-  const { extensions, ...answer } = error.toJSON();
+function toAnswer(error: GraphQLError, words: (message: string) => string): GraphQLFormattedError {
+  const { extensions, message, ...answer } = error.toJSON();
   const { http: _, ...shown } = extensions ?? {};
-  return { ...answer, extensions: shown };
+  return { message: words(message), ...answer, extensions: shown };
 }
 
 /** Masks faults with the request's id, and notes the codes of an answer without data for the status. */
-const maskFaults = (logger: Logger): ApolloServerPlugin<EdgeContext> => ({
+const maskFaults = ({ logger, endpoint }: Dependencies): ApolloServerPlugin<EdgeContext> => ({
   requestDidStart: async () => ({
     willSendResponse: async ({ errors, response, contextValue }) => {
       if (!errors || response.body.kind !== 'single') return;
       const { singleResult } = response.body;
-      const masked = errors.map((error) => withoutFault(error, { logger, requestId: contextValue.call.requestId }));
-      singleResult.errors = masked.map(toAnswer);
+      const { requestId, principal } = contextValue.call;
+      const masked = errors.map((error) => withoutFault(error, { logger, requestId }));
+      const words = wordsFor(endpoint, principal);
+      singleResult.errors = masked.map((error) => toAnswer(error, words));
       if (singleResult.data === undefined) contextValue.outcome.codes = masked.map(({ extensions }) => extensions.code);
     },
   }),
@@ -127,7 +130,7 @@ export async function startApolloEndpoint(deps: Dependencies): Promise<ApolloEnd
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     nodeEnv: 'production',
-    plugins: [maskFaults(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [maskFaults(deps), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
     logger: {
       debug: (message: string) => logger.debug({}, message),
       info: (message: string) => logger.info({}, message),

@@ -16,6 +16,7 @@ import type { FederatedSubscriptions } from '../subscriptions/federated-subscrip
 import type { DocumentGate } from './document-gate.ts';
 import type { Endpoint } from './endpoint.ts';
 import { toGraphQLError } from './refusals.ts';
+import { wordsFor } from './suggestions.ts';
 
 /** An operation as a socket's `subscribe` message carries it. */
 export type SocketMessage = Readonly<{
@@ -91,15 +92,19 @@ export function createSocketOperations(deps: SocketDependencies): SocketOperatio
     variables: variables ?? {},
   });
 
+  const mistakesIn = (message: SocketMessage, document: DocumentNode): readonly GraphQLError[] => {
+    const errors = validationErrors(operations.supergraph.views[endpoint.view].schema, document);
+    return errors.length > 0 ? errors : operations.check(requestOf(message, document));
+  };
+
   return {
     check(message, { principal }) {
       const { document, refusal } = deps.gate.check(message.query, { endpoint, principal });
       if (refusal) return [toGraphQLError(refusal)];
       if (!document) return syntaxErrors(message.query);
-      const errors = validationErrors(operations.supergraph.views[endpoint.view].schema, document);
-      if (errors.length > 0) return errors;
-      const requestErrors = operations.check(requestOf(message, document));
-      return requestErrors.length > 0 ? requestErrors : document;
+      const mistakes = mistakesIn(message, document);
+      const words = wordsFor(endpoint, principal);
+      return mistakes.length > 0 ? mistakes.map((error) => new GraphQLError(words(error.message), error)) : document;
     },
     async run(message, caller, document) {
       const { signal, done } = startDeadline([], deps.requestTimeoutInMs);
