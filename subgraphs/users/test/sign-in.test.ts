@@ -6,6 +6,10 @@ import { defaultAttemptLimits } from '../src/domain/attempts.ts';
 import { openUsersService, testPasswordCost, type UsersService } from './harness.ts';
 import { ana, refresh, signIn, signUp } from './session-client.ts';
 
+/** What the edge checks access tokens with. */
+const verifierOf = async ({ secrets, clock }: UsersService) =>
+  createAccessTokenVerifier({ jwks: await jwksOf(secrets.accessKeys), clock, issuer: 'test' });
+
 describe('signing up', () => {
   test('opens an account whose access token the edge accepts', async () => {
     await using service = await openUsersService();
@@ -21,8 +25,7 @@ describe('signing up', () => {
       roles: ['TRAVELER', 'OWNER'],
       profile: { displayName: 'Ana Sousa' },
     });
-    const jwks = await jwksOf(service.secrets.accessKeys);
-    const verifier = createAccessTokenVerifier({ jwks, clock: service.clock, issuer: 'test' });
+    const verifier = await verifierOf(service);
     expect(await verifier.verify(session.accessToken)).toMatchObject({
       ok: true,
       principal: { userId: session.user.id, roles: ['TRAVELER', 'OWNER'] },
@@ -109,6 +112,18 @@ describe('signing out', () => {
     expect(await signOut(service, { refreshToken })).toEqual({ endedSessions: 1 });
     expect(await signOut(service, { refreshToken })).toEqual({ endedSessions: 0 });
     expect(await refresh(service, refreshToken)).toMatchObject({ code: 'SESSION_ENDED' });
+  });
+
+  // As the schema and the README say: whoever signs out forgets the token.
+  test('leaves the access token good until its own end, ten minutes at most', async () => {
+    await using service = await openUsersService();
+    const { accessToken, refreshToken } = await signUp(service);
+    const verifier = await verifierOf(service);
+    expect(await signOut(service, { refreshToken })).toEqual({ endedSessions: 1 });
+    service.clock.advance(599_999);
+    expect(await verifier.verify(accessToken)).toMatchObject({ ok: true });
+    service.clock.advance(1);
+    expect(await verifier.verify(accessToken)).toMatchObject({ ok: false });
   });
 
   test('a stranger ends nothing', async () => {
