@@ -11,6 +11,8 @@ export type ServerOptions = Readonly<{
   data?: string;
   market?: 'full' | 'small' | 'none';
   transport?: 'in-process' | 'http';
+  /** A port of one's own choice, for a server that comes back where it was; a free one unless given. */
+  port?: number;
 }>;
 
 /** A Meridian that runs as `npm start` runs it, in a process of its own. */
@@ -31,8 +33,8 @@ export interface RunningServer extends AsyncDisposable {
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'meridian-e2e-')));
-  const { market = 'small', transport = 'in-process' } = options;
-  const args = ['--port', '0', '--data', data, '--market', market, '--transport', transport];
+  const { market = 'small', transport = 'in-process', port = 0 } = options;
+  const args = ['--port', String(port), '--data', data, '--market', market, '--transport', transport];
   const child = spawn(process.execPath, [join(root, 'embedded/dist/main.js'), ...args], { cwd: root, stdio: 'pipe' });
   const address = await readAddress(child);
   const stop = async () => {

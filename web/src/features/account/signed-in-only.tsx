@@ -1,5 +1,6 @@
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useSessionState } from '@meridian/ui/session/session-context.tsx';
+import Stack from '@mui/material/Stack';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 
@@ -12,9 +13,14 @@ export function SignedInOnly() {
     <Notice
       title="Sign in to go on"
       action={
-        <ButtonLink to="/sign-in" search={{ next }} variant="contained">
-          Sign in
-        </ButtonLink>
+        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', justifyContent: 'center' }}>
+          <ButtonLink to="/sign-in" search={{ next }} variant="contained">
+            Sign in
+          </ButtonLink>
+          <ButtonLink to="/sign-up" search={{ next }} variant="outlined">
+            Make an account
+          </ButtonLink>
+        </Stack>
       }
     >
       This page is about your own trips. You come back to it after signing in; nothing is lost.

@@ -7,7 +7,7 @@ import type { CarsQuery } from '../../generated/features/cars/cars.ts';
 import { Picture } from '../listing/picture.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
 import { carClassLabels, carInWords } from './car-words.ts';
-import type { Hire } from './cars-search.ts';
+import { type Hire, hireSearch } from './cars-search.ts';
 
 export type CarResult = NonNullable<CarsQuery['searchCars']>['edges'][number];
 
@@ -16,7 +16,7 @@ type CarCardProps = Readonly<{ result: CarResult; hire: Hire; isFirst: boolean }
 /** A car among the results. */
 export const CarCard = ({ result: { node, total, days }, hire, isFirst }: CarCardProps) => (
   <Card component="li">
-    <CardLink to="/cars/$id" params={{ id: node.id }} search={hire} sx={{ p: 2 }}>
+    <CardLink to="/cars/$id" params={{ id: node.id }} search={hireSearch.parse(hire)} sx={{ p: 2 }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '200px minmax(0, 1fr)' } }}>
         <Picture image={node.images[0]} isFirst={isFirst} />
         <Box>

@@ -9,7 +9,7 @@ import { ButtonLink } from '../../app/links.tsx';
 import { FlightDocument } from '../../generated/features/flights/flight.ts';
 import { PriceInsight } from '../listing/price-insight.tsx';
 import { Reviews } from '../listing/reviews.tsx';
-import type { Party } from '../search/party-search.ts';
+import { type Party, partySearch } from '../search/party-search.ts';
 import { Fares } from './fares.tsx';
 import { carriersOf, stopsInWords } from './itinerary-line.tsx';
 import { type FlightDetails, Segments } from './segments.tsx';
@@ -49,7 +49,7 @@ const Content = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Par
 /** A flight: its legs, its fares, how its price went, what travelers wrote. */
 export function FlightPage() {
   const { id } = route.useParams();
-  const party = route.useSearch();
+  const party = partySearch.parse(route.useSearch());
   const { data, error, refetch } = useQuery(FlightDocument, { variables: { id, ...party } });
   if (data?.flight) return <Content flight={data.flight} party={party} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;

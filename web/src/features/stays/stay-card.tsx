@@ -7,7 +7,7 @@ import type { StaysQuery } from '../../generated/features/stays/stays.ts';
 import { Picture } from '../listing/picture.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
 import { stayTypeLabels } from './stay-type-labels.ts';
-import type { Visit } from './stays-search.ts';
+import { type Visit, visitSearch } from './stays-search.ts';
 
 export type StayResult = NonNullable<StaysQuery['searchStays']>['edges'][number];
 
@@ -18,7 +18,7 @@ const nightsInWords = (nights: number): string => (nights === 1 ? '1 night' : `$
 /** A stay among the results. */
 export const StayCard = ({ result: { node, total, nights, roomType }, visit, isFirst }: StayCardProps) => (
   <Card component="li">
-    <CardLink to="/stays/$id" params={{ id: node.id }} search={visit} sx={{ p: 2 }}>
+    <CardLink to="/stays/$id" params={{ id: node.id }} search={visitSearch.parse(visit)} sx={{ p: 2 }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '200px minmax(0, 1fr)' } }}>
         <Picture image={node.images[0]} isFirst={isFirst} />
         <Box>

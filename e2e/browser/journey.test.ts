@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { newAccount, signUpOn } from './support/account.ts';
+import { beginBooking, findFlight, sellFlight, sendTravelers } from './support/flights.ts';
+import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, openingTimeoutInMs);
+afterAll(async () => stage[Symbol.asyncDispose]());
+
+/** A stranger becomes somebody on the way, and comes back to what is to be booked. */
+async function bookAsStranger(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Book .*Flex/ }).click();
+  await page.getByRole('link', { name: 'Make an account' }).click();
+  await signUpOn(page, newAccount());
+  await page.getByLabel('Given name').fill('Ada');
+  await page.getByLabel('Family name').fill('Lovelace');
+  await sendTravelers(page);
+  await page.getByRole('timer').waitFor();
+}
+
+async function payWith(page: Page, card: RegExp): Promise<void> {
+  await page.getByLabel('Card').click();
+  await page.getByRole('option', { name: card }).click();
+  await page.getByRole('button', { name: /^Pay / }).click();
+}
+
+test('a stranger searches, makes an account on the way, holds, pays, and cancels with a refund', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await findFlight(page);
+  await bookAsStranger(page);
+  await payWith(page, /declined/);
+  await page.getByText('The card was declined').waitFor();
+  await payWith(page, /^Visa/);
+  await page.getByText('Confirmed', { exact: true }).waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/trips\/bkg_/);
+
+  await page.getByRole('button', { name: 'Cancel booking' }).click();
+  const quote = page.getByRole('dialog', { name: 'Cancel this booking?' });
+  await quote.getByText('You get back').waitFor();
+  await quote.getByRole('button', { name: 'Cancel the booking' }).click();
+  await page.getByText('Cancelled', { exact: true }).waitFor();
+  await page.getByText(/back to your card/).waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('of two travelers who want the last seat one gets it, and the other is told so and has a way on', async () => {
+  const flight = await sellFlight(stage.server.address, 1);
+  await using one = await stage.visit();
+  await using other = await stage.visit();
+  const pages = [one.page, other.page];
+  for (const page of pages) {
+    await page.goto('/sign-up');
+    await signUpOn(page, newAccount());
+    await beginBooking(page, flight.id);
+  }
+  await Promise.all(pages.map(sendTravelers));
+  const outcomes = await Promise.all(
+    pages.map((page) =>
+      Promise.any([
+        page
+          .getByRole('timer')
+          .waitFor()
+          .then(() => 'held'),
+        page
+          .getByText('Somebody was faster')
+          .waitFor()
+          .then(() => 'sold out'),
+      ]),
+    ),
+  );
+  expect(outcomes.sort()).toEqual(['held', 'sold out']);
+  expect([...one.trouble, ...other.trouble]).toEqual([]);
+});
+
+test('pressing pay twice is one payment', async () => {
+  const flight = await sellFlight(stage.server.address, 3);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.goto('/sign-up');
+  await signUpOn(page, newAccount());
+  await beginBooking(page, flight.id);
+  await sendTravelers(page);
+  await page.getByRole('timer').waitFor();
+  await page.getByRole('button', { name: /^Pay / }).dblclick();
+  await page.getByText('Confirmed', { exact: true }).waitFor();
+  await page.goto('/trips');
+  expect(await page.getByRole('main').getByRole('listitem').count()).toBe(1);
+  await page.goto(`/flights/${flight.id}`);
+  await page.getByText('2 seats left').waitFor();
+});

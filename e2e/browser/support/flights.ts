@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { type Node, textAt } from '../../support/api.ts';
+import { flightInput, inDays, route } from '../../support/inputs.ts';
+import { awaitStock } from '../../support/offers.ts';
+import { type Person, signInAs } from '../../support/people.ts';
+import { choosePlace } from './search-form.ts';
+
+/** A flight that the demo owner has put on sale for a test. */
+export type OwnFlight = Readonly<{ id: string; owner: Person; setPrice(price: string): Promise<void> }>;
+
+const createDocument = `mutation ($input: CreateFlightInput!) {
+  createFlight(input: $input) { __typename ... on Flight { id version } ... on UserError { message } } }`;
+const updateDocument = `mutation ($input: UpdateFlightInput!) {
+  updateFlight(input: $input) { __typename ... on Flight { id version } ... on UserError { message } } }`;
+
+/** Puts a flight on sale as the demo owner, at 300 dollars and 25 of taxes and fees, and waits until it can be booked. */
+export async function sellFlight(address: string, seats: number): Promise<OwnFlight> {
+  const owner = await signInAs(address, 'owner');
+  const input = flightInput({ seats, days: 20 });
+  const { createFlight } = await owner.api.read(createDocument, { input });
+  const id = textAt(createFlight, 'id');
+  await awaitStock(owner.api, id);
+  let version = (createFlight as Node).version;
+  const setPrice = async (price: string) => {
+    const fares = input.fares.map((fare) => ({ ...fare, price }));
+    const { updateFlight } = await owner.api.read(updateDocument, { input: { id, version, fares } });
+    if ((updateFlight as Node).__typename !== 'Flight') throw new Error(JSON.stringify(updateFlight));
+    version = (updateFlight as Node).version;
+  };
+  return { id, owner, setPrice };
+}
+
+/** From the home page to the fares of the cheapest flight between two cities, by mouse. */
+export async function findFlight(page: Page): Promise<void> {
+  await page.goto('/');
+  await choosePlace(page, 'From', route.origin);
+  await choosePlace(page, 'To', route.destination);
+  await page.getByLabel('Depart').fill(inDays(14));
+  await page.getByRole('button', { name: 'Search flights' }).click();
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.getByRole('heading', { name: 'Fares' }).waitFor();
+}
+
+/** From a flight's page to the form for the travelers. */
+export async function beginBooking(page: Page, flightId: string): Promise<void> {
+  await page.goto(`/flights/${flightId}`);
+  await page
+    .getByRole('button', { name: /^Book / })
+    .first()
+    .click();
+  await page.getByLabel('Given name').fill('Ada');
+  await page.getByLabel('Family name').fill('Lovelace');
+}
+
+/** Sends the travelers; what comes of it is the test's to see. */
+export const sendTravelers = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Hold it for ten minutes' }).click();
