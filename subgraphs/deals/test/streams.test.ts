@@ -68,6 +68,19 @@ test('an alert is pushed when it happens, with the time of its delivery, which t
   expect(await reader.query('SELECT delivered_at FROM alerts')).toEqual([{ delivered_at: startOfTests + 40 }]);
 });
 
+test('an empty inbox tells where its stream stands, so that nothing is missed that comes before the stream is opened', async () => {
+  await using service = await openDealsService();
+  await watchFlight(service);
+  const query =
+    '{ _entities(representations: [{ __typename: "User", id: "usr_ana" }]) { ... on User { alerts { streamCursor } } } }';
+  const { data } = await service.ask({ query, as: ana });
+  const [inbox] = (data as { _entities: { alerts: { streamCursor: string } }[] })._entities;
+  await service.tell(drop(1));
+  const alerts = await openAlerts(service, inbox?.alerts.streamCursor);
+  expect(await alerts.next()).toMatchObject({ alert: { price: { amount: priceOfDrop(1) } } });
+  await alerts.stop();
+});
+
 test('an alert that is read again tells when it was delivered first', async () => {
   await using service = await openDealsService();
   await watchFlight(service);

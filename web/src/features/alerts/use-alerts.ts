@@ -45,7 +45,7 @@ export function useAlerts() {
     return followStream(client, {
       document: AlertStreamDocument,
       variables: {},
-      after: alerts.edges[0]?.node.cursor,
+      after: alerts.streamCursor,
       cursorOf: ({ priceWatchTriggered: message }) =>
         message?.__typename === 'PriceWatchTriggered' ? message.cursor : undefined,
       onMessage: ({ priceWatchTriggered: message }) => {

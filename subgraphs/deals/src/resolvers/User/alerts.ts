@@ -15,13 +15,15 @@ export async function alerts({ id }: UserReference, args: Partial<UserAlertsArgs
     unreadOnly: args.unreadOnly ?? false,
   });
   const epoch = await context.deals.epoch();
+  const cursorAt = (position: number) => context.cursors.encode({ stream, epoch, position });
   return {
     ...toConnection(page.items, {
-      cursorOf: (alert) => context.cursors.encode({ stream, epoch, position: alert.sequence }),
+      cursorOf: (alert) => cursorAt(alert.sequence),
       hasNext: page.hasNext,
       hasPrevious: after !== undefined,
     }),
     totalCount: page.totalCount,
     unreadCount: () => accounts.unreadCount(id),
+    streamCursor: cursorAt(page.position),
   };
 }
