@@ -1,3 +1,4 @@
+import { addTypenameToDocument } from '@apollo/client/utilities';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import type { Client } from 'graphql-ws';
@@ -28,7 +29,8 @@ export function followStream<Data, Variables>(client: Client, stream: ResumableS
     },
   };
   return client.subscribe<Data>(
-    { query: print(stream.document), variables },
+    // As Apollo Client does with every document: the types say `__typename` everywhere, and messages are told apart by it.
+    { query: print(addTypenameToDocument(stream.document)), variables },
     {
       next: ({ data }) => {
         if (!data) return;
