@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { ConnectionNotice } from '@meridian/ui/feedback/connection-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useSession, useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Box from '@mui/material/Box';
@@ -69,6 +70,7 @@ function Portal() {
   return (
     <>
       <Header name={me.profile.displayName} />
+      <ConnectionNotice />
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '200px minmax(0, 1fr)' } }}>
         <Navigation open={open} />
         <Box component="main" sx={{ p: { xs: 2, md: 3 }, minHeight: '90vh' }}>

@@ -23,7 +23,7 @@ export async function sellFlight(address: string, seats: number): Promise<OwnFli
   let version = (createFlight as Node).version;
   const setPrice = async (price: string) => {
     const fares = input.fares.map((fare) => ({ ...fare, price }));
-    const { updateFlight } = await owner.api.read(updateDocument, { input: { id, version, fares } });
+    const { updateFlight } = await owner.api.read(updateDocument, { input: { id, expectedVersion: version, fares } });
     if ((updateFlight as Node).__typename !== 'Flight') throw new Error(JSON.stringify(updateFlight));
     version = (updateFlight as Node).version;
   };

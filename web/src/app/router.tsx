@@ -54,8 +54,7 @@ const flightRoute = createRoute({
   path: '/flights/$id',
   validateSearch: (search: Loose<Party>) => partySearch.parse(search),
   search: { middlewares: [stripSearchParams(partySearch.parse({}))] },
-  loaderDeps: ({ search }) => search,
-  loader: ({ context, params, deps }) => loadFlight(context.client, { id: params.id, party: deps }),
+  loader: ({ context, params }) => loadFlight(context.client, params.id),
   component: lazyRouteComponent(() => import('../features/flights/flight-page.tsx'), 'FlightPage'),
 });
 

@@ -1,3 +1,4 @@
+import { ConnectionNotice } from '@meridian/ui/feedback/connection-notice.tsx';
 import { useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Box from '@mui/material/Box';
 import Container from '@mui/material/Container';
@@ -83,6 +84,7 @@ export const Shell = () => (
   <>
     <SkipLink />
     <Header />
+    <ConnectionNotice />
     <Container
       component="main"
       id="content"

@@ -9,6 +9,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { CarDocument } from '../../generated/features/cars/car.ts';
 import { cancellationInWords } from '../listing/cancellation.ts';
+import { following } from '../listing/follow.ts';
 import { Gallery } from '../listing/gallery.tsx';
 import { PriceInsight } from '../listing/price-insight.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
@@ -48,7 +49,10 @@ const Content = ({ car, hire }: Readonly<{ car: CarDetails; hire: Hire }>) => (
 export function CarPage() {
   const { id } = route.useParams();
   const hire = route.useSearch();
-  const { data, previousData, error, refetch } = useQuery(CarDocument, { variables: carVariables(id, hire) });
+  const { data, previousData, error, refetch } = useQuery(CarDocument, {
+    variables: carVariables(id, hire),
+    ...following,
+  });
   const car = (data ?? previousData)?.car;
   if (car) return <Content car={car} hire={hire} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { FlightDocument } from '../../generated/features/flights/flight.ts';
+import { following } from '../listing/follow.ts';
 import { PriceInsight } from '../listing/price-insight.tsx';
 import { Reviews } from '../listing/reviews.tsx';
 import { type Party, partySearch } from '../search/party-search.ts';
@@ -50,7 +51,7 @@ const Content = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Par
 export function FlightPage() {
   const { id } = route.useParams();
   const party = partySearch.parse(route.useSearch());
-  const { data, error, refetch } = useQuery(FlightDocument, { variables: { id, ...party } });
+  const { data, error, refetch } = useQuery(FlightDocument, { variables: { id }, ...following });
   if (data?.flight) return <Content flight={data.flight} party={party} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (data)

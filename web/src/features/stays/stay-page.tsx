@@ -10,6 +10,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { StayDocument, type StayQuery } from '../../generated/features/stays/stay.ts';
 import { cancellationInWords } from '../listing/cancellation.ts';
+import { following } from '../listing/follow.ts';
 import { Gallery } from '../listing/gallery.tsx';
 import { PriceInsight } from '../listing/price-insight.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
@@ -61,7 +62,10 @@ const Content = ({ stay, visit }: ContentProps) => (
 export function StayPage() {
   const { id } = route.useParams();
   const visit = route.useSearch();
-  const { data, previousData, error, refetch } = useQuery(StayDocument, { variables: stayVariables(id, visit) });
+  const { data, previousData, error, refetch } = useQuery(StayDocument, {
+    variables: stayVariables(id, visit),
+    ...following,
+  });
   const stay = (data ?? previousData)?.stay;
   if (stay) return <Content stay={stay} visit={visit} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;

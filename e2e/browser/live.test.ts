@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '@meridian/demo/eventually';
+import { at } from '../support/api.ts';
+import { type Credentials, signInAgain } from '../support/people.ts';
+import { newAccount, signUpOn } from './support/account.ts';
+import { makeSocketsCuttable } from './support/cuttable-socket.ts';
+import { sellFlight } from './support/flights.ts';
+import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
+import type { Visitor } from './support/visitor.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, openingTimeoutInMs);
+afterAll(async () => stage[Symbol.asyncDispose]());
+
+const unread = (count: number) => `Alerts, ${count} unread`;
+
+/** Somebody new who watches a flight of 325 dollars for anything at or below 300, on its page. */
+async function watchFlight({ page }: Visitor, flightId: string): Promise<Credentials> {
+  const account = newAccount();
+  await page.goto('/sign-up');
+  await signUpOn(page, account);
+  await page.goto(`/flights/${flightId}`);
+  await page.getByRole('button', { name: 'Watch this price' }).click();
+  await page.getByLabel('Tell me at or below (USD)').fill('300');
+  await page.getByRole('button', { name: 'Watch', exact: true }).click();
+  await page.getByText('You hear of it the moment it falls.').waitFor();
+  await page.getByRole('button', { name: 'Alerts, none unread' }).waitFor();
+  return account;
+}
+
+/** Waits until the alert lies in the inbox, whoever has seen it. */
+async function awaitAlert(account: Credentials): Promise<void> {
+  const { api } = await signInAgain(stage.server.address, account);
+  await eventually(async () =>
+    at(await api.read('{ me { alerts { edges { node { id } } } } }'), 'me', 'alerts', 'edges', 0),
+  );
+}
+
+test('an alert arrives while the page is open, once, and is read in the bell', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await watchFlight(visitor, flight.id);
+  await flight.setPrice('250.00');
+  await page.getByRole('button', { name: unread(1) }).click();
+  const bell = page.getByRole('dialog', { name: 'Alerts' });
+  await bell.getByText('Now US$275.00, before US$325.00.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Alerts, none unread' }).waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('an alert that comes while the connection is lost arrives when it is back, without a reload', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  const sockets = await makeSocketsCuttable(visitor.context);
+  const account = await watchFlight(visitor, flight.id);
+  await sockets.cut();
+  await page.getByText('The connection to Meridian is lost.').waitFor();
+  await flight.setPrice('250.00');
+  await awaitAlert(account);
+  await page.getByRole('button', { name: 'Alerts, none unread' }).waitFor();
+  sockets.letBack();
+  await page.getByRole('button', { name: unread(1) }).waitFor();
+  await page.getByText('The connection to Meridian is lost.').waitFor({ state: 'detached' });
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('the page of a flight follows its price and its seats', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.clock.install();
+  await page.goto(`/flights/${flight.id}`);
+  await page.getByText('US$325.00').first().waitFor();
+  await flight.setPrice('410.00');
+  await page.clock.fastForward('00:16');
+  await page.getByText('US$435.00').first().waitFor();
+  expect(visitor.trouble).toEqual([]);
+});

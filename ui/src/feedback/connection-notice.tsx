@@ -1,0 +1,29 @@
+import Alert from '@mui/material/Alert';
+import { useSyncExternalStore } from 'react';
+import { useConnectionState } from '../live/live-context.tsx';
+
+function followNetwork(onChange: () => void): () => void {
+  addEventListener('online', onChange);
+  addEventListener('offline', onChange);
+  return () => {
+    removeEventListener('online', onChange);
+    removeEventListener('offline', onChange);
+  };
+}
+
+/** Whether this device has a network at all. */
+const useIsOnline = (): boolean => useSyncExternalStore(followNetwork, () => navigator.onLine);
+
+/** Says that what is shown may be out of date, for as long as it is so. It needs no action: everything comes back by itself. */
+export function ConnectionNotice() {
+  const isOnline = useIsOnline();
+  const isLost = useConnectionState() === 'lost';
+  if (isOnline && !isLost) return null;
+  return (
+    <Alert severity="warning" role="status" square>
+      {isOnline
+        ? 'The connection to Meridian is lost. It is made again by itself; nothing that you have booked is lost.'
+        : 'You are offline. What you see may be out of date until you are back.'}
+    </Alert>
+  );
+}
