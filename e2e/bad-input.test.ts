@@ -6,6 +6,7 @@ import { bookingCases } from './bad-input/booking-cases.ts';
 import type { BadCase } from './bad-input/cases.ts';
 import { type Fixtures, openFixtures } from './bad-input/fixtures.ts';
 import { listingCases } from './bad-input/listing-cases.ts';
+import { searchCases } from './bad-input/search-cases.ts';
 import { readState } from './bad-input/state.ts';
 import { watchCases } from './bad-input/watch-cases.ts';
 import { type Answer, createApi, listAt, type Node } from './support/api.ts';
@@ -77,6 +78,23 @@ describe('a bad request', () => {
 
   test('leaves no event behind', async () => {
     expect(await eventsTold()).toEqual(told);
+  });
+});
+
+describe('a search for what cannot be', () => {
+  test.each(searchCases.map((one) => [`${one.field} for ${one.what}`, one] as const))('%s', async (_, one) => {
+    const { field, input, at: places, by } = one;
+    const query = `query ($input: ${by}!) { ${field}(input: $input) { totalCount } }`;
+    const { data, errors } = await given.anonymous.ask(query, { input });
+    expect([data?.[field] ?? null, errors.map(({ extensions }) => extensions?.code)]).toEqual([
+      null,
+      ['BAD_USER_INPUT'],
+    ]);
+    expect(errors[0]?.message).toMatch(/[a-z]/);
+    if (places === undefined) return;
+    expect(errors[0]?.path).toEqual([field]);
+    const problems = errors[0]?.extensions?.problems as readonly { path: readonly string[] }[];
+    expect(problems.map(({ path }) => path.slice(1).join('.')).sort()).toEqual(places);
   });
 });
 

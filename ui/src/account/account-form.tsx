@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '../feedback/failure-notice.tsx';
+import { sentenceOf } from '../failures/failure-sentence.ts';
 import { type Failure, fieldProblems } from '../forms/field-problems.ts';
 import type { IssuedToken } from '../session/session.ts';
 

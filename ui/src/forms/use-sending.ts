@@ -1,4 +1,4 @@
-import { sentenceOf } from '@meridian/ui/feedback/failure-notice.tsx';
+import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { useState } from 'react';
 
 /** A member of a mutation's answer that is a failure carries a sentence. */

@@ -13,8 +13,17 @@ export const pageOfSearch = <Sort extends string>(args: SearchArguments<Sort>, u
   after: args.after ?? undefined,
 });
 
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/**
+ * An input without its empty lists: a filter of nothing filters nothing, as one that is left out. Otherwise a client whose last
+ * choice was taken away would find nothing, and not know why.
+ */
+const withoutEmptyLists = <Input extends object>(input: Input): Input =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => !isEmptyList(value))) as Input;
+
 /** A search's criteria, with the schema's default of a currency. */
 export const criteriaOf = <Input extends Readonly<{ currency?: string | null | undefined }>>(input: Input) => ({
-  ...withoutNulls(input),
+  ...withoutEmptyLists(withoutNulls(input)),
   currency: input.currency ?? 'USD',
 });

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { sentenceOf } from '@meridian/ui/feedback/failure-notice.tsx';
+import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { type FieldProblem, problemsIn } from '@meridian/ui/forms/field-problems';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { sentenceOf } from '@meridian/ui/feedback/failure-notice.tsx';
+import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PayBookingDocument, type PayBookingMutation } from '../../generated/features/booking/booking.ts';

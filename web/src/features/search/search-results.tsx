@@ -1,3 +1,4 @@
+import { isRefusal, sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import Skeleton from '@mui/material/Skeleton';
@@ -36,10 +37,20 @@ const filtersHeight = 420;
 const summaryOf = (count: number | undefined, [one, many]: readonly [string, string]): string =>
   count === undefined ? 'Searching …' : `${count.toLocaleString()} ${count === 1 ? one : many}`;
 
-/** The results of a search in all four states: on their way, none, failed, there. */
+/** A search that stands in its address and that nobody can run: a day that is over, a way to where it begins. */
+const RefusedNotice = ({ error, onReset }: Readonly<{ error: unknown; onReset: () => void }>) => (
+  <Notice title="This search needs a change" isUrgent action={{ label: 'Clear filters and days', onClick: onReset }}>
+    {sentenceOf(error)}
+  </Notice>
+);
+
+/** The results of a search in all its states: on their way, none, refused, failed, there. */
 export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
-  const { title, noun, found, error, isLoading, sort, filters, onRetry } = props;
-  if (error && !found && !isLoading) return <FailureNotice error={error} onRetry={onRetry} />;
+  const { title, noun, found, error, isLoading, sort, filters, onRetry, onReset } = props;
+  if (error && !found && !isLoading) {
+    if (isRefusal(error)) return <RefusedNotice error={error} onReset={onReset} />;
+    return <FailureNotice error={error} onRetry={onRetry} />;
+  }
   return (
     <ResultsFrame
       title={title}

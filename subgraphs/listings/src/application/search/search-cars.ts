@@ -17,6 +17,7 @@ import {
 import type { Choice, Chosen } from '../../domain/search/choose.ts';
 import { byCount, type Facet, inOrder, type PriceFacet, priceFacet } from '../../domain/search/facets.ts';
 import { createTodays } from '../../domain/todays.ts';
+import { earliestDay } from './check-values.ts';
 import { type FoundPlace, findPlace } from './find-place.ts';
 import { priceBounds } from './price-bounds.ts';
 import type { SearchDeps, SearchRequest } from './search-deps.ts';
@@ -63,7 +64,7 @@ export type CarSearchPage = Readonly<{
   }>;
 }>;
 
-function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarCriteria): void {
+function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarCriteria, now: number): void {
   const isBoth = (pickUpAt === undefined) === (dropOffAt === undefined);
   problems.require(
     isBoth,
@@ -73,6 +74,8 @@ function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarCriteria): v
   const isTime = (text: string | undefined) => text === undefined || isLocalDateTime(text);
   problems.require(isTime(pickUpAt), 'input.pickUpAt', 'Use a local time to the minute, such as 2027-03-01T10:00.');
   problems.require(isTime(dropOffAt), 'input.dropOffAt', 'Use a local time to the minute, such as 2027-03-04T10:00.');
+  const isAhead = pickUpAt === undefined || pickUpAt.slice(0, 10) >= earliestDay(now);
+  problems.require(isAhead, 'input.pickUpAt', 'The day of the pick-up is over. Choose today or a later one.');
   if (!isLocalDateTime(pickUpAt) || !isLocalDateTime(dropOffAt)) return;
   const isHire = dropOffAt > pickUpAt && countTouchedDays({ pickUpAt, dropOffAt }) <= maxNightsOfOffer + 1;
   problems.require(
@@ -82,9 +85,9 @@ function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarCriteria): v
   );
 }
 
-function readCriteria(criteria: CarCriteria) {
+function readCriteria(criteria: CarCriteria, now: number) {
   const problems = collectProblems();
-  checkTimes(problems, criteria);
+  checkTimes(problems, criteria, now);
   const { classes, minSeats, transmission, fuels: ofFuels } = criteria;
   problems.require(minSeats === undefined || isBetween(minSeats, 1, 20), 'input.minSeats', 'A car has 1 to 20 seats.');
   const told = { classes, minSeats, transmission, fuels: ofFuels };
@@ -131,7 +134,7 @@ export const createSearchCars =
   (deps: SearchDeps) =>
   async (request: SearchCarsRequest): Promise<Answer> => {
     const { criteria, sort } = request;
-    const { problems, filter } = readCriteria(criteria);
+    const { problems, filter } = readCriteria(criteria, deps.clock.now());
     const cut = readPage(request, { cursors: deps.cursors, kind: 'CAR', problems });
     const place = await findPlace(deps.reference, criteria.place);
     problems.require(place !== undefined, 'input.place', `No place is known as "${criteria.place.slice(0, 40)}".`);

@@ -1,5 +1,4 @@
 import { type Converter, createConverter, type RateTable } from '@meridian/platform/values/exchange';
-import { addDays } from '@meridian/platform/values/local-date';
 import { type FailureOf, invalid, type Refusal } from '../../domain/failures.ts';
 import type { Party } from '../../domain/flight-price.ts';
 import { cabins } from '../../domain/listing.ts';
@@ -17,6 +16,7 @@ import {
   searchFlights,
   waysBackAfter,
 } from '../../domain/search/flight-search.ts';
+import { earliestDay } from './check-values.ts';
 import { airportsOf, type FoundPlace, findPlace } from './find-place.ts';
 import { type FlightCriteria, readFlightCriteria } from './flight-criteria.ts';
 import type { SearchDeps, SearchRequest } from './search-deps.ts';
@@ -63,9 +63,6 @@ export type FlightSearchPage = Readonly<{
 
 type Found = Chosen<FlightCandidate, FlightOption>;
 
-/** Zones reach 14 hours ahead of and 12 behind UTC: yesterday somewhere is still today elsewhere. */
-const earliestToday = (now: number): string => addDays(new Date(now).toISOString().slice(0, 10), -1);
-
 /** What is left of the stock that candidates use, read in one go. */
 async function stockOf(deps: SearchDeps, candidates: readonly FlightCandidate[]): Promise<RemainingStock> {
   const legs = candidates.flatMap((candidate) =>
@@ -89,7 +86,11 @@ type Sides = Readonly<{
   destination?: FoundPlace;
 }>;
 
-/** Finds the airports of both sides, and notes a side that nobody knows. */
+/** Of two cities' worth of airports, or of one city's: nobody flies from a place to itself. */
+const isSame = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length > 0 && left.length === right.length && left.every((code) => right.includes(code));
+
+/** Finds the airports of both sides, and notes a side that nobody knows, and sides that are one. */
 async function findSides(deps: SearchDeps, criteria: FlightCriteria, problems: Problems): Promise<Sides> {
   const find = async (text: string | undefined, side: string) => {
     const place = text === undefined ? undefined : await findPlace(deps.reference, text);
@@ -104,6 +105,8 @@ async function findSides(deps: SearchDeps, criteria: FlightCriteria, problems: P
   const isEmpty = (side: typeof from) => side !== undefined && side.airports.length === 0;
   problems.require(!isEmpty(from), 'input.origin', 'No airport of this place is known.');
   problems.require(!isEmpty(to), 'input.destination', 'No airport of this place is known.');
+  const isRound = from !== undefined && to !== undefined && isSame(from.airports, to.airports);
+  problems.require(!isRound, 'input.destination', 'It is where the flight starts. Choose another place to fly to.');
   return {
     ...(from ? { origins: from.airports, origin: from.place } : {}),
     ...(to ? { destinations: to.airports, destination: to.place } : {}),
@@ -130,7 +133,7 @@ async function candidatesOn(
     ...(origins ? { origins } : {}),
     ...(destinations ? { destinations } : {}),
     ...(date === undefined ? {} : { date }),
-    notBefore: earliestToday(now),
+    notBefore: earliestDay(now),
   });
   return found.filter((candidate) => candidate.departsInstant > now);
 }
@@ -235,7 +238,7 @@ export const createSearchFlights =
   (deps: SearchDeps) =>
   async (request: SearchFlightsRequest): Promise<Answer> => {
     const { criteria } = request;
-    const { filter, problems } = readFlightCriteria(criteria);
+    const { filter, problems } = readFlightCriteria(criteria, deps.clock.now());
     const cut = readPage(request, { cursors: deps.cursors, kind: 'FLIGHT', problems });
     const sides = await findSides(deps, criteria, problems);
     if (problems.list().length > 0) return invalid(problems.list());

@@ -18,6 +18,7 @@ import {
   staySortKey,
 } from '../../domain/search/stay-search.ts';
 import { createTodays } from '../../domain/todays.ts';
+import { checkKeys, earliestDay } from './check-values.ts';
 import { type FoundPlace, findPlace } from './find-place.ts';
 import { priceBounds } from './price-bounds.ts';
 import type { SearchDeps, SearchRequest } from './search-deps.ts';
@@ -70,17 +71,14 @@ export type StaySearchPage = Readonly<{
   }>;
 }>;
 
-/** Yesterday in UTC may still be today at the place. */
-const dayInMs = 86_400_000;
-
 function checkDates(problems: Problems, { checkIn, checkOut }: StayCriteria, now: number): void {
   const isBoth = (checkIn === undefined) === (checkOut === undefined);
   problems.require(isBoth, checkIn === undefined ? 'input.checkIn' : 'input.checkOut', 'Give both dates, or neither.');
   problems.require(checkIn === undefined || isLocalDate(checkIn), 'input.checkIn', 'Use a date such as 2027-03-01.');
   problems.require(checkOut === undefined || isLocalDate(checkOut), 'input.checkOut', 'Use a date such as 2027-03-08.');
+  const isAhead = checkIn === undefined || checkIn >= earliestDay(now);
+  problems.require(isAhead, 'input.checkIn', 'The first night is over. Choose today or a later day.');
   if (!isLocalDate(checkIn) || !isLocalDate(checkOut)) return;
-  const earliest = new Date(now - dayInMs).toISOString().slice(0, 10);
-  problems.require(checkIn >= earliest, 'input.checkIn', 'The first night is not in the past.');
   const nights = daysBetween(checkIn, checkOut);
   problems.require(nights >= 1, 'input.checkOut', 'Check-out is after check-in.');
   problems.require(nights <= maxNightsOfOffer, 'input.checkOut', `A stay lasts 1 to ${maxNightsOfOffer} nights.`);
@@ -92,9 +90,11 @@ function readCriteria(criteria: StayCriteria, now: number) {
   checkBox(problems, criteria);
   problems.require(isBetween(guests, 1, 30), 'input.guests', 'One to 30 guests can stay on one offer.');
   problems.require(isBetween(rooms, 1, 9), 'input.rooms', 'One to nine rooms can be had on one offer.');
-  const isRating = minRating === undefined || (minRating >= 0 && minRating <= 5);
-  problems.require(isRating, 'input.minRating', 'A rating is 0 to 5.');
+  const isRating = minRating === undefined || (minRating >= 1 && minRating <= 5);
+  problems.require(isRating, 'input.minRating', 'Ratings are from 1 to 5.');
   checkDates(problems, criteria, now);
+  checkKeys(problems, criteria.amenities, { path: 'input.amenities', what: 'an amenity' });
+  checkKeys(problems, criteria.areas, { path: 'input.areas', what: 'an area' });
   const { types, amenities, areas, freeCancellation } = criteria;
   const told = { types, minRating, amenities, areas, freeCancellation };
   const filter = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as StayFilter;

@@ -3,5 +3,5 @@ import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
 export const places: QueryResolvers['places'] = async (_parent, { search, kinds, first }, { listings }) => {
   const size = pageSize(first, { usual: 10, most: 50 });
-  return listings.findPlaces({ text: search, kinds: kinds ?? undefined, first: size });
+  return listings.findPlaces({ text: search, kinds: kinds?.length ? kinds : undefined, first: size });
 };
