@@ -69,6 +69,7 @@ const flightCases: readonly BadCase[] = [
 
 const stayCases: readonly BadCase[] = [
   createStay('a place off the earth', () => ({ latitude: 123.4 }), { at: 'latitude' }),
+  createStay('another country than its place', () => ({ countryCode: 'JP' }), { at: 'countryCode' }),
   createStay('a zone that is none', () => ({ timeZone: 'Mars/Olympus' }), { expected: 'BAD_USER_INPUT' }),
   createStay('a negative price', () => ({ nightlyPrice: '-5.00' }), { at: 'nightlyPrice' }),
   createStay('a tax of 300 per cent', () => ({ taxPercent: 300 }), { at: 'taxPercent' }),
@@ -93,6 +94,7 @@ const carCases: readonly BadCase[] = [
   createCar('fewer than no seats', () => ({ seats: -4 }), { at: 'seats' }),
   createCar('a car of the Romans', () => ({ year: 79 }), { at: 'year' }),
   createCar('an unknown airport', () => ({ airport: 'QQQ' }), { at: 'airport' }),
+  createCar('another country than its place', () => ({ countryCode: 'JP' }), { at: 'countryCode' }),
   createCar('a negative price', () => ({ dailyPrice: '-70.00' }), { at: 'dailyPrice' }),
   updateCar('fewer than none', () => ({ units: -1 }), { at: 'units' }),
   updateCar('another’s car', () => ({}), { as: otherOwner, expected: 'NotPermitted' }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countryCodes, isCountryCode } from './country.ts';
-import { areaInSquareKm, distanceInKm, isBoundingBox, isGeoPoint } from './geo.ts';
+import { areaInSquareKm, distanceInKm, isBoundingBox, isGeoPoint, pointAt } from './geo.ts';
 
 const point = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
@@ -11,6 +11,23 @@ const singapore = { latitude: 1.35019, longitude: 103.994003 };
 const newYork = { latitude: 40.639801, longitude: -73.7789 };
 
 describe('geography', () => {
+  test('a point so many km away lies so many km away, and where the direction leads', () => {
+    const way = fc.record({
+      km: fc.double({ min: 0, max: 500, noNaN: true }),
+      degrees: fc.integer({ min: 0, max: 359 }),
+    });
+    fc.assert(
+      fc.property(point, way, (from, along) => {
+        const there = pointAt(from, along);
+        expect(isGeoPoint(there)).toBe(true);
+        expect(distanceInKm(from, there)).toBeCloseTo(along.km, 3);
+      }),
+    );
+    const [north, east] = [pointAt(singapore, { km: 100, degrees: 0 }), pointAt(singapore, { km: 100, degrees: 90 })];
+    expect([north.latitude > singapore.latitude, east.longitude > singapore.longitude]).toEqual([true, true]);
+    expect(pointAt({ latitude: 0, longitude: 179.9 }, { km: 100, degrees: 90 }).longitude).toBeLessThan(-179);
+  });
+
   test('known distances, in km', () => {
     expect(distanceInKm(singapore, newYork)).toBeCloseTo(15_332, -2);
     expect(distanceInKm({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 })).toBeCloseTo(20_015.1, 1);

@@ -46,3 +46,22 @@ export function distanceInKm(from: GeoPoint, to: GeoPoint): number {
   // Rounding can lift it a hair above 1 for antipodes, where asin has no answer.
   return 2 * earthRadiusInKm * Math.asin(Math.sqrt(Math.min(1, haversine)));
 }
+
+const toDegrees = (radians: number): number => (radians * 180) / Math.PI;
+
+/**
+ * The point so many km away on a great circle that begins in a direction, in degrees from north by east. Source: the destination
+ * point of spherical trigonometry, Ed Williams, "Aviation Formulary" 1.47, "Lat/lon given radial and distance".
+ */
+export function pointAt(from: GeoPoint, { km, degrees }: Readonly<{ km: number; degrees: number }>): GeoPoint {
+  const [angle, bearing] = [km / earthRadiusInKm, toRadians(degrees)];
+  const latitude = toRadians(from.latitude);
+  const height = Math.sin(latitude) * Math.cos(angle) + Math.cos(latitude) * Math.sin(angle) * Math.cos(bearing);
+  const north = Math.asin(Math.max(-1, Math.min(1, height)));
+  const east = Math.atan2(
+    Math.sin(bearing) * Math.sin(angle) * Math.cos(latitude),
+    Math.cos(angle) - Math.sin(latitude) * Math.sin(north),
+  );
+  const longitude = from.longitude + toDegrees(east);
+  return { latitude: toDegrees(north), longitude: ((longitude + 540) % 360) - 180 };
+}

@@ -55,6 +55,13 @@ describe('what an owner publishes can be', () => {
       { ...places.car, timeZone: 'Europe/London' },
       'timeZone',
     ],
+    [
+      'a stay in another country than its coordinates',
+      'createStay',
+      { ...places.stay, countryCode: 'BR' },
+      'countryCode',
+    ],
+    ['a car in another country than its coordinates', 'createCar', { ...places.car, countryCode: 'JP' }, 'countryCode'],
     ['a car that is to be picked up on another continent', 'createCar', { ...places.car, airport: 'LHR' }, 'airport'],
   ])('%s is refused, and says where', async (...[, mutation, input, path]) => {
     await using service = await openListingsService();

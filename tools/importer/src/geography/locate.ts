@@ -1,8 +1,8 @@
 import { distanceInKm } from '@meridian/platform/values/geo';
+import { countryOfZone } from '@meridian/platform/values/zone-countries';
 import type { KnownAirport } from '@meridian/schema/contracts/intake';
 import type { Coordinates } from '@meridian/schema/contracts/record';
 import lookUpZone from '@photostructure/tz-lookup';
-import { countryOfZone } from './zone-countries.ts';
 
 /** The IANA zone of a point. Undefined where the map of zones has none. */
 export const zoneAt = ({ latitude, longitude }: Coordinates): string | undefined => {

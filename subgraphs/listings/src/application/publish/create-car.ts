@@ -11,6 +11,7 @@ import { type Car, type CarClass, type Fuel, noRatings, type Transmission } from
 import { collectProblems, type Problems } from '../../domain/problems.ts';
 import type { Airport } from '../../ports/reference-data.ts';
 import { cityPlace } from '../intake/places-of.ts';
+import { checkCountry } from './check-country.ts';
 import { checkNear, checkZone } from './check-place.ts';
 import { type CreateFailure, ownPictures, type PublishDeps, type Publisher, publisherOf } from './publish-deps.ts';
 import { createAmountReader, readTax, requirePaid } from './read-amounts.ts';
@@ -132,6 +133,7 @@ export const createCreateCar =
     problems.require(car.units !== 0, 'units', 'What is published is there at least once.');
     problems.add(carProblems(car, new Date(now).getUTCFullYear()));
     checkZone(problems, car, now);
+    checkCountry(problems, car);
     checkNear(problems, car, airport);
     if (problems.list().length > 0) return invalid(problems.list());
     return deps.store.transaction(async (transaction): Promise<Answer> => {

@@ -8,6 +8,7 @@ import { collectProblems, type Problems } from '../../domain/problems.ts';
 import { ownerRichness } from '../../domain/stay-merge.ts';
 import { stayProblems } from '../../domain/stay-rules.ts';
 import { stayPlaces } from '../intake/places-of.ts';
+import { checkCountry } from './check-country.ts';
 import { checkZone } from './check-place.ts';
 import { type CreateFailure, ownPictures, type PublishDeps, type Publisher, publisherOf } from './publish-deps.ts';
 import { createAmountReader, readNightlyPrice, readTax } from './read-amounts.ts';
@@ -107,6 +108,7 @@ export const createCreateStay =
     const stay = draftStay(request, { id: deps.ids.next('sty'), publisher, now: deps.clock.now(), problems });
     problems.add(stayProblems(stay));
     checkZone(problems, stay, stay.createdAt);
+    checkCountry(problems, stay);
     if (problems.list().length > 0) return invalid(problems.list());
     return deps.store.transaction(async (transaction): Promise<Answer> => {
       await transaction.listings.write([{ listing: stay, isNew: true, pictureSeeds: ownPictures(stay.id) }]);
