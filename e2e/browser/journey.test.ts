@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newAccount, signUpOn } from './support/account.ts';
-import { beginBooking, findFlight, sellFlight, sendTravelers } from './support/flights.ts';
+import { beginBooking, countTrips, findFlight, sellFlight, sendTravelers } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -87,8 +87,7 @@ test('pressing pay twice is one payment', async () => {
   await page.getByRole('timer').waitFor();
   await page.getByRole('button', { name: /^Pay / }).dblclick();
   await page.getByText('Confirmed', { exact: true }).waitFor();
-  await page.goto('/trips');
-  expect(await page.getByRole('main').getByRole('listitem').count()).toBe(1);
+  expect(await countTrips(page)).toBe(1);
   await page.goto(`/flights/${flight.id}`);
   await page.getByText('2 seats left').waitFor();
 });

@@ -4,7 +4,7 @@ import { at } from '../support/api.ts';
 import { type Credentials, signInAgain } from '../support/people.ts';
 import { newAccount, signUpOn } from './support/account.ts';
 import { makeSocketsCuttable } from './support/cuttable-socket.ts';
-import { sellFlight } from './support/flights.ts';
+import { sellFlight, watchFlight } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
 
@@ -16,17 +16,12 @@ afterAll(async () => stage[Symbol.asyncDispose]());
 
 const unread = (count: number) => `Alerts, ${count} unread`;
 
-/** Somebody new who watches a flight of 325 dollars for anything at or below 300, on its page. */
-async function watchFlight({ page }: Visitor, flightId: string): Promise<Credentials> {
+/** Somebody new, who watches a flight. */
+async function signUpAndWatch({ page }: Visitor, flightId: string): Promise<Credentials> {
   const account = newAccount();
   await page.goto('/sign-up');
   await signUpOn(page, account);
-  await page.goto(`/flights/${flightId}`);
-  await page.getByRole('button', { name: 'Watch this price' }).click();
-  await page.getByLabel('Tell me at or below (USD)').fill('300');
-  await page.getByRole('button', { name: 'Watch', exact: true }).click();
-  await page.getByText('You hear of it the moment it falls.').waitFor();
-  await page.getByRole('button', { name: 'Alerts, none unread' }).waitFor();
+  await watchFlight(page, flightId);
   return account;
 }
 
@@ -42,7 +37,7 @@ test('an alert arrives while the page is open, once, and is read in the bell', a
   const flight = await sellFlight(stage.server.address, 4);
   await using visitor = await stage.visit();
   const { page } = visitor;
-  await watchFlight(visitor, flight.id);
+  await signUpAndWatch(visitor, flight.id);
   await flight.setPrice('250.00');
   await page.getByRole('button', { name: unread(1) }).click();
   const bell = page.getByRole('dialog', { name: 'Alerts' });
@@ -57,7 +52,7 @@ test('an alert that comes while the connection is lost arrives when it is back, 
   await using visitor = await stage.visit();
   const { page } = visitor;
   const sockets = await makeSocketsCuttable(visitor.context);
-  const account = await watchFlight(visitor, flight.id);
+  const account = await signUpAndWatch(visitor, flight.id);
   await sockets.cut();
   await page.getByText('The connection to Meridian is lost.').waitFor();
   await flight.setPrice('250.00');

@@ -55,3 +55,21 @@ export async function beginBooking(page: Page, flightId: string): Promise<void> 
 /** Sends the travelers; what comes of it is the test's to see. */
 export const sendTravelers = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Hold it for ten minutes' }).click();
+
+/** How many bookings the page of trips shows, once there is one. */
+export async function countTrips(page: Page): Promise<number> {
+  await page.goto('/trips');
+  const trips = page.getByRole('main').getByRole('listitem');
+  await trips.first().waitFor();
+  return trips.count();
+}
+
+/** Watches a flight, on its page, for anything at or below 300 dollars, and waits until the bell listens. */
+export async function watchFlight(page: Page, flightId: string): Promise<void> {
+  await page.goto(`/flights/${flightId}`);
+  await page.getByRole('button', { name: 'Watch this price' }).click();
+  await page.getByLabel('Tell me at or below (USD)').fill('300');
+  await page.getByRole('button', { name: 'Watch', exact: true }).click();
+  await page.getByText('You hear of it the moment it falls.').waitFor();
+  await page.getByRole('button', { name: 'Alerts, none unread' }).waitFor();
+}
