@@ -25,6 +25,8 @@ export type Foundation = Readonly<{
   logger: Logger;
   /** Where exchange rates are asked for; the reference table in the repository unless given. */
   exchangeRatesUrl?: string | undefined;
+  /** For how many days events are kept that everybody has handled; 30 unless given. */
+  keepDays?: number | undefined;
 }>;
 
 /** The name under which access tokens are issued and accepted. */
@@ -36,10 +38,10 @@ export const signUpsPerAddress = 50_000;
 /** Opens the keys of a data folder, and makes them the first time. */
 export async function openFoundation(
   folder: DataFolder,
-  deps: Pick<Foundation, 'clock' | 'logger' | 'exchangeRatesUrl'>,
+  deps: Pick<Foundation, 'clock' | 'logger' | 'exchangeRatesUrl' | 'keepDays'>,
 ): Promise<Foundation> {
-  const { clock, logger, exchangeRatesUrl } = deps;
+  const { clock, logger, exchangeRatesUrl, keepDays } = deps;
   const secrets = await openSecrets(folder.secrets, hostSecrets);
   const internalTokens = createInternalTokens({ key: secrets.internalKey, clock });
-  return { folder, secrets, internalTokens, ids: createIds({ clock }), clock, logger, exchangeRatesUrl };
+  return { folder, secrets, internalTokens, ids: createIds({ clock }), clock, logger, exchangeRatesUrl, keepDays };
 }

@@ -5,6 +5,8 @@ import { createInProcessTransport } from '@meridian/gateway/transports/in-proces
 import { composeListings, listingsSecrets } from '@meridian/listings/compose';
 import { onlySecrets, type SecretName } from '@meridian/platform/config/secrets';
 import type { EventLog } from '@meridian/platform/event-log/event-log';
+import { createKeptFor, defaultKeepDays } from '@meridian/platform/event-log/kept-for';
+import { startRetention } from '@meridian/platform/event-log/retention';
 import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
 import { joinReadiness } from '@meridian/platform/observability/readiness';
 import { openParts, openTogether } from '@meridian/platform/shutdown/open-parts';
@@ -20,12 +22,15 @@ import type { ServiceName, Services } from './services.ts';
  * the process's log can be searched by operators as well.
  */
 export async function openInProcessServices(foundation: Foundation, logLines?: LogLines): Promise<Services> {
-  const { result: services, close: closeServices } = await openParts(async (keep) => {
+  const keptFor = createKeptFor(foundation.keepDays ?? defaultKeepDays, topics);
+  const { result, close: closeServices } = await openParts(async (keep) => {
     const { folder, clock, logger } = foundation;
     const log = keep(await openSqliteEventLog({ file: folder.eventLog, clock, logger }));
     await log.declareTopics(topics);
-    return keep(await openTogether(composeAll({ foundation, log, logLines }))).result;
+    const services = keep(await openTogether(composeAll({ foundation, log, logLines }))).result;
+    return { services, forgetOld: () => keep(startRetention({ log, clock, logger, keptFor })) };
   });
+  const { services, forgetOld } = result;
   const deps = { verifier: foundation.internalTokens, logger: foundation.logger };
   const transports = new Map(
     services.map(({ definition }) => [definition.name, createInProcessTransport(definition, deps)]),
@@ -38,6 +43,7 @@ export async function openInProcessServices(foundation: Foundation, logLines?: L
     transports,
     async start() {
       await Promise.all(services.map((service) => service.start()));
+      forgetOld();
     },
     readiness: async () => joinReadiness(await Promise.all(services.map((service) => service.readiness()))),
     close,

@@ -1,4 +1,5 @@
 import { readEnvironment } from '@meridian/platform/config/environment';
+import { retentionSettings } from '@meridian/platform/config/retention-settings';
 import { exchangeRatesSettings } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { createLogger } from '@meridian/platform/observability/logger';
 import { createShutdown, type SignalSource } from '@meridian/platform/shutdown/shutdown';
@@ -24,10 +25,10 @@ const shutdown = createShutdown({ logger, timeoutInMs: 15_000 });
 shutdown.on(['SIGINT', 'SIGTERM'], signals);
 try {
   const options = parseOptions(process.argv.slice(2));
-  const settings = readEnvironment(exchangeRatesSettings, process.env);
+  const settings = readEnvironment(exchangeRatesSettings.extend(retentionSettings.shape), process.env);
   if (!settings.ok) throw new Error(settings.problems.join(' '));
-  const { EXCHANGE_RATES_URL: exchangeRatesUrl } = settings.environment;
-  const deps = { clock, logger, exchangeRatesUrl, logLines, shutdown, out: process.stdout };
+  const { EXCHANGE_RATES_URL: exchangeRatesUrl, EVENT_LOG_KEEP_DAYS: keepDays } = settings.environment;
+  const deps = { clock, logger, exchangeRatesUrl, keepDays, logLines, shutdown, out: process.stdout };
   await shutdown.start((signal) => runEmbedded(options, { ...deps, signal }));
 } catch (error) {
   process.stderr.write(`\nMeridian could not start: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -21,6 +21,8 @@ export type RunDependencies = Readonly<{
   logger: Logger;
   /** Where exchange rates are asked for; the reference table in the repository unless given. */
   exchangeRatesUrl?: string | undefined;
+  /** For how many days events are kept that everybody has handled; 30 unless given. */
+  keepDays?: number | undefined;
   /** Where lines of the log are handed on to operators. */
   logLines: LogLines;
   shutdown: Pick<Shutdown, 'register'>;

@@ -7,6 +7,7 @@ import { consumerGroupsContract } from '../src/testkit/consumer-groups.contract.
 import { brokenCases } from '../src/testkit/contract-suite.ts';
 import { effectConsumerContract } from '../src/testkit/effect-consumer.contract.ts';
 import { eventLogContract } from '../src/testkit/event-log.contract.ts';
+import { forgettingContract } from '../src/testkit/forgetting.contract.ts';
 import { inboxContract } from '../src/testkit/inbox.contract.ts';
 import { outboxContract } from '../src/testkit/outbox.contract.ts';
 import { sqlDatabaseContract } from '../src/testkit/sql-database.contract.ts';
@@ -14,6 +15,9 @@ import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
 import { openLogFixture } from './log-fixtures.ts';
 import {
   committingBeforeHandling,
+  countingFromTheOldest,
+  forgettingNothing,
+  forgettingOneTooMany,
   lookingRarely,
   startRelayAfterLastId,
   withRandomPartitions,
@@ -118,6 +122,19 @@ test(
   async () => {
     const late = eventLogContract.filter(({ name }) => name.includes('within 50 ms'));
     expect(await brokenCases(late, () => openMutantLog(lookingRarely))).toHaveLength(1);
+  },
+  timeoutInMs,
+);
+
+test.each([
+  ['counts anew', countingFromTheOldest],
+  ['deletes one record too many', forgettingOneTooMany],
+  ['deletes nothing', forgettingNothing],
+])(
+  'a log that %s when it should forget is caught',
+  async (_, mutate) => {
+    const [kept] = forgettingContract;
+    expect(await brokenCases(kept ? [kept] : [], () => openMutantLog(mutate))).toHaveLength(1);
   },
   timeoutInMs,
 );

@@ -13,8 +13,11 @@ export const eventTypes: readonly EventType[] = [bookings, deals, listings, trac
   Object.values(module).filter(isEventType),
 );
 
-/** Every topic with its partition count. More partitions let more replicas share the work; order holds per key only. */
-export const topics: readonly Readonly<{ name: string; partitions: number }>[] = [
+/**
+ * Every topic with its partition count. More partitions let more replicas share the work; order holds per key only. `keepDays` is for
+ * how long its events are kept at least, where that is longer than for the others.
+ */
+export const topics: readonly Readonly<{ name: string; partitions: number; keepDays?: number }>[] = [
   { name: 'users', partitions: 4 },
   { name: 'listings', partitions: 4 },
   { name: 'bookings', partitions: 4 },
@@ -26,5 +29,5 @@ export const topics: readonly Readonly<{ name: string; partitions: number }>[] =
   { name: 'deals.tagged', partitions: 4 },
   { name: 'deal.events', partitions: 1 },
   { name: 'watches', partitions: 4 },
-  { name: 'admin.commands', partitions: 1 },
+  { name: 'admin.commands', partitions: 1, keepDays: 365 },
 ];

@@ -66,3 +66,14 @@ test('a letter that a crash wrote twice stands once; given up again after it was
   await write(log, [5]);
   expect(await readAll(log)).toEqual(['evt_6', 'evt_5']);
 });
+
+test('each letter is read once, though the oldest of them are gone', async () => {
+  await using opened = await openLog();
+  const { log } = opened;
+  await write(
+    log,
+    Array.from({ length: 1_100 }, (_, index) => index),
+  );
+  await log.forget(placeOf(30));
+  expect(await readAll(log)).toEqual(Array.from({ length: 1_070 }, (_, index) => `evt_${index + 30}`));
+});

@@ -20,6 +20,9 @@ const ending = '.dlq';
 /** The topic of the dead letters of `topic`. */
 export const deadLetterTopic = (topic: string): string => `${topic}${ending}`;
 
+/** Whether a topic holds dead letters. */
+export const isDeadLetterTopic = (topic: string): boolean => topic.endsWith(ending);
+
 const letterSchema = z.object({
   kind: z.literal('letter'),
   group: z.string(),
@@ -59,7 +62,7 @@ export function toDeadLetter(record: LogRecord, by: Readonly<{ group: string; ca
  */
 export async function* readDeadLetters(log: EventLog, topic?: string): AsyncGenerator<DeadLetter, void, void> {
   const topics = (await log.topics()).filter(({ name }) =>
-    topic === undefined ? name.endsWith(ending) : name === deadLetterTopic(topic),
+    topic === undefined ? isDeadLetterTopic(name) : name === deadLetterTopic(topic),
   );
   for (const { name, partitions } of topics) {
     for (let partition = 0; partition < partitions; partition += 1) yield* openLetters(log, name, partition);
@@ -84,13 +87,15 @@ const pageSize = 500;
 type Placed = Readonly<{ position: Position; entry: z.infer<typeof entrySchema> }>;
 
 async function* readEntries(log: EventLog, topic: string, partition: number): AsyncGenerator<Placed, void, void> {
-  for (let offset = 0; ; offset += pageSize) {
+  for (let offset = 0; ; ) {
     const records = await log.read({ topic, partition, offset }, pageSize);
     for (const record of records) {
       const position = { topic, partition, offset: record.offset };
       yield { position, entry: entrySchema.parse(JSON.parse(record.value)) };
     }
     if (records.length < pageSize) return;
+    // Not a page further: the oldest may have been deleted, and the first page begins behind them.
+    offset = (records.at(-1)?.offset ?? offset) + 1;
   }
 }
 

@@ -1,7 +1,7 @@
 /** A record to append. The log keeps the order of records that share topic and key. */
 export type NewRecord = Readonly<{ topic: string; key: string; eventId: string; value: string }>;
 
-/** Where a record lies. Offsets count from 0 per topic and partition, without gaps. */
+/** Where a record lies. Offsets count from 0 per topic and partition, without gaps; the oldest may be deleted. */
 export type Position = Readonly<{ topic: string; partition: number; offset: number }>;
 
 /** A record as a consumer receives it. `appendedAt` is an instant in epoch milliseconds. */
@@ -57,12 +57,17 @@ export interface EventLog extends AsyncDisposable {
   declareTopics(topics: readonly Readonly<{ name: string; partitions: number }>[]): Promise<void>;
   /** Appends in the given order, all or nothing. Returns each record's position. */
   append(records: readonly NewRecord[]): Promise<Position[]>;
-  /** Starts a member of a consumer group; a new group starts at the beginning. */
+  /** Starts a member of a consumer group; a new group starts at the oldest record. */
   consume(options: ConsumeOptions): Promise<Consumption>;
   /** Starts a live reader: all partitions, no group, no committed offsets, for replicas that serve sockets. */
   follow(options: FollowOptions): Promise<Consumption>;
-  /** Reads a slice of a partition for replay and inspection. */
+  /** Reads a slice of a partition for replay and inspection: up to `limit` records at `from` and behind it. */
   read(from: Position, limit: number): Promise<LogRecord[]>;
+  /**
+   * Deletes the records of a partition before a position, for good. What is left keeps its offsets. Whoever would read from before,
+   * a group or a live reader, goes on with the oldest that is left; a group that has nothing left to read has caught up.
+   */
+  forget(before: Position): Promise<void>;
   /** The lag of every group, or of one, per partition. */
   lag(group?: string): Promise<GroupLag[]>;
   /** Moves a group's committed offset. Used by replay; the group must have no running member of that partition. */

@@ -89,6 +89,14 @@ async function nextOffset(transaction: SqlTransaction, stream: number): Promise<
   return row.next_offset;
 }
 
+/** Deletes what lies before an offset of a stream. */
+export async function forgetRecords(transaction: SqlTransaction, stream: Stream, before: number): Promise<void> {
+  await transaction.execute('DELETE FROM records WHERE id >= ? AND id < ?', [
+    recordId(stream.id, 0),
+    recordId(stream.id, Math.min(before, recordsPerStream)),
+  ]);
+}
+
 type RecordRow = { id: number; event_key: string; event_id: string; value: string; appended_at: number };
 
 /** Up to `limit` records of a stream, from `offset` on. */

@@ -7,7 +7,7 @@ import type { Consumption, EventLog, NewRecord, Position } from './event-log.ts'
 import { startFollower } from './follower.ts';
 import { type GroupLog, startGroupMember } from './group-member.ts';
 import { readLag, seekGroup } from './group-store.ts';
-import { appendRecords, declareTopic, readRecords, type Stream, streamOf } from './log-store.ts';
+import { appendRecords, declareTopic, forgetRecords, readRecords, type Stream, streamOf } from './log-store.ts';
 import { type LogView, openLogView } from './log-view.ts';
 import { createWriteBatcher } from './write-batcher.ts';
 
@@ -75,7 +75,7 @@ async function append({ writes, view, clock }: GroupLog, records: readonly NewRe
   return writes.run((transaction) => appendRecords(transaction, placed, clock.now()));
 }
 
-type Administration = Pick<EventLog, 'declareTopics' | 'read' | 'lag' | 'seek' | 'topics'>;
+type Administration = Pick<EventLog, 'declareTopics' | 'read' | 'forget' | 'lag' | 'seek' | 'topics'>;
 
 function createAdministration({ database, writes, view, clock }: GroupLog): Administration {
   return {
@@ -91,6 +91,10 @@ function createAdministration({ database, writes, view, clock }: GroupLog): Admi
     async read(from, limit) {
       const stream = await findStream(view, from);
       return readRecords(database, stream, { offset: from.offset, limit });
+    },
+    async forget(before) {
+      const stream = await findStream(view, before);
+      await writes.run((transaction) => forgetRecords(transaction, stream, before.offset));
     },
     lag: (group) => readLag(database, group),
     async seek(group, position) {

@@ -40,15 +40,16 @@ export function startStreamWorker(log: LogReader, task: StreamTask): StreamWorke
   const state = { running: true };
 
   const readNext = async (from: number): Promise<number> => {
-    if (log.view.end(task.stream.id) <= from) {
+    const end = log.view.end(task.stream.id);
+    if (end <= from) {
       await wake.wait(idleLookInMs);
       return from;
     }
     const records = await readRecords(log.database, task.stream, { offset: from, limit: task.maxBatch });
-    const last = records.at(-1);
-    if (!last || !state.running) return from;
-    await task.handle(records);
-    const next = last.offset + 1;
+    if (!state.running) return from;
+    if (records.length > 0) await task.handle(records);
+    // Without a record, all up to the end that was seen before the reading have been deleted: nothing is left to wait for.
+    const next = (records.at(-1)?.offset ?? end - 1) + 1;
     if (!(await task.commit(next))) state.running = false;
     return next;
   };

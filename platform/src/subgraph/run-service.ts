@@ -2,7 +2,8 @@ import { type DataFolder, openDataFolder } from '../config/data-folder.ts';
 import type { EnvironmentResult } from '../config/environment.ts';
 import { openSecrets, type SecretName } from '../config/secrets.ts';
 import { addressIn, type ServiceEnvironment } from '../config/service-settings.ts';
-import type { EventLog } from '../event-log/event-log.ts';
+import { createKeptFor } from '../event-log/kept-for.ts';
+import { startRetention } from '../event-log/retention.ts';
 import { openSqliteEventLog } from '../event-log/sqlite-event-log.ts';
 import { createInternalTokens } from '../identity/internal-token.ts';
 import { createIds } from '../ids/ids.ts';
@@ -19,7 +20,7 @@ export type ServiceProcess<Name extends string, Environment, Key extends SecretN
   /** The keys that it works with. Its process has these, the one by which it knows the gateway, and no others. */
   secrets: readonly Key[];
   /** Declared before anything is composed. */
-  topics: Parameters<EventLog['declareTopics']>[0];
+  topics: readonly Readonly<{ name: string; partitions: number; keepDays?: number }>[];
   compose(
     foundation: ServiceFoundation<Key>,
     own: Readonly<{ environment: Environment; folder: DataFolder }>,
@@ -54,6 +55,9 @@ async function serve<Name extends string, Environment extends ServiceEnvironment
   shutdown.register(name, () => service.close());
   signal.throwIfAborted();
   await service.start();
+  const keptFor = createKeptFor(environment.EVENT_LOG_KEEP_DAYS, process.topics);
+  const retention = startRetention({ log: foundation.log, clock, logger, keptFor });
+  shutdown.register('retention', async () => retention[Symbol.asyncDispose]());
   const { internalKey } = await openSecrets(folder.secrets, ['internalKey']);
   const served = await serveSubgraph(service.definition, {
     ...addressIn(name, environment),

@@ -55,6 +55,28 @@ export function lookingRarely(log: EventLog): EventLog {
   };
 }
 
+/** A mutant that counts anew from the oldest record that is left. */
+export function countingFromTheOldest(log: EventLog): EventLog {
+  return {
+    ...log,
+    async read(from, limit) {
+      const [oldest] = await log.read({ ...from, offset: 0 }, 1);
+      const shift = oldest?.offset ?? 0;
+      const records = await log.read({ ...from, offset: from.offset + shift }, limit);
+      return records.map((record) => ({ ...record, offset: record.offset - shift }));
+    },
+  };
+}
+
+/** A mutant that deletes the record at the position as well. */
+export const forgettingOneTooMany = (log: EventLog): EventLog => ({
+  ...log,
+  forget: (before) => log.forget({ ...before, offset: before.offset + 1 }),
+});
+
+/** A mutant that deletes nothing. */
+export const forgettingNothing = (log: EventLog): EventLog => ({ ...log, forget: async () => undefined });
+
 type Row = { id: number; topic: string; event_key: string; event_id: string; value: string };
 
 /** A mutant that reads "everything after the last id". */

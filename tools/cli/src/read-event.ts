@@ -17,10 +17,12 @@ const pageSize = 1_000;
 export async function* allRecords(log: EventLog): AsyncGenerator<LogRecord> {
   for (const { name: topic, partitions } of await log.topics()) {
     for (let partition = 0; partition < partitions; partition += 1) {
-      for (let offset = 0, isMore = true; isMore; offset += pageSize) {
+      for (let offset = 0, isMore = true; isMore; ) {
         const records = await log.read({ topic, partition, offset }, pageSize);
         yield* records;
         isMore = records.length === pageSize;
+        // Not a page further: the oldest may have been deleted, and the first page begins behind them.
+        offset = (records.at(-1)?.offset ?? offset) + 1;
       }
     }
   }

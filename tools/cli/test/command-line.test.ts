@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { placeOf } from '../src/place.ts';
 import { listingEvent, openWatchedMarket } from './watched-market.ts';
 
 describe('what can be asked', () => {
@@ -130,6 +131,19 @@ describe('events show', () => {
     const { code, out, err } = await market.meridian(`events show ${event}`);
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/^meridian: There is (?:no event|nothing at) /);
+  });
+
+  test('says of a place that is no longer kept where its partition begins, and finds what is left', async () => {
+    await using market = await openWatchedMarket();
+    const [first, second] = await market.publish([listingEvent(1), listingEvent(3), listingEvent(5)]);
+    if (!first || !second) throw new Error('Nothing was published.');
+    await market.log.forget(second);
+    expect(await market.meridian(`events show ${placeOf(first)}`)).toEqual({
+      code: 1,
+      out: '',
+      err: `meridian: ${placeOf(first)} is no longer kept. The oldest record there is ${placeOf(second)}.`,
+    });
+    expect((await market.meridian('events show evt_3')).out).toContain(placeOf(second));
   });
 });
 

@@ -62,8 +62,9 @@ async function recordAt(log: EventLog, place: Position): Promise<LogRecord> {
     ({ name, partitions }) => name === place.topic && place.partition < partitions,
   );
   const [record] = isPlace ? await log.read(place, 1) : [];
-  if (record?.offset !== place.offset) throw new NothingThere(`There is nothing at ${placeOf(place)}.`);
-  return record;
+  if (record?.offset === place.offset) return record;
+  if (record === undefined) throw new NothingThere(`There is nothing at ${placeOf(place)}.`);
+  throw new NothingThere(`${placeOf(place)} is no longer kept. The oldest record there is ${placeOf(record)}.`);
 }
 
 type Standing = Readonly<{ group: string; state: 'applied' | 'waiting' | 'gave up'; detail: string }>;
