@@ -3,7 +3,7 @@ import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import { createDetectDeals } from './application/detect-deals.ts';
 import { createEndDeals } from './application/end-deals.ts';
-import { createEvaluatePrices } from './application/evaluate-prices.ts';
+import { createEvaluateWatches } from './application/evaluate-watches.ts';
 import { createFollowListings } from './application/follow-listings.ts';
 import { createFollowStock } from './application/follow-stock.ts';
 import { forgetUser } from './application/forget-user.ts';
@@ -22,20 +22,23 @@ type Deps = Readonly<{
   ids: Ids;
   clock: Clock;
   hub: LiveHub;
+  /** How many watches one transaction moves; see {@link createEvaluateWatches}. */
+  partSize?: number | undefined;
 }>;
 
-/** The consumers of deals. */
-export function composeStages(deps: Deps) {
+/** The consumers of deals, and what goes on with what they leave to be done. */
+export function composeHandlers(deps: Deps) {
   const endDeals = createEndDeals(deps);
   const raiseAlerts = createRaiseAlerts(deps);
-  const evaluatePrices = createEvaluatePrices({ ...deps, raiseAlerts });
-  return createStages({
+  const evaluateWatches = createEvaluateWatches({ ...deps, raiseAlerts });
+  const stages = createStages({
     within: deps.within,
-    followListings: createFollowListings({ ...deps, evaluatePrices, endDeals }),
-    followStock: createFollowStock({ ...deps, raiseAlerts, endDeals }),
+    followListings: createFollowListings({ ...deps, evaluateWatches, endDeals }),
+    followStock: createFollowStock({ evaluateWatches, endDeals }),
     forgetUser,
     detectDeals: createDetectDeals(deps),
     tagDeals: createTagDeals(deps),
     publishDeals: createPublishDeals({ ...deps, endDeals }),
   });
+  return { stages, evaluateWatches };
 }

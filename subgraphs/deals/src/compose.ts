@@ -12,7 +12,7 @@ import { createKeepHouse } from './application/keep-house.ts';
 import { createDeliveries } from './application/record-deliveries.ts';
 import { createRecordObservations } from './application/record-observations.ts';
 import { composeApplication } from './compose-application.ts';
-import { composeStages } from './compose-handlers.ts';
+import { composeHandlers } from './compose-handlers.ts';
 import { createSqlParts, type SqlParts } from './compose-store.ts';
 import type { DealsContext } from './resolvers/context.ts';
 import { startWork } from './start-work.ts';
@@ -60,11 +60,17 @@ function composeParts({ deps, opened, parts }: Parts) {
     watchesPerAccount: deps.watchesPerAccount ?? 200,
     patience: deps.subscriberPatience ?? 1_000,
   });
-  const stages = composeStages({ within: openBooks, publisher, rates, ids, clock, hub });
+  const handlers = composeHandlers({ within: openBooks, publisher, rates, ids, clock, hub });
   const keepHouse = createKeepHouse({ store, clock, endDeals: createEndDeals({ publisher }) });
   const definition = createDealsSubgraph({ application, cursors });
   const intake: PriceIntake = { recordObservations: createRecordObservations({ store, publisher, rates }) };
-  return { application, definition, intake, deliveries, work: { ...deps, database, hub, stages, keepHouse } };
+  return {
+    application,
+    definition,
+    intake,
+    deliveries,
+    work: { ...deps, ...handlers, database, store, hub, keepHouse },
+  };
 }
 
 /** Opens the database and puts the service together. Nothing runs in the background before `start`. */

@@ -2,14 +2,12 @@ import { expect } from '@jest/globals';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
 import fc from 'fast-check';
 import type { Snapshot } from '../src/domain/listing-facts.ts';
-import type { Alert, PriceWatch } from '../src/domain/price-watch.ts';
+import type { Alert } from '../src/domain/price-watch.ts';
 import { medianOf } from '../src/domain/prices.ts';
 import type { DealsStore } from '../src/ports/deals-store.ts';
 import type { Observation } from '../src/ports/observations.ts';
 import { alertStream } from '../src/ports/streams.ts';
-
-/** Two stores over one fresh database, as two replicas have them. */
-export type StoreFixture = Readonly<{ here: DealsStore; there: DealsStore }>;
+import { type StoreFixture, watch, watchBookContract } from './watch-book.contract.ts';
 
 const windowInMs = 1_000;
 
@@ -56,21 +54,6 @@ const draft = (id: string, userId: string): Omit<Alert, 'sequence'> => ({
   deliveredAt: null,
   readAt: null,
 });
-const watch: PriceWatch = {
-  id: 'wch_1',
-  userId: 'usr_1',
-  target: { kind: 'LISTING', listingId: 'flt_1' },
-  threshold: { minor: 100, currency: 'USD' },
-  stockBelow: null,
-  price: { phase: 'ARMED', lowest: null },
-  stock: { phase: 'ARMED', lowest: null },
-  lastPrice: null,
-  lastStock: null,
-  snapshot: null,
-  createdAt: 1,
-  effectiveAt: 1,
-  version: 1,
-};
 
 const seen = fc.array(
   fc.record({
@@ -188,26 +171,6 @@ export const dealsStoreContract: readonly ContractCase<StoreFixture>[] = [
     },
   },
   {
-    name: 'a watch moves only from the version that was read',
-    async run({ here, there }) {
-      await here.transaction(({ watches }) => watches.add(watch, []));
-      const next: PriceWatch = { ...watch, lastPrice: { minor: 90, currency: 'USD' }, version: 2 };
-      await here.transaction(({ watches }) => watches.move(next));
-      await expect(there.transaction(({ watches }) => watches.move(next))).rejects.toThrow('wch_1');
-      await expect(there.transaction(({ watches }) => watches.moveAll([next]))).rejects.toThrow('wch_1');
-      expect(await there.transaction(({ watches }) => watches.find('wch_1'))).toEqual(next);
-    },
-  },
-  {
-    name: 'a watch keeps the state of its rules, so that a crossing that was told is known to be',
-    async run({ here }) {
-      await here.transaction(({ watches }) => watches.add(watch, ['seat']));
-      const triggered: PriceWatch = { ...watch, price: { phase: 'TRIGGERED', lowest: 80 }, version: 2 };
-      await here.transaction(({ watches }) => watches.move(triggered));
-      expect(await here.transaction(({ watches }) => watches.onResources(['seat', 'room']))).toEqual([triggered]);
-    },
-  },
-  {
     name: 'a delivery is noted once, and alerts are marked as read once and by their owner only',
     async run({ here }) {
       await here.transaction(async ({ alerts }) => {
@@ -287,4 +250,5 @@ export const dealsStoreContract: readonly ContractCase<StoreFixture>[] = [
       expect((await here.airports.known(['SIN'])).size).toBe(0);
     },
   },
+  ...watchBookContract,
 ];

@@ -5,11 +5,13 @@ import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { Inbox } from '@meridian/platform/inbox/inbox';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
+import type { EvaluateWatches } from '../src/application/evaluate-watches.ts';
 import type { PriceWatch } from '../src/domain/price-watch.ts';
-import type { Stage } from '../src/events/consumed.ts';
+import type { Stage, Within } from '../src/events/consumed.ts';
 import type { DealsStore } from '../src/ports/deals-store.ts';
 import { startOfTests } from './harness.ts';
 import { airportGone, airportTold, flight, flightHistory, flightId, listingTold } from './listings.ts';
+import { watch as anyWatch } from './watch-book.contract.ts';
 
 /** The handlers of deals over a database, with the inbox that keeps them from applying an event twice. */
 export type HandlersFixture = Readonly<{
@@ -17,10 +19,21 @@ export type HandlersFixture = Readonly<{
   inbox: Inbox;
   store: DealsStore;
   stages: readonly Stage[];
+  evaluateWatches: EvaluateWatches;
+  within: Within;
   recordHistory: (batch: ReturnType<typeof flightHistory>) => Promise<unknown>;
 }>;
 
 type Told = Readonly<{ topic: string; event: CloudEvent }>;
+
+/** Goes on with one part of what waits, as whoever comes after a crash does: with nothing but the database. */
+export const proceedOnce = ({ database, within, evaluateWatches }: HandlersFixture, queue = '') =>
+  database.transaction((sql) => evaluateWatches.proceed(within(sql), queue));
+
+/** Goes on until nothing waits. */
+export async function proceedAll(fixture: HandlersFixture): Promise<void> {
+  while ((await proceedOnce(fixture)) !== undefined);
+}
 
 /** Applies events as a consumer does: handler and inbox in one transaction. */
 export async function deliver(fixture: HandlersFixture, ...told: readonly Told[]): Promise<void> {
@@ -51,19 +64,9 @@ const outgoing = async (database: SqlDatabase, topic: string): Promise<Told[]> =
 };
 
 const watch: PriceWatch = {
-  id: 'wch_1',
-  userId: 'usr_1',
+  ...anyWatch,
   target: { kind: 'LISTING', listingId: flightId(1) },
   threshold: { minor: 15_000, currency: 'USD' },
-  stockBelow: null,
-  price: { phase: 'ARMED', lowest: null },
-  stock: { phase: 'ARMED', lowest: null },
-  lastPrice: null,
-  lastStock: null,
-  snapshot: null,
-  createdAt: 1,
-  effectiveAt: 1,
-  version: 1,
 };
 const alertsOf = async ({ store }: HandlersFixture) =>
   (await store.alerts.after('usr_1', { sequence: 0, limit: 50 })).map(({ price }) => price.minor);

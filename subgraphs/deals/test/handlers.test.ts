@@ -19,8 +19,8 @@ test('handlers that do not look at the state of a rule are caught', async () => 
     ...sound,
     watches: {
       ...sound.watches,
-      lookingAt: async (key, of) =>
-        (await sound.watches.lookingAt(key, of)).map((watch) => ({
+      lookingAt: async (watched, of) =>
+        (await sound.watches.lookingAt(watched, of)).map((watch) => ({
           ...watch,
           price: { phase: 'ARMED', lowest: null },
         })),

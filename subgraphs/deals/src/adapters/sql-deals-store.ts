@@ -5,6 +5,7 @@ import type { DealsStore, DealsTransaction } from '../ports/deals-store.ts';
 import { createSqlAirportBook, createSqlAirportReader } from './sql-airport-book.ts';
 import { createSqlAlertBook, createSqlAlertReader } from './sql-alert-book.ts';
 import { createSqlDealBook, createSqlDealReader } from './sql-deal-book.ts';
+import { createSqlEvaluationBook, createSqlEvaluationReader } from './sql-evaluation-book.ts';
 import { createSqlListingBook, createSqlListingReader } from './sql-listing-book.ts';
 import { createSqlObservations, createSqlSeenPrices } from './sql-observations.ts';
 import { createSqlStockBook } from './sql-stock-book.ts';
@@ -23,6 +24,7 @@ export const createOpenBooks =
     observations: createSqlObservations(sql),
     stock: createSqlStockBook(sql),
     watches: createSqlWatchBook(sql),
+    evaluations: createSqlEvaluationBook(sql),
     alerts: createSqlAlertBook(sql),
     deals: createSqlDealBook(sql),
     announce: (events) => outbox.add(sql, events),
@@ -36,6 +38,7 @@ export const createSqlDealsStore = (deps: { database: SqlDatabase; ids: Ids; ope
   observations: createSqlSeenPrices(deps.database),
   alerts: createSqlAlertReader(deps.database),
   deals: createSqlDealReader(deps.database),
+  evaluations: createSqlEvaluationReader(deps.database),
   streams: createSqlStreams({ executor: deps.database, ids: deps.ids }),
   transaction: (work) => deps.database.transaction((sql) => work(deps.openBooks(sql))),
 });

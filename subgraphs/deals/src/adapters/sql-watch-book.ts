@@ -1,84 +1,54 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
-import type { WatchBook, WatchKey } from '../ports/watch-book.ts';
-import { queryIn } from './sql-text.ts';
+import type { PriceWatch } from '../domain/price-watch.ts';
+import { searchIdOf } from '../domain/saved-search.ts';
+import type { WatchBook } from '../ports/watch-book.ts';
 import { changingColumns, changingValues, lastingColumns, lastingValues, toWatch, type WatchRow } from './watch-row.ts';
+import { createParts, createWatchedThings, forgetUnwatched, noteWatched } from './watched-things.ts';
 
 const columns = [...lastingColumns, ...changingColumns];
 const add = `INSERT INTO price_watches (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 // The version is the state that was decided on: a row that moved meanwhile is left alone.
 const move = `UPDATE price_watches SET ${changingColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`;
-const addResource = 'INSERT INTO watch_resources (resource, watch_id) VALUES (?, ?)';
 
-const keyColumns: Readonly<Record<WatchKey['kind'], string>> = { LISTING: 'listing_id', SEARCH: 'search_key' };
+const find = async (transaction: SqlTransaction, id: string): Promise<PriceWatch | undefined> => {
+  const [row] = await transaction.query<WatchRow>('SELECT * FROM price_watches WHERE id = ?', [id]);
+  return row && toWatch(row);
+};
 
-const readBy = async (transaction: SqlTransaction, column: string, values: readonly string[]) =>
-  queryIn<WatchRow>(transaction, values, (places) => ({
-    sql: `SELECT * FROM price_watches WHERE ${column} IN (${places})`,
-  }));
+async function addResources(transaction: SqlTransaction, watch: PriceWatch, resources: readonly string[]) {
+  const { target } = watch;
+  if (target.kind !== 'LISTING') return;
+  await transaction.executeMany(
+    'INSERT INTO watch_resources (resource, listing_id, watch_id) VALUES (?, ?, ?)',
+    resources.map((resource) => [resource, target.listingId, watch.id]),
+  );
+}
 
 const removals = (transaction: SqlTransaction): Pick<WatchBook, 'remove' | 'removeOf'> => ({
   async remove(id) {
+    const watch = await find(transaction, id);
     await transaction.execute('DELETE FROM watch_resources WHERE watch_id = ?', [id]);
     await transaction.execute('DELETE FROM price_watches WHERE id = ?', [id]);
+    if (watch?.target.kind === 'SEARCH') await forgetUnwatched(transaction, [searchIdOf(watch.target.search)]);
   },
   async removeOf(userId) {
+    const rows = await transaction.query<{ id: string }>(
+      'SELECT DISTINCT search_id AS id FROM price_watches WHERE user_id = ? AND search_id IS NOT NULL',
+      [userId],
+    );
     await transaction.execute(
       'DELETE FROM watch_resources WHERE watch_id IN (SELECT id FROM price_watches WHERE user_id = ?)',
       [userId],
     );
     await transaction.execute('DELETE FROM price_watches WHERE user_id = ?', [userId]);
+    await forgetUnwatched(
+      transaction,
+      rows.map(({ id }) => id),
+    );
   },
 });
 
-const lookups = (transaction: SqlTransaction): Pick<WatchBook, 'watched' | 'lookingAt'> => ({
-  async watched(keys) {
-    const ofKind = async (kind: WatchKey['kind']): Promise<WatchKey[]> => {
-      const values = keys.filter((each) => each.kind === kind).map(({ key }) => key);
-      const rows = await queryIn<{ watched: string }>(transaction, values, (places) => ({
-        sql: `SELECT DISTINCT ${keyColumns[kind]} AS watched FROM price_watches WHERE ${keyColumns[kind]} IN (${places})`,
-      }));
-      return rows.map(({ watched }) => ({ kind, key: watched }));
-    };
-    return [...(await ofKind('LISTING')), ...(await ofKind('SEARCH'))];
-  },
-  async lookingAt({ kind, key }, { afterId, limit, onlyTriggered }) {
-    const rows = await transaction.query<WatchRow>(
-      `SELECT * FROM price_watches WHERE ${keyColumns[kind]} = ? AND id > ?
-       ${onlyTriggered ? `AND price_phase = 'TRIGGERED'` : ''} ORDER BY id LIMIT ?`,
-      [key, afterId, limit],
-    );
-    return rows.map(toWatch);
-  },
-});
-
-/** Watches in `price_watches`, and whose stock they ask for in `watch_resources`. */
-export const createSqlWatchBook = (transaction: SqlTransaction): WatchBook => ({
-  ...lookups(transaction),
-  async onResources(resources) {
-    const ids = await queryIn<{ id: string }>(transaction, resources, (places) => ({
-      sql: `SELECT DISTINCT watch_id AS id FROM watch_resources WHERE resource IN (${places})`,
-    }));
-    const unique = [...new Set(ids.map(({ id }) => id))];
-    return (await readBy(transaction, 'id', unique)).map(toWatch);
-  },
-  async find(id) {
-    const [row] = await readBy(transaction, 'id', [id]);
-    return row && toWatch(row);
-  },
-  async countOf(userId) {
-    const [row] = await transaction.query<{ count: number }>(
-      'SELECT COUNT(*) AS count FROM price_watches WHERE user_id = ?',
-      [userId],
-    );
-    return row?.count ?? 0;
-  },
-  async add(watch, resources) {
-    await transaction.execute(add, [...lastingValues(watch), ...changingValues(watch)]);
-    await transaction.executeMany(
-      addResource,
-      resources.map((resource) => [resource, watch.id]),
-    );
-  },
+const moves = (transaction: SqlTransaction): Pick<WatchBook, 'move' | 'moveAll'> => ({
   async move(next) {
     const moved = await transaction.execute(move, [...changingValues(next), next.id, next.version - 1]);
     if (moved !== 1) throw new Error(`The watch ${next.id} has changed since it was read.`);
@@ -91,12 +61,29 @@ export const createSqlWatchBook = (transaction: SqlTransaction): WatchBook => ({
     const changed = next.find((_, index) => moved[index] !== 1);
     if (changed) throw new Error(`The watch ${changed.id} has changed since it was read.`);
   },
-  async setResources(watchId, resources) {
-    await transaction.execute('DELETE FROM watch_resources WHERE watch_id = ?', [watchId]);
-    await transaction.executeMany(
-      addResource,
-      resources.map((resource) => [resource, watchId]),
-    );
-  },
+});
+
+/** Watches in `price_watches`, which searches they are on in `watched_searches`, and whose stock they ask for in `watch_resources`. */
+export const createSqlWatchBook = (transaction: SqlTransaction): WatchBook => ({
+  ...createWatchedThings(transaction),
+  ...createParts(transaction),
+  ...moves(transaction),
   ...removals(transaction),
+  find: (id) => find(transaction, id),
+  async countOf(userId) {
+    const [row] = await transaction.query<{ count: number }>(
+      'SELECT COUNT(*) AS count FROM price_watches WHERE user_id = ?',
+      [userId],
+    );
+    return row?.count ?? 0;
+  },
+  async add(watch, resources) {
+    await transaction.execute(add, [...lastingValues(watch), ...changingValues(watch)]);
+    if (watch.target.kind === 'SEARCH') await noteWatched(transaction, watch.target.search);
+    await addResources(transaction, watch, resources);
+  },
+  async setResources(watch, resources) {
+    await transaction.execute('DELETE FROM watch_resources WHERE watch_id = ?', [watch.id]);
+    await addResources(transaction, watch, resources);
+  },
 });

@@ -1,7 +1,7 @@
 import type { SqlValue } from '@meridian/platform/sql/sql-database';
 import type { Snapshot } from '../domain/listing-facts.ts';
 import type { Amount, PriceWatch, WatchTarget } from '../domain/price-watch.ts';
-import { type SavedSearch, searchKeyOf } from '../domain/saved-search.ts';
+import { type SavedSearch, searchIdOf, searchKeyOf } from '../domain/saved-search.ts';
 import type { Phase } from '../domain/watch.ts';
 
 /** A row of `price_watches`, as SQL and Prisma return it; Prisma counts in `bigint`. */
@@ -23,6 +23,7 @@ export type WatchRow = Readonly<{
   snapshot: string | null;
   created_at: number | bigint;
   effective_at: number | bigint;
+  starts_behind: number | bigint;
   version: number | bigint;
 }>;
 
@@ -53,6 +54,7 @@ export const toWatch = (row: WatchRow): PriceWatch => ({
   snapshot: row.snapshot === null ? null : (JSON.parse(row.snapshot) as Snapshot),
   createdAt: Number(row.created_at),
   effectiveAt: Number(row.effective_at),
+  startsBehind: Number(row.starts_behind),
   version: Number(row.version),
 });
 
@@ -70,6 +72,7 @@ export const changingColumns = [
   'last_stock',
   'snapshot',
   'effective_at',
+  'starts_behind',
   'version',
 ] as const;
 
@@ -87,14 +90,30 @@ export const changingValues = (watch: PriceWatch): SqlValue[] => [
   watch.lastStock,
   watch.snapshot === null ? null : JSON.stringify(watch.snapshot),
   watch.effectiveAt,
+  watch.startsBehind,
   watch.version,
 ];
 
+const searchValues = (search: SavedSearch): SqlValue[] => [
+  searchKeyOf(search),
+  searchIdOf(search),
+  JSON.stringify(search),
+];
+
 /** Columns that stay, in the order of {@link lastingValues}. */
-export const lastingColumns = ['id', 'user_id', 'target', 'listing_id', 'search_key', 'search', 'created_at'] as const;
+export const lastingColumns = [
+  'id',
+  'user_id',
+  'target',
+  'listing_id',
+  'search_key',
+  'search_id',
+  'search',
+  'created_at',
+] as const;
 
 /** What stays of a watch, in the order of {@link lastingColumns}. */
 export const lastingValues = ({ id, userId, target, createdAt }: PriceWatch): SqlValue[] =>
   target.kind === 'LISTING'
-    ? [id, userId, target.kind, target.listingId, null, null, createdAt]
-    : [id, userId, target.kind, null, searchKeyOf(target.search), JSON.stringify(target.search), createdAt];
+    ? [id, userId, target.kind, target.listingId, null, null, null, createdAt]
+    : [id, userId, target.kind, null, ...searchValues(target.search), createdAt];

@@ -74,6 +74,7 @@ const newWatch = (wish: Wish, of: { id: string; userId: string; now: number }): 
   snapshot: null,
   createdAt: of.now,
   effectiveAt: of.now,
+  startsBehind: 0,
   version: 1,
 });
 

@@ -5,10 +5,10 @@ import type { ListingFacts } from '../domain/listing-facts.ts';
 import type { DealsTransaction } from '../ports/deals-store.ts';
 import type { KnownListing } from '../ports/listing-book.ts';
 import type { Cause, Publisher } from '../ports/publisher.ts';
-import type { WatchKey } from '../ports/watch-book.ts';
 import { keyOfSubject, leadTimeAt } from './comparables.ts';
 import type { EndDeals } from './end-deals.ts';
-import { type EvaluatePrices, rearmSearches } from './evaluate-prices.ts';
+import type { EvaluateWatches } from './evaluate-watches.ts';
+import { createHoldWatches, type Onlookers } from './hold-watches.ts';
 
 /** A listing's state at an instant (epoch milliseconds), or its end. */
 export type ListingChange = Readonly<{ cause: Cause; at: number }> &
@@ -20,7 +20,7 @@ export type FollowListings = (transaction: DealsTransaction, changes: readonly L
 type Deps = Readonly<{
   rates: ExchangeRates;
   publisher: Publisher;
-  evaluatePrices: EvaluatePrices;
+  evaluateWatches: EvaluateWatches;
   endDeals: EndDeals;
 }>;
 
@@ -85,38 +85,35 @@ function normalized(deps: Deps, before: KnownListing | undefined, after: Applied
 
 type Applied = Readonly<{ known: KnownListing; at: number; cause: Cause }>;
 
-const nameOf = ({ kind, key }: WatchKey): string => `${kind} ${key}`;
-
-/** A listing that moves to another city is no longer found where it was. */
-function keysOf(facts: ListingFacts, before: KnownListing | undefined): WatchKey[] {
-  const searches = new Set([facts.searchKey, before?.facts.searchKey ?? facts.searchKey]);
-  return [{ kind: 'LISTING', key: facts.id }, ...[...searches].map((key) => ({ kind: 'SEARCH', key }) as const)];
-}
-
-/** Answers which keys of a change somebody watches: those of the listing, and of searches that find it or found it before. */
-async function findWatched(
+/** Answers who looks at the listing of a change, before and after it: one that moves to another city is no longer found where it was. */
+async function findOnlookers(
   transaction: DealsTransaction,
   changes: readonly ListingChange[],
   known: ReadonlyMap<string, KnownListing>,
 ) {
   const facts = changes.flatMap((change) => ('facts' in change ? [change.facts] : []));
-  const all = [...facts, ...[...known.values()].map((listing) => listing.facts)].flatMap((each) =>
-    keysOf(each, undefined),
-  );
-  const keys = new Map(all.map((key) => [nameOf(key), key]));
-  const watched = new Set((await transaction.watches.watched([...keys.values()])).map(nameOf));
-  return (of: ListingFacts, before: KnownListing | undefined): WatchKey[] =>
-    keysOf(of, before).filter((key) => watched.has(nameOf(key)));
+  const keys = [...facts, ...[...known.values()].map((listing) => listing.facts)].map(({ searchKey }) => searchKey);
+  const watched = await transaction.watches.watchedListings([...new Set(changes.map(idOf))]);
+  const searches = await transaction.watches.watchedSearches([...new Set(keys)]);
+  return (of: ListingFacts, before: KnownListing | undefined): Onlookers => ({
+    isWatched: watched.has(of.id),
+    searches: searches.filter(({ key }) => key === of.searchKey || key === before?.facts.searchKey),
+  });
 }
 
 /** Listings that wait to be stored in bulk. */
 function createUnsaved(transaction: DealsTransaction) {
   const waiting = new Map<string, KnownListing>();
+  const save = async () => {
+    await transaction.listings.save([...waiting.values()]);
+    waiting.clear();
+  };
   return {
     add: (listing: KnownListing) => waiting.set(listing.facts.id, listing),
-    async save() {
-      await transaction.listings.save([...waiting.values()]);
-      waiting.clear();
+    save,
+    async saveWith(listing: KnownListing) {
+      waiting.set(listing.facts.id, listing);
+      await save();
     },
   };
 }
@@ -133,20 +130,6 @@ async function endLostDeals(transaction: DealsTransaction, deps: Deps, applied: 
   }
 }
 
-/** Stores a listing that is watched, and holds its watches against it: as it stood before the change, then as it is now. */
-async function holdWatches(
-  transaction: DealsTransaction,
-  deps: Deps,
-  of: Readonly<{ keys: readonly WatchKey[]; after: Applied; unsaved: ReturnType<typeof createUnsaved> }>,
-): Promise<void> {
-  const { known, at, cause } = of.after;
-  await of.unsaved.save();
-  await rearmSearches(transaction, of.keys, { at, cause, rates: deps.rates });
-  of.unsaved.add(known);
-  await of.unsaved.save();
-  await deps.evaluatePrices(transaction, of.keys, { facts: known.facts, at, cause });
-}
-
 /**
  * Takes over what listings tell: keeps the projection, holds watches against the new prices, and hands prices that changed to the
  * pipeline. An older version than the known one changes nothing. Listings that nobody watches are written in bulk.
@@ -155,7 +138,8 @@ export const createFollowListings =
   (deps: Deps): FollowListings =>
   async (transaction, changes) => {
     const known = await transaction.listings.load([...new Set(changes.map(idOf))]);
-    const watchedOf = await findWatched(transaction, changes, known);
+    const onlookersOf = await findOnlookers(transaction, changes, known);
+    const hold = createHoldWatches(transaction, deps.evaluateWatches);
     const unsaved = createUnsaved(transaction);
     const applied = new Map<string, Applied>();
     const events: OutgoingEvent[] = [];
@@ -168,9 +152,9 @@ export const createFollowListings =
       events.push(...normalized(deps, before, after));
       known.set(facts.id, after.known);
       applied.set(facts.id, after);
-      const keys = watchedOf(facts, before);
-      if (keys.length > 0) await holdWatches(transaction, deps, { keys, after, unsaved });
-      else unsaved.add(after.known);
+      const onlookers = onlookersOf(facts, before);
+      if (!onlookers.isWatched && onlookers.searches.length === 0) unsaved.add(after.known);
+      else await hold(onlookers, { facts, at, cause }, () => unsaved.saveWith(after.known));
     }
     await unsaved.save();
     await transaction.announce(events);

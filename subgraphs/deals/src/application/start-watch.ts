@@ -1,12 +1,13 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import type { PriceWatch } from '../domain/price-watch.ts';
+import { sightOf } from '../domain/sight.ts';
 import { resourcesOf } from '../domain/stock.ts';
 import { armed, atMost, below, startingAt } from '../domain/watch.ts';
 import type { DealsTransaction } from '../ports/deals-store.ts';
 import type { KnownListing } from '../ports/listing-book.ts';
-import { createPriceReader } from './evaluate-prices.ts';
-import { readStock } from './follow-stock.ts';
+import { lookFor, readSight } from './read-sight.ts';
+import { readStock } from './read-stock.ts';
 
 /** What starting a watch works with. */
 export type StartDeps = Readonly<{ rates: ExchangeRates }>;
@@ -25,7 +26,9 @@ export async function startWatch(
   deps: StartDeps,
 ): Promise<PriceWatch> {
   const { watch, known, at } = of;
-  const reading = await createPriceReader(transaction, { facts: known?.facts, at }, deps.rates)(watch);
+  const { target } = watch;
+  const sight = target.kind === 'LISTING' ? sightOf(known?.facts) : await lookFor(transaction, target.search, { at });
+  const reading = readSight(watch, sight, deps.rates.at(at));
   const left = watch.stockBelow !== null && known ? await readStock(transaction, { known, at }) : null;
   return {
     ...watch,
@@ -36,5 +39,6 @@ export async function startWatch(
     lastStock: left,
     snapshot: reading.snapshot,
     effectiveAt: at,
+    startsBehind: await transaction.evaluations.last(),
   };
 }

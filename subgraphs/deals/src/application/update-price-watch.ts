@@ -52,7 +52,7 @@ async function change(
   };
   const next = await startWatch(transaction, { watch: wanted, known, at: deps.clock.now() }, deps);
   await transaction.watches.move(next);
-  await transaction.watches.setResources(next.id, resourcesFor(next, known?.facts));
+  await transaction.watches.setResources(next, resourcesFor(next, known?.facts));
   return { ok: true, watch: next };
 }
 

@@ -26,6 +26,8 @@ export type PriceWatch = Readonly<{
   createdAt: number;
   /** Since when its rules are as they are. */
   effectiveAt: number;
+  /** The number of the last evaluation that had begun before its rules were made: none up to it concerns them. */
+  startsBehind: number;
   /** Counts changes; a row is changed only from the version that was read. */
   version: number;
 }>;

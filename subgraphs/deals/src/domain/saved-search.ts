@@ -31,3 +31,12 @@ export const searchKeyOf = (search: SavedSearch): string =>
   search.kind === 'FLIGHT'
     ? flightSearchKey(search.origin, search.destination)
     : placeSearchKey(search.kind, search.city);
+
+/** The same for searches that find the same, however their city is spelled. So few share a key, whoever makes them. */
+export const searchIdOf = (search: SavedSearch): string =>
+  [
+    searchKeyOf(search),
+    ...(search.kind === 'FLIGHT' ? [search.cabin, search.maxStops] : [search.countryCode, search.variant]),
+  ]
+    .map((part) => part ?? '')
+    .join('|');

@@ -2,6 +2,7 @@ import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import type { AirportBook, AirportReader } from './airport-book.ts';
 import type { AlertBook, AlertReader } from './alert-book.ts';
 import type { DealBook, DealReader } from './deal-book.ts';
+import type { EvaluationBook, EvaluationReader } from './evaluation-book.ts';
 import type { ListingBook, ListingReader } from './listing-book.ts';
 import type { Observations, SeenPrices } from './observations.ts';
 import type { StockBook } from './stock-book.ts';
@@ -15,6 +16,7 @@ export interface DealsTransaction {
   readonly observations: Observations;
   readonly stock: StockBook;
   readonly watches: WatchBook;
+  readonly evaluations: EvaluationBook;
   readonly alerts: AlertBook;
   readonly deals: DealBook;
   /** Tells others, in order. The events leave after the commit, or not at all. */
@@ -36,6 +38,7 @@ export interface DealsStore {
   readonly observations: SeenPrices;
   readonly alerts: AlertReader;
   readonly deals: DealReader;
+  readonly evaluations: EvaluationReader;
   readonly streams: Streams;
   transaction<T>(work: (transaction: DealsTransaction) => Promise<T>): Promise<T>;
 }
