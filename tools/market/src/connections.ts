@@ -4,19 +4,17 @@ import { hashOf } from './random.ts';
 /** Two to three legs, one after the other, sold as one trip every day. */
 export type Connection = readonly Leg[];
 
-const minimumConnectionInMinutes = 60;
+/** How long one waits between two legs, on whatever day of the year. */
+export const waitInMinutes = { least: 45, most: 6 * 60 } as const;
 
-/** How many pairs of cities are sold with one change and with two, each way. */
-const wanted = { oneStop: 30, twoStops: 10 } as const;
+/** In the night in which clocks change somewhere on the way, a wait is an hour longer or shorter than ever. */
+const changeOfClocksInMinutes = 60;
 
-type Wait = (arriving: Leg, leaving: Leg) => number;
+/** How many ways between two cities are sold with one change, and with two. */
+const wanted = { oneStop: 60, twoStops: 20 } as const;
 
-/** Of the legs between two airports, the one with the shortest wait of at least an hour. */
-const bestNext = (arriving: Leg, candidates: readonly Leg[], wait: Wait): Leg | undefined =>
-  candidates.reduce<Leg | undefined>(
-    (best, leg) => (best === undefined || wait(arriving, leg) < wait(arriving, best) ? leg : best),
-    undefined,
-  );
+/** Longer than this many times the shortest way, nobody flies it. */
+const longestDetour = 1.5;
 
 /** Legs between two airports, and the ways between two airports that no leg joins. */
 const indexOf = (legs: readonly Leg[]) => {
@@ -33,83 +31,103 @@ const indexOf = (legs: readonly Leg[]) => {
   };
 };
 
-const detour = (points: readonly (readonly Leg[])[]): number =>
-  points.reduce((sum, legs) => sum + (legs[0]?.distanceInKm ?? 0), 0);
+type Index = ReturnType<typeof indexOf>;
+type Way = readonly string[];
 
-/** Airports on the shortest way from one airport to another with exactly `stops` changes. */
-const shortestWay = (
-  index: ReturnType<typeof indexOf>,
-  ends: readonly [string, string],
-  stops: 1 | 2,
-): string[] | undefined => {
-  const [origin, destination] = ends;
+const lengthOf = (index: Index, way: Way): number =>
+  way
+    .slice(1)
+    .reduce((sum, to, at) => sum + (index.nonstop(way[at] ?? '', to)[0]?.distanceInKm ?? Number.POSITIVE_INFINITY), 0);
+
+/** Airports on the ways from one airport to another with exactly `stops` changes, the shortest way first. */
+function waysBetween(index: Index, [origin, destination]: readonly [string, string], stops: 1 | 2): readonly Way[] {
   const ways = index
     .destinationsOf(origin)
     .flatMap((first) =>
       stops === 1
         ? [[origin, first, destination]]
         : index.destinationsOf(first).map((second) => [origin, first, second, destination]),
-    );
-  const lengthOf = (way: readonly string[]): number => {
-    const hops = way.slice(1).map((to, at) => index.nonstop(way[at] ?? '', to));
-    return new Set(way).size < way.length || hops.some((hop) => hop.length === 0)
-      ? Number.POSITIVE_INFINITY
-      : detour(hops);
-  };
-  const best = ways.map((way) => ({ way, length: lengthOf(way) })).sort((a, b) => a.length - b.length)[0];
-  return best === undefined || best.length === Number.POSITIVE_INFINITY ? undefined : best.way;
-};
+    )
+    .filter((way) => new Set(way).size === way.length)
+    .map((way) => ({ way, length: lengthOf(index, way) }))
+    .sort((left, right) => left.length - right.length);
+  const longest = (ways[0]?.length ?? 0) * longestDetour;
+  return ways.filter(({ length }) => Number.isFinite(length) && length <= longest).map(({ way }) => way);
+}
 
-const connect = (index: ReturnType<typeof indexOf>, way: readonly string[], wait: Wait): Connection | undefined => {
-  const connection: Leg[] = [];
-  for (const [at, to] of way.slice(1).entries()) {
-    const candidates = index.nonstop(way[at] ?? '', to);
-    const before = connection.at(-1);
-    const leg = before === undefined ? candidates[0] : bestNext(before, candidates, wait);
-    if (leg === undefined) return undefined;
-    connection.push(leg);
+type Waits = (arriving: Leg, leaving: Leg) => readonly number[];
+
+const isGoodWait = (minutes: number): boolean =>
+  minutes >= waitInMinutes.least + changeOfClocksInMinutes && minutes <= waitInMinutes.most - changeOfClocksInMinutes;
+
+/** Every choice of a departure per leg of a way whose waits are good all the year; the shortest wait first. */
+const connectionsOn = (index: Index, way: Way, waits: Waits): readonly Connection[] =>
+  way.slice(1).reduce<readonly Connection[]>(
+    (begun, to, at) =>
+      begun.flatMap((legs) => {
+        const before = legs.at(-1);
+        const following = index
+          .nonstop(way[at] ?? '', to)
+          .map((leg) => ({ leg, waits: before ? waits(before, leg) : [] }));
+        return following
+          .filter((each) => each.waits.every(isGoodWait))
+          .sort((left, right) => (left.waits[0] ?? 0) - (right.waits[0] ?? 0))
+          .map(({ leg }) => [...legs, leg]);
+      }),
+    [[]],
+  );
+
+/** The first connection on the shortest way that has one. */
+function connect(index: Index, ends: readonly [string, string], of: { stops: 1 | 2; waits: Waits }) {
+  for (const way of waysBetween(index, ends, of.stops)) {
+    const [connection] = connectionsOn(index, way, of.waits);
+    if (connection) return connection;
   }
-  return connection;
-};
+  return undefined;
+}
+
+/** How long one waits for a leg on each day that is looked at: until its next departure after the least wait. */
+const createWaits =
+  (offsetsInMinutes: (airport: string) => readonly number[]): Waits =>
+  (arriving, leaving) => {
+    const there = offsetsInMinutes(leaving.origin);
+    return offsetsInMinutes(arriving.origin).map((offset, day) => {
+      const arrival = arriving.departureMinute - offset + arriving.durationInMinutes;
+      const departure = leaving.departureMinute - (there[day] ?? 0);
+      return waitInMinutes.least + ((((departure - arrival - waitInMinutes.least) % 1440) + 1440) % 1440);
+    });
+  };
+
+/** So many connections: of cities that are joined both ways first. */
+const chosenOf = (pairs: readonly (readonly Connection[])[], count: number): readonly Connection[] =>
+  [...pairs.filter(({ length }) => length === 2), ...pairs.filter(({ length }) => length === 1)].flat().slice(0, count);
 
 /**
- * Chooses pairs of cities without a nonstop and joins legs of the timetable into connections between them, both ways. They fly the
- * very departures that are sold nonstop, so both draw on the same seats.
+ * Chooses pairs of cities without a nonstop and joins legs of the timetable into connections between them, both ways where the
+ * timetable allows it. They fly the very departures that are sold nonstop, so both draw on the same seats.
  *
- * @param offsetInMinutes of an airport's zone from UTC on an ordinary day, to compare local times; the real wait is checked per day
+ * @param offsetsInMinutes of an airport's zone from UTC on days all over a year, the same days for each airport: one waits for
+ *   hours longer or shorter while the clocks of one continent are set forward and those of another are not
  */
 export const buildConnections = (
   legs: readonly Leg[],
-  offsetInMinutes: (airport: string) => number,
+  offsetsInMinutes: (airport: string) => readonly number[],
 ): readonly Connection[] => {
   const index = indexOf(legs);
-  const wait: Wait = (arriving, leaving) => {
-    const arrival = arriving.departureMinute - offsetInMinutes(arriving.origin) + arriving.durationInMinutes;
-    const departure = leaving.departureMinute - offsetInMinutes(leaving.origin);
-    return minimumConnectionInMinutes + ((((departure - arrival - minimumConnectionInMinutes) % 1440) + 1440) % 1440);
-  };
+  const waits = createWaits(offsetsInMinutes);
   const airports = [...new Set(legs.map((leg) => leg.origin))];
   const pairs = airports
     .flatMap((from) =>
       airports.filter((to) => from < to && index.nonstop(from, to).length === 0).map((to) => [from, to] as const),
     )
     .sort((a, b) => hashOf(a.join()) - hashOf(b.join()));
-  const direct = (stops: 1 | 2) =>
-    pairs.filter((pair) => (stops === 1) === (shortestWay(index, pair, 1) !== undefined));
-  const chosen = [
-    ...direct(1)
-      .slice(0, wanted.oneStop)
-      .map((pair) => ({ pair, stops: 1 as const })),
-    ...direct(2)
-      .slice(0, wanted.twoStops * 3)
-      .map((pair) => ({ pair, stops: 2 as const })),
-  ];
-  const bothWays = chosen.flatMap(({ pair, stops }) => {
-    const ways = [shortestWay(index, pair, stops), shortestWay(index, [pair[1], pair[0]], stops)];
-    const found = ways.map((way) => (way === undefined ? undefined : connect(index, way, wait)));
-    return found.every((connection) => connection !== undefined) ? [found as Connection[]] : [];
-  });
-  const ofLength = (length: number, count: number) =>
-    bothWays.filter(([first]) => first?.length === length).slice(0, count);
-  return [...ofLength(2, wanted.oneStop), ...ofLength(3, wanted.twoStops)].flat();
+  const connected = (stops: 1 | 2): readonly (readonly Connection[])[] =>
+    pairs
+      .filter((pair) => (stops === 1) === waysBetween(index, pair, 1).length > 0)
+      .map(([from, to]) =>
+        [connect(index, [from, to], { stops, waits }), connect(index, [to, from], { stops, waits })].filter(
+          (connection) => connection !== undefined,
+        ),
+      );
+  return [...chosenOf(connected(1), wanted.oneStop), ...chosenOf(connected(2), wanted.twoStops)];
 };

@@ -36,17 +36,19 @@ export type Market = Readonly<{
   observationsOn: (date: string) => readonly PriceObservationRecord[];
 }>;
 
-const ordinaryDay = Date.UTC(2026, 0, 15);
+const minuteInMs = 60_000;
+/** Days of an ordinary year, near enough to each other that clocks are set on no two continents between two of them. */
+const daysOfYear = Array.from({ length: 122 }, (_, index) => Date.UTC(2026, 0, 1 + index * 3, 12));
 
 /** Nonstops are trips of one leg; connections fly the same departures. */
 const tripsOf = (airports: readonly MarketAirport[], legs: ReturnType<typeof buildNetwork>): readonly Connection[] => {
   const offsets = new Map(
-    airports.map(({ city, record }) => [
-      city.iata,
-      (createZoneOffsets(record.timeZone).toLocal(ordinaryDay) - ordinaryDay) / 60_000,
-    ]),
+    airports.map(({ city, record: { timeZone } }) => {
+      const zone = createZoneOffsets(timeZone);
+      return [city.iata, daysOfYear.map((day) => (zone.toLocal(day) - day) / minuteInMs)];
+    }),
   );
-  return [...legs.map((leg) => [leg]), ...buildConnections(legs, (airport) => offsets.get(airport) ?? 0)];
+  return [...legs.map((leg) => [leg]), ...buildConnections(legs, (airport) => offsets.get(airport) ?? [])];
 };
 
 function* nightsOf(stays: readonly MarketStay[], dates: readonly string[]): Generator<StayNightsRecord> {

@@ -1,14 +1,13 @@
 import type { SegmentRecord } from '@meridian/schema/contracts/flight-records';
 import type { MarketAirport } from './airports.ts';
 import { carriers } from './carriers.ts';
-import type { Connection } from './connections.ts';
+import { type Connection, waitInMinutes } from './connections.ts';
 import { type Leg, longHaulInKm } from './network.ts';
 import { fraction } from './random.ts';
 import { createZoneOffsets, localText, type ZoneOffsets } from './zone-offsets.ts';
 
 const minuteInMs = 60_000;
 const dayInMs = 86_400_000;
-const minimumConnectionInMs = 60 * minuteInMs;
 
 /** What is on sale here of a departure: few seats when demand has taken most of them; sometimes a last one. */
 const seatsOf = (leg: Leg, departureKey: string): SegmentRecord['seats'] => {
@@ -51,7 +50,7 @@ const nextDeparture = (zone: ZoneOffsets, leg: Leg, readyInMs: number): number =
   return onDay >= readyInMs ? onDay : zone.toInstant(localDay + dayInMs + leg.departureMinute * minuteInMs);
 };
 
-/** Puts dates on a trip: the first leg leaves on `date`, each further one at least an hour after the arrival before it. */
+/** Puts dates on a trip: the first leg leaves on `date`, each further one at its next departure after the least wait. */
 export const createSegmentMaker = (
   airports: readonly MarketAirport[],
 ): ((legs: Connection, date: string) => SegmentRecord[]) => {
@@ -69,7 +68,7 @@ export const createSegmentMaker = (
       const scheduled = zone.toInstant(Date.parse(`${date}T00:00Z`) + leg.departureMinute * minuteInMs);
       const departureInMs = readyInMs === undefined ? scheduled : nextDeparture(zone, leg, readyInMs);
       segments.push(segmentOf(zones, leg, departureInMs));
-      readyInMs = departureInMs + leg.durationInMinutes * minuteInMs + minimumConnectionInMs;
+      readyInMs = departureInMs + leg.durationInMinutes * minuteInMs + waitInMinutes.least * minuteInMs;
     }
     return segments;
   };
