@@ -18,8 +18,19 @@ export type AccountRow = Readonly<{
 }>;
 
 /** The columns of {@link AccountRow}. The hash of the password is none of them. */
-export const accountColumns =
-  'id, public_profile_id, email, roles, display_name, home_airport, country_code, currency, locale, created_at, version';
+export const accountColumns = [
+  'id',
+  'public_profile_id',
+  'email',
+  'roles',
+  'display_name',
+  'home_airport',
+  'country_code',
+  'currency',
+  'locale',
+  'created_at',
+  'version',
+] as const satisfies readonly (keyof AccountRow)[];
 
 const isRole = (text: string): text is Role => (allRoles as readonly string[]).includes(text);
 

@@ -44,7 +44,7 @@ async function searchAccounts(database: SqlDatabase, search: AccountSearch): Pro
     filter.params,
   );
   const rows = await database.query<AccountRow>(
-    `SELECT ${accountColumns} FROM users WHERE ${page.sql} ORDER BY created_at DESC, id DESC LIMIT ?`,
+    `SELECT ${accountColumns.join(', ')} FROM users WHERE ${page.sql} ORDER BY created_at DESC, id DESC LIMIT ?`,
     [...page.params, search.first + 1],
   );
   return {

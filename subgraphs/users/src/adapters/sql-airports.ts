@@ -1,10 +1,12 @@
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { upsert } from '@meridian/platform/sql/statements';
 import type { AirportBook, Airports } from '../ports/airports.ts';
 
-/** `ON CONFLICT … WHERE` is SQLite's; MySQL says `ON DUPLICATE KEY UPDATE … IF`. */
-const remember = `INSERT INTO airports (code, known, sequence) VALUES (?, ?, ?)
-  ON CONFLICT (code) DO UPDATE SET known = excluded.known, sequence = excluded.sequence
-  WHERE excluded.sequence > airports.sequence`;
+const remember = upsert(
+  'airports',
+  { key: ['code'], others: ['known', 'sequence'] },
+  'excluded.sequence > airports.sequence',
+);
 
 /** Airports in SQL. */
 export const createSqlAirports = (database: Pick<SqlDatabase, 'query'>): Airports => ({

@@ -1,5 +1,6 @@
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { insertInto, insertUnlessThere } from '@meridian/platform/sql/statements';
 import type { Account } from '../domain/account.ts';
 import type { UserEvents } from '../events/published.ts';
 import { StaleRowError, type UserStore, type UserTransaction } from '../ports/user-store.ts';
@@ -8,25 +9,20 @@ import { createSessionTable } from './session-table.ts';
 
 type Dependencies = Readonly<{ database: SqlDatabase; outbox: Outbox; events: UserEvents }>;
 
-const placeholders = accountColumns.replaceAll(/\w+/g, '?');
-// `ON CONFLICT DO NOTHING` is SQLite's; MySQL says `INSERT IGNORE`.
-const insertIfMissing = `INSERT INTO users (${accountColumns}) VALUES (${placeholders}) ON CONFLICT (id) DO NOTHING`;
+const insertIfMissing = insertUnlessThere('users', accountColumns, ['id']);
+const insertWithPassword = insertInto('users', [...accountColumns, 'password_hash']);
+const select = `SELECT ${accountColumns.join(', ')} FROM users`;
 
 const createAccountTable = (transaction: SqlTransaction) => {
   const findBy = async (column: 'id' | 'email', value: string): Promise<Account | undefined> => {
-    const [row] = await transaction.query<AccountRow>(`SELECT ${accountColumns} FROM users WHERE ${column} = ?`, [
-      value,
-    ]);
+    const [row] = await transaction.query<AccountRow>(`${select} WHERE ${column} = ?`, [value]);
     return row && toAccount(row);
   };
   return {
     find: (id: string) => findBy('id', id),
     findByEmail: (email: string) => findBy('email', email),
     async insert(account: Account, passwordHash: string | null) {
-      await transaction.execute(`INSERT INTO users (${accountColumns}, password_hash) VALUES (${placeholders}, ?)`, [
-        ...toValues(account),
-        passwordHash,
-      ]);
+      await transaction.execute(insertWithPassword, [...toValues(account), passwordHash]);
     },
     async insertMissing(accounts: readonly Account[]) {
       const affected = await transaction.executeMany(insertIfMissing, accounts.map(toValues));

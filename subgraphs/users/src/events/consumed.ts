@@ -1,6 +1,7 @@
 import { type EventHandler, eventHandler } from '@meridian/platform/consumer/effect-consumer';
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { upsert } from '@meridian/platform/sql/statements';
 import {
   type BookingState,
   bookingCancelled,
@@ -13,11 +14,13 @@ import type { AirportBook } from '../ports/airports.ts';
 
 /**
  * Remembers what each booking has come to. Events of one booking arrive in order, but a replay may bring an old one again: a row
- * never goes back to a lower version. (`ON CONFLICT … WHERE` is SQLite's; MySQL says `ON DUPLICATE KEY UPDATE … IF`.)
+ * never goes back to a lower version.
  */
-const remember = `INSERT INTO trips (booking_id, user_id, state, sequence) VALUES (?, ?, ?, ?)
-  ON CONFLICT (booking_id) DO UPDATE SET state = excluded.state, sequence = excluded.sequence
-  WHERE excluded.sequence > trips.sequence`;
+const remember = upsert(
+  'trips',
+  { key: ['booking_id'], others: ['user_id', 'state', 'sequence'] },
+  'excluded.sequence > trips.sequence',
+);
 
 async function apply(transaction: SqlTransaction, events: readonly CloudEvent<BookingState>[]): Promise<void> {
   await transaction.executeMany(

@@ -1,10 +1,9 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { upsert } from '@meridian/platform/sql/statements';
 import type { ListingIntake } from '../../ports/records.ts';
-import { inChunks, placeholders } from './statement.ts';
 
-// Dialect: SQLite's ON CONFLICT.
-const tell = `INSERT INTO capacity_share (resource, listing_id, units) VALUES (?, ?, ?)
-  ON CONFLICT (resource, listing_id) DO UPDATE SET units = excluded.units`;
+const tell = upsert('capacity_share', { key: ['resource', 'listing_id'], others: ['units'] });
 
 /** The most that any listing tells: whichever told it last, and in whichever order they came. Nobody's departure has no seats. */
 const countShares = `UPDATE capacity SET units =
@@ -12,15 +11,9 @@ const countShares = `UPDATE capacity SET units =
   WHERE resource = ?`;
 
 async function toldBefore(sql: SqlTransaction, listingIds: readonly string[]): Promise<string[]> {
-  const resources: string[] = [];
-  for (const ids of inChunks(listingIds)) {
-    const rows = await sql.query<{ resource: string }>(
-      `SELECT DISTINCT resource FROM capacity_share WHERE listing_id IN (${placeholders(ids)})`,
-      ids,
-    );
-    resources.push(...rows.map(({ resource }) => resource));
-  }
-  return resources;
+  const told = 'SELECT DISTINCT resource FROM capacity_share WHERE listing_id IN (…)';
+  const rows = await selectIn<{ resource: string }>(sql, told, { values: listingIds });
+  return rows.map(({ resource }) => resource);
 }
 
 /**

@@ -1,10 +1,10 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
 import type { ListingKind } from '../../domain/booking.ts';
 import { capacityOn, type SlotCount } from '../../domain/inventory.ts';
 import type { KnownListing, ListingIntake } from '../../ports/records.ts';
 import { type CapacityRow, toCapacity } from './rows.ts';
 import { storeShares } from './sql-capacity-shares.ts';
-import { inChunks, placeholders } from './statement.ts';
 
 type ListingRow = Readonly<{
   id: string;
@@ -28,11 +28,12 @@ export async function findKnownListings(
   sql: SqlExecutor,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, KnownListing>> {
-  const rows = await sql.query<ListingRow>(
+  const rows = await selectIn<ListingRow>(
+    sql,
     `SELECT id, version, kind, owner_id AS "ownerId", is_open AS "isOpen", priced_version AS "pricedVersion",
        bucket_limits AS "bucketLimits"
-     FROM known_listing WHERE id IN (${placeholders(ids)})`,
-    ids,
+     FROM known_listing WHERE id IN (…)`,
+    { values: ids },
   );
   return new Map(rows.map((row) => [row.id, toKnownListing(row)]));
 }
@@ -111,13 +112,14 @@ type Affected = Readonly<{ column: 'resource' | 'listing_id'; values: readonly s
 
 /** Brings the few slots that have rows in line with the capacity of their resources. */
 async function adjustSlots(sql: SqlTransaction, { column, values }: Affected): Promise<CapacityChange[]> {
-  const rows = await sql.query<TouchedRow>(
+  const rows = await selectIn<TouchedRow>(
+    sql,
     `SELECT stock.resource, stock.slot, stock.capacity, stock.held, stock.sold, stock.version, capacity.units,
        capacity.open_from AS "openFrom", capacity.open_until AS "openUntil", capacity.day_units AS "dayUnits",
        capacity.listing_id AS "listingId"
      FROM capacity JOIN stock ON stock.resource = capacity.resource
-     WHERE capacity.${column} IN (${placeholders(values)})`,
-    values,
+     WHERE capacity.${column} IN (…)`,
+    { values },
   );
   const changes = rows.flatMap(({ resource, slot, held, sold, version, listingId, ...row }) => {
     const capacity = capacityOn(toCapacity({ resource, ...row }), slot);
@@ -150,9 +152,8 @@ export async function storeListings(sql: SqlTransaction, intakes: readonly Listi
     sql,
     accepted.filter(({ isShared }) => isShared),
   );
-  const changes: CapacityChange[] = [];
-  for (const values of inChunks(sole.map(({ id }) => id)))
-    changes.push(...(await adjustSlots(sql, { column: 'listing_id', values })));
-  for (const values of inChunks(shared)) changes.push(...(await adjustSlots(sql, { column: 'resource', values })));
-  return changes;
+  return [
+    ...(await adjustSlots(sql, { column: 'listing_id', values: sole.map(({ id }) => id) })),
+    ...(await adjustSlots(sql, { column: 'resource', values: shared })),
+  ];
 }

@@ -1,34 +1,22 @@
-import type { SqlExecutor, SqlValue } from '@meridian/platform/sql/sql-database';
+import { selectIn } from '@meridian/platform/sql/select-in';
+import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { LocalDate } from '@meridian/platform/values/local-date';
 import type { SlotCount } from '../../domain/inventory.ts';
 import type { ListingStock } from '../../ports/booking-reader.ts';
 import { type CapacityRow, toCapacity } from './rows.ts';
-import { inChunks, placeholders } from './statement.ts';
 
 type Range = Readonly<{ from: LocalDate; until: LocalDate }>;
 type KnownRow = Readonly<{ id: string; resources: string; bucketLimits: string; bucketCabins: string }>;
 type BucketRow = ListingStock['bucketsTaken'][number];
 
-const knownListings = (ids: readonly string[]) => `SELECT id, resources, bucket_limits AS "bucketLimits",
-  bucket_cabins AS "bucketCabins" FROM known_listing WHERE id IN (${placeholders(ids)})`;
-const capacities = (resources: readonly string[]) => `SELECT resource, units, open_from AS "openFrom",
-  open_until AS "openUntil", day_units AS "dayUnits" FROM capacity WHERE resource IN (${placeholders(resources)})`;
-const counts = (resources: readonly string[]) => `SELECT resource, slot, capacity, held, sold, version FROM stock
-  WHERE resource IN (${placeholders(resources)}) AND slot >= ? AND slot < ?`;
-const buckets = (resources: readonly string[]) => `SELECT resource, slot, bucket, taken FROM bucket_stock
-  WHERE resource IN (${placeholders(resources)}) AND slot >= ? AND slot < ?`;
-
-/** Asks for many names in as many statements as the database's limit on parameters needs. */
-async function queryEach<Row extends object>(
-  sql: SqlExecutor,
-  question: Readonly<{ names: readonly string[]; statement: (names: readonly string[]) => string; rest?: SqlValue[] }>,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const chunk of inChunks(question.names)) {
-    rows.push(...(await sql.query<Row>(question.statement(chunk), [...chunk, ...(question.rest ?? [])])));
-  }
-  return rows;
-}
+const knownListings = `SELECT id, resources, bucket_limits AS "bucketLimits",
+  bucket_cabins AS "bucketCabins" FROM known_listing WHERE id IN (…)`;
+const capacities = `SELECT resource, units, open_from AS "openFrom",
+  open_until AS "openUntil", day_units AS "dayUnits" FROM capacity WHERE resource IN (…)`;
+const counts = `SELECT resource, slot, capacity, held, sold, version FROM stock
+  WHERE resource IN (…) AND slot >= ? AND slot < ?`;
+const buckets = `SELECT resource, slot, bucket, taken FROM bucket_stock
+  WHERE resource IN (…) AND slot >= ? AND slot < ?`;
 
 const byResource = <Row extends Readonly<{ resource: string }>>(rows: readonly Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>();
@@ -36,13 +24,13 @@ const byResource = <Row extends Readonly<{ resource: string }>>(rows: readonly R
   return groups;
 };
 
-async function rowsOf(sql: SqlExecutor, names: readonly string[], range: Range) {
-  const rest = [range.from, range.until];
-  const capacityRows = await queryEach<CapacityRow>(sql, { names, statement: capacities });
+async function rowsOf(sql: SqlExecutor, values: readonly string[], range: Range) {
+  const after = [range.from, range.until];
+  const capacityRows = await selectIn<CapacityRow>(sql, capacities, { values });
   return {
     capacities: new Map(capacityRows.map((row) => [row.resource, toCapacity(row)])),
-    counts: byResource(await queryEach<SlotCount>(sql, { names, statement: counts, rest })),
-    buckets: byResource(await queryEach<BucketRow>(sql, { names, statement: buckets, rest })),
+    counts: byResource(await selectIn<SlotCount>(sql, counts, { values, after })),
+    buckets: byResource(await selectIn<BucketRow>(sql, buckets, { values, after })),
   };
 }
 
@@ -55,7 +43,7 @@ export async function readListingStock(
   listingIds: readonly string[],
   range: Range,
 ): Promise<ReadonlyMap<string, ListingStock>> {
-  const known = await queryEach<KnownRow>(sql, { names: listingIds, statement: knownListings });
+  const known = await selectIn<KnownRow>(sql, knownListings, { values: listingIds });
   const named = known.map((row) => ({ row, own: JSON.parse(row.resources) as { resource: string; label: string }[] }));
   const names = [...new Set(named.flatMap(({ own }) => own.map(({ resource }) => resource)))];
   const found = await rowsOf(sql, names, range);

@@ -1,4 +1,6 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
+import { insertUnlessThere } from '@meridian/platform/sql/statements';
 import {
   capacityOn,
   inTakingOrder,
@@ -9,7 +11,6 @@ import {
 } from '../../domain/inventory.ts';
 import type { Shortage, Stock, StockAnswer, StockCheck } from '../../ports/stock.ts';
 import { type CapacityRow, toCapacity } from './rows.ts';
-import { placeholders } from './statement.ts';
 
 /** The statements on which "no oversell" rests. A mutant of the contract suite runs without their conditions. */
 export type StockStatements = Readonly<{ hold: string; takeBucket: string }>;
@@ -22,11 +23,16 @@ export const stockStatements: StockStatements = {
                WHERE resource = ? AND slot = ? AND bucket = ? AND taken + ? <= ?`,
 };
 
-// Dialect: SQLite's ON CONFLICT; MySQL says INSERT IGNORE.
-const openSlot = `INSERT INTO stock (resource, slot, capacity, held, sold, version) VALUES (?, ?, ?, 0, 0, 0)
-  ON CONFLICT (resource, slot) DO NOTHING`;
-const openBucket = `INSERT INTO bucket_stock (resource, slot, bucket, sale_limit, taken) VALUES (?, ?, ?, 0, 0)
-  ON CONFLICT (resource, slot, bucket) DO NOTHING`;
+const openSlot = insertUnlessThere(
+  'stock',
+  ['resource', 'slot', 'capacity', 'held', 'sold', 'version'],
+  ['resource', 'slot'],
+);
+const openBucket = insertUnlessThere(
+  'bucket_stock',
+  ['resource', 'slot', 'bucket', 'sale_limit', 'taken'],
+  ['resource', 'slot', 'bucket'],
+);
 const sellHeld = `UPDATE stock SET held = held - ?, sold = sold + ?, version = version + 1
   WHERE resource = ? AND slot = ? AND held >= ?`;
 const free = (from: 'held' | 'sold') => `UPDATE stock SET ${from} = ${from} - ?, version = version + 1
@@ -36,11 +42,11 @@ const freeBucket = 'UPDATE bucket_stock SET taken = taken - ? WHERE resource = ?
 const hasBucket = (slot: SlotUnits): slot is SlotUnits & { bucket: string } => slot.bucket !== undefined;
 
 async function capacitiesOf(sql: SqlExecutor, slots: readonly SlotUnits[]): Promise<Map<string, CapacityRow>> {
-  const resources = [...new Set(slots.map((slot) => slot.resource))];
-  const rows = await sql.query<CapacityRow>(
+  const rows = await selectIn<CapacityRow>(
+    sql,
     `SELECT resource, units, open_from AS "openFrom", open_until AS "openUntil", day_units AS "dayUnits"
-     FROM capacity WHERE resource IN (${placeholders(resources)})`,
-    resources,
+     FROM capacity WHERE resource IN (…)`,
+    { values: slots.map((slot) => slot.resource) },
   );
   return new Map(rows.map((row) => [row.resource, row]));
 }
@@ -50,21 +56,19 @@ async function openSlots(sql: SqlExecutor, slots: readonly SlotUnits[]): Promise
   const capacities = await capacitiesOf(sql, slots);
   const rows = slots.flatMap(({ resource, slot }) => {
     const capacity = capacities.get(resource);
-    return capacity ? [[resource, slot, capacityOn(toCapacity(capacity), slot)]] : [];
+    return capacity ? [[resource, slot, capacityOn(toCapacity(capacity), slot), 0, 0, 0]] : [];
   });
   await sql.executeMany(openSlot, rows);
 }
+
+const countsOn = `SELECT resource, slot, capacity, held, sold, version FROM stock
+  WHERE resource = ? AND slot IN (…) ORDER BY slot`;
 
 async function countsOf(sql: SqlExecutor, slots: readonly SlotUnits[]): Promise<SlotCount[]> {
   const counts: SlotCount[] = [];
   for (const resource of new Set(slots.map((slot) => slot.resource))) {
     const days = slots.filter((slot) => slot.resource === resource).map((slot) => slot.slot);
-    const rows = await sql.query<SlotCount>(
-      `SELECT resource, slot, capacity, held, sold, version FROM stock
-       WHERE resource = ? AND slot IN (${placeholders(days)}) ORDER BY slot`,
-      [resource, ...days],
-    );
-    counts.push(...rows);
+    counts.push(...(await selectIn<SlotCount>(sql, countsOn, { before: [resource], values: days.sort() })));
   }
   return counts;
 }
@@ -108,7 +112,7 @@ async function takeBuckets(
   const { slots, limits, statement } = request;
   await sql.executeMany(
     openBucket,
-    slots.map((slot) => [slot.resource, slot.slot, slot.bucket]),
+    slots.map((slot) => [slot.resource, slot.slot, slot.bucket, 0, 0]),
   );
   const affected = await sql.executeMany(
     statement,
