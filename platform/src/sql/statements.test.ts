@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { temporaryFolder } from '../testkit/temporary-folder.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
-import { insertInto, insertUnlessThere, upsert } from './statements.ts';
+import { insertInto, insertUnlessThere, replaceInto, upsert } from './statements.ts';
 
 async function openThings() {
   const folder = await temporaryFolder('statements');
@@ -48,6 +48,17 @@ test('an upsert replaces the other columns, where its condition holds', async ()
   expect(await things.rows()).toEqual([{ id: '1', name: 'Eve', version: 3 }]);
   await things.database.execute(upsert('things', { key: ['id'], others: ['name'] }), ['1', 'Ada']);
   expect(await things.rows()).toEqual([{ id: '1', name: 'Ada', version: 3 }]);
+});
+
+test('a replacement removes whatever shares a key with it', async () => {
+  await using things = await openThings();
+  for (const row of [
+    ['1', 'Ada', 1],
+    ['2', 'Bob', 1],
+  ])
+    await things.database.execute(insertInto('things', columns), row);
+  await things.database.execute(replaceInto('things', columns), ['1', 'Bob', 2]);
+  expect(await things.rows()).toEqual([{ id: '1', name: 'Bob', version: 2 }]);
 });
 
 test('an upsert of a key alone leaves what is there alone', async () => {

@@ -5,6 +5,10 @@ export const placeholders = (values: readonly unknown[]): string => values.map((
 export const insertInto = (table: string, columns: readonly string[]): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${placeholders(columns)})`;
 
+/** An insert that first removes the rows with which it shares a primary or unique key. Both SQLite and MySQL know `REPLACE INTO`. */
+export const replaceInto = (table: string, columns: readonly string[]): string =>
+  `REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${placeholders(columns)})`;
+
 /**
  * An insert that leaves a row alone which is there: affected rows tell. `ON CONFLICT DO NOTHING` is SQLite's; MySQL says `INSERT
  * IGNORE`.

@@ -1,9 +1,10 @@
 import type { Outbox } from '@meridian/platform/outbox/outbox';
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { AirportRecord } from '@meridian/schema/contracts/place-records';
 import { cityKeyOf } from '../../domain/folded-text.ts';
 import type { PublishedEvents } from '../../events/published.ts';
-import { replaceRows, selectIn, toFlag } from './statements.ts';
+import { replaceRows, toFlag } from './statements.ts';
 
 const airportColumns = [
   'code',

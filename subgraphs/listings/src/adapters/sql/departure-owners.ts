@@ -1,6 +1,7 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { insertUnlessThere } from '@meridian/platform/sql/statements';
 import type { Flight } from '../../domain/listing.ts';
-import { selectIn } from './statements.ts';
 
 type OwnerRow = Readonly<{ resource: string; owner_id: string }>;
 
@@ -17,8 +18,7 @@ export async function departureOwners(
   return new Map(rows.map((row) => [row.resource, row.owner_id]));
 }
 
-// Dialect: SQLite's ON CONFLICT; MySQL says INSERT IGNORE.
-const claim = 'INSERT INTO departure_owners (resource, owner_id) VALUES (?, ?) ON CONFLICT (resource) DO NOTHING';
+const claim = insertUnlessThere('departure_owners', ['resource', 'owner_id'], ['resource']);
 
 /** Notes who is the first to publish a departure. Itineraries share its seats, which bookings counts. */
 export async function claimDepartures(transaction: SqlTransaction, flights: readonly Flight[]): Promise<void> {

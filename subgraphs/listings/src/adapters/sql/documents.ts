@@ -1,8 +1,9 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { ListingImage } from '../../domain/images.ts';
 import type { ImageDocuments } from '../../ports/image-documents.ts';
 import type { ReviewDocuments } from '../../ports/review-documents.ts';
-import { replaceRows, selectIn } from './statements.ts';
+import { replaceRows } from './statements.ts';
 
 /** Texts of reviews in the service's own database: in a transaction when one is given. */
 export const createSqlReviewDocuments = (executor: SqlExecutor): ReviewDocuments => ({

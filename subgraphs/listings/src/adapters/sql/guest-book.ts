@@ -1,6 +1,7 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { GuestBook, KnownBooking } from '../../ports/guest-book.ts';
-import { deleteRows, replaceRows, selectIn, toFlag } from './statements.ts';
+import { deleteRows, replaceRows, toFlag } from './statements.ts';
 
 /** The last word of each booking, of those that are newer than what is stored. */
 async function newerThanStored(sql: SqlTransaction, bookings: readonly KnownBooking[]): Promise<KnownBooking[]> {

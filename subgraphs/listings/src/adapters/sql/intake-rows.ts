@@ -1,6 +1,7 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { type IntakeRows, rowKey } from '../../ports/intake-rows.ts';
-import { replaceRows, selectIn } from './statements.ts';
+import { replaceRows } from './statements.ts';
 
 /** Hashes of taken-in records in SQL, within a transaction. */
 export const createSqlIntakeRows = (sql: SqlTransaction): IntakeRows => ({

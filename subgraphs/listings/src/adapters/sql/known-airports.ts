@@ -1,8 +1,8 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { KnownAirport } from '@meridian/schema/contracts/intake';
 import type { AirportSize } from '@meridian/schema/contracts/place-records';
 import type { Airport } from '../../ports/reference-data.ts';
-import { selectIn } from './statements.ts';
 
 type Row = Readonly<{
   code: string;

@@ -1,3 +1,4 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
 import { type Listing, ratingOf } from '../../domain/listing.ts';
 import type { ListingBook, ListingReader, OwnListings } from '../../ports/listing-book.ts';
@@ -6,7 +7,6 @@ import { departureOwners } from './departure-owners.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
 import { createListingWriter, type ListingWriterDeps, removeFromSearch } from './listing-writer.ts';
 import { raiseRevisions, searchableAt } from './revisions.ts';
-import { selectIn } from './statements.ts';
 
 async function remove(deps: ListingWriterDeps, sql: SqlTransaction, listing: Listing): Promise<void> {
   const removed: Listing = { ...listing, version: listing.version + 1, status: 'REMOVED', updatedAt: deps.clock.now() };

@@ -1,6 +1,7 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { AuthorBook, Authors, StockBook } from '../../ports/projections.ts';
-import { deleteRows, replaceRows, selectIn } from './statements.ts';
+import { deleteRows, replaceRows } from './statements.ts';
 
 /** What bookings announces to be left, kept beside the listings. */
 export const createSqlStockBook = (sql: SqlTransaction): StockBook => ({

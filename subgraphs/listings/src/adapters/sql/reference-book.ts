@@ -1,3 +1,4 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { AirlineRecord, RouteRecord } from '@meridian/schema/contracts/place-records';
 import { fold } from '../../domain/folded-text.ts';
@@ -5,7 +6,7 @@ import type { ReferenceBook } from '../../ports/reference-book.ts';
 import type { NamedPlace } from '../../ports/reference-data.ts';
 import { type AirportWriterDeps, airportHolders, writeAirports } from './airport-writer.ts';
 import { raiseRevisions, revisionNames } from './revisions.ts';
-import { replaceRows, selectIn, toFlag } from './statements.ts';
+import { replaceRows, toFlag } from './statements.ts';
 
 const placeColumns = [
   'id',

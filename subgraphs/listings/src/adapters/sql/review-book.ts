@@ -1,4 +1,5 @@
 import type { Outbox } from '@meridian/platform/outbox/outbox';
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { PublishedEvents } from '../../events/published.ts';
 import type {
@@ -11,7 +12,7 @@ import type {
 } from '../../ports/review-book.ts';
 import type { ReviewText } from '../../ports/review-documents.ts';
 import { cutPage } from '../cut-page.ts';
-import { insertRows, selectIn, toFlag } from './statements.ts';
+import { insertRows, toFlag } from './statements.ts';
 
 type Row = Readonly<{
   id: string;

@@ -1,7 +1,7 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { cityKeyOf } from '../../domain/folded-text.ts';
 import type { Listing } from '../../domain/listing.ts';
-import { selectIn } from './statements.ts';
 
 /** Names of counters that rise with each change of what they stand for, in whichever process. */
 export const revisionNames = {

@@ -1,3 +1,4 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
 import type { BoundingBox } from '@meridian/platform/values/geo';
 import type { Cabin, CarClass, Fuel, StayType, Transmission } from '../../domain/listing.ts';
@@ -13,7 +14,6 @@ import type {
   StockQuery,
 } from '../../ports/search-candidates.ts';
 import { type PackedFare, unpackPrices } from './search-rows.ts';
-import { selectIn } from './statements.ts';
 
 type FlightRow = Readonly<{
   listing_id: string;
