@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@meridian/demo/eventually';
+import { bookSeat, publishSeats, seatsOf } from './import/booked-meanwhile.ts';
+import { flightsFile } from './import/made-files.ts';
 import { createLook, listingsCreated, shiftedTo } from './import/market.ts';
-import { type Counts, type Import, runImport } from './import/run-import.ts';
+import { type Counts, type Import, runImport, startImport } from './import/run-import.ts';
 import { at, createApi, listAt, type Node, textAt } from './support/api.ts';
-import { oneAdult } from './support/inputs.ts';
+import { inDays, oneAdult } from './support/inputs.ts';
 import { flightOffer } from './support/offers.ts';
-import { signInAs, signUp } from './support/people.ts';
+import { type Person, signInAs, signUp } from './support/people.ts';
 import { type RunningServer, startServer } from './support/running-server.ts';
 
 const files = resolve(import.meta.dirname, 'import/files');
@@ -131,3 +134,25 @@ test('a car of the Cornell file is found at its airport, and is compared with it
   });
   expect(await look.history('car|SUV|us|quay city')).toMatchObject({ points: [{ lowest: { amount: '135.00' } }] });
 });
+
+test('while an import runs no booking fails: every one is answered, and the stock is exact afterwards', async () => {
+  const owner = await signUp(server.address, 'OWNER');
+  const people = await Promise.all([signUp(server.address), signUp(server.address), signUp(server.address)]);
+  const [plenty, scarce] = [await publishSeats(owner, 900), await publishSeats(owner, 4)];
+  const file = join(server.data, 'meanwhile.csv');
+  await writeFile(file, flightsFile(2_000, { searches: [inDays(0)], firstDay: inDays(30) }));
+  const running = startImport({ ...of('expedia', '', ['--dataset', 'meanwhile']), file });
+  const answers: string[] = [];
+  const bookWhileItRuns = async (person: Person) => {
+    const scarceAnswers = [await bookSeat(person, scarce), await bookSeat(person, scarce)];
+    while (running.isRunning()) answers.push(await bookSeat(person, plenty));
+    return scarceAnswers;
+  };
+  const scarceAnswers = (await Promise.all(people.map(bookWhileItRuns))).flat();
+  expect((await running.ended).counts).toMatchObject({ read: 2_000, imported: 2_000, skipped: 0 });
+  expect(answers.length).toBeGreaterThan(5);
+  expect(new Set(answers)).toEqual(new Set(['CONFIRMED']));
+  expect(scarceAnswers.sort()).toEqual([...Array(4).fill('CONFIRMED'), 'SoldOut', 'SoldOut']);
+  expect(await seatsOf(owner, plenty)).toEqual({ capacity: 900, remaining: 900 - answers.length });
+  expect(await seatsOf(owner, scarce)).toEqual({ capacity: 4, remaining: 0 });
+}, 120_000);

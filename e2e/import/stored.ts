@@ -17,7 +17,8 @@ const naming = (ids: ReadonlyMap<string, string>): Names => {
   return (text) => text.replace(pattern, (id) => ids.get(id) ?? id);
 };
 
-const toLines = (rows: readonly Row[], name: Names): readonly string[] => rows.map((row) => name(JSON.stringify(row))).sort();
+const toLines = (rows: readonly Row[], name: Names): readonly string[] =>
+  rows.map((row) => name(JSON.stringify(row))).sort();
 
 /** An event without its id and time; whom it is about stays. */
 const toEvent = ({ value }: Row): Row => {
