@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '@meridian/demo/eventually';
+import { signInAgain } from '../support/people.ts';
+import { newAccount, signUpOn } from './support/account.ts';
+import { beginBooking, sellFlight, sendTravelers } from './support/flights.ts';
+import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, openingTimeoutInMs);
+afterAll(async () => stage[Symbol.asyncDispose]());
+
+/** Addresses that somebody has written by hand, and what the page says then. */
+const addresses: readonly (readonly [address: string, says: string | RegExp])[] = [
+  ['/nowhere', 'There is no such page'],
+  ['/flights?date=2026-99-99&adults=99&stops=9&sort=BEST&page=99999', 'Where do you want to go?'],
+  ['/flights?from=plc_nope&to=plc_none', 'No airport or place is known as "plc_nope".'],
+  ['/flights/flt_nope', 'This flight is not on sale'],
+  ['/stays?place=plc_nope&checkIn=yesterday&guests=-3&rating=11', 'No place is known as "plc_nope".'],
+  ['/stays/sty_nope?checkIn=2020-01-01&checkOut=2019-01-01', 'This stay is not on sale'],
+  ['/cars?place=plc_nope&seats=400&transmission=STEAM', 'No place is known as "plc_nope".'],
+  ['/cars/car_nope', 'This car is not on sale'],
+  ['/deals?kind=SUBMARINE&sort=UPWARDS', /deals?$/],
+  ['/book?offers=off_nope', 'Sign in to go on'],
+  ['/trips/bkg_nope', 'Sign in to go on'],
+  ['/sign-in?next=https://evil.example/', 'Sign in'],
+  [`/stays?place=${'x'.repeat(4000)}`, /./],
+  ['/flights?from=<script>window.hacked=true</script>', 'Where do you want to go?'],
+];
+
+test.each(addresses.map(([address, says]) => [address.slice(0, 80), address, says] as const))(
+  '%s shows a clear state',
+  async (_name, address, says) => {
+    await using visitor = await stage.visit();
+    const { page } = visitor;
+    await page.goto(address);
+    await page.getByRole('main').getByText(says).first().waitFor();
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+    expect(visitor.trouble).toEqual([]);
+  },
+);
+
+test('after signing in, an address of another site is not gone to', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.goto('/sign-up?next=//evil.example/');
+  await signUpOn(page, newAccount());
+  expect(new URL(page.url()).host).toBe(new URL(stage.server.address).host);
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('what somebody may not see, signed in, looks as what does not exist', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.goto('/sign-up');
+  await signUpOn(page, newAccount());
+  for (const address of ['/trips/bkg_nope', '/trips/bkg_nope/pay']) {
+    await page.goto(address);
+    await page.getByText('You have no such booking').waitFor();
+  }
+  await page.goto('/book?offers=off_nope');
+  await page.getByText('This offer cannot be had any more').waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('a megabyte that is pasted into fields is cut, and nothing breaks', async () => {
+  const flight = await sellFlight(stage.server.address, 2);
+  const megabyte = 'ü'.repeat(1_000_000);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'From' }).fill(megabyte);
+  await page.getByText('No such place').waitFor();
+  await page.goto('/sign-up');
+  await signUpOn(page, newAccount());
+  await beginBooking(page, flight.id);
+  await page.getByLabel('Given name').fill(megabyte);
+  await sendTravelers(page);
+  await page.getByRole('alert').or(page.getByRole('timer')).first().waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
+const markup = '<img src=x onerror="window.hacked=true"><script>window.hacked=true</script>';
+const postReview = `mutation ($input: PostReviewInput!) { postReview(input: $input) { __typename ... on UserError { message } } }`;
+
+test('script tags in a review are text', async () => {
+  const flight = await sellFlight(stage.server.address, 2);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  const account = newAccount();
+  await page.goto('/sign-up');
+  await signUpOn(page, account);
+  await beginBooking(page, flight.id);
+  await sendTravelers(page);
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await page.getByText('Confirmed', { exact: true }).waitFor();
+  const { api } = await signInAgain(stage.server.address, account);
+  const input = { listingId: flight.id, rating: 5, title: markup.slice(0, 80), text: markup };
+  await eventually(async () =>
+    expect(await api.read(postReview, { input })).toEqual({ postReview: { __typename: 'Review' } }),
+  );
+  await page.goto(`/flights/${flight.id}`);
+  await page.getByText(markup, { exact: true }).first().waitFor();
+  expect(await page.evaluate('window.hacked')).toBeUndefined();
+  expect(visitor.trouble).toEqual([]);
+});
