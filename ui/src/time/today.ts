@@ -8,3 +8,9 @@ export function addDays(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/** Whether a day is over on the reader's own clock. */
+export const isPast = (day: string | undefined): boolean => day !== undefined && day < today();
+
+/** What a form says of a day that is over. */
+export const pastDaySentence = 'Choose a day from today on.';

@@ -1,3 +1,4 @@
+import { isPast, pastDaySentence } from '@meridian/ui/time/today';
 import Button from '@mui/material/Button';
 import Grid from '@mui/material/Grid';
 import { type FormEvent, useState } from 'react';
@@ -16,6 +17,7 @@ function problemsOf(draft: CarsDraft): Problems {
   const isBackwards = pickUp !== undefined && dropOff !== undefined && momentsOf(draft).pickUpAt === undefined;
   return {
     ...(place === undefined && { place: 'Choose a place from the list.' }),
+    ...(isPast(pickUp) && { pickUp: pastDaySentence }),
     ...(pickUp === undefined && dropOff !== undefined && { pickUp: 'Choose when to pick it up as well.' }),
     ...(dropOff === undefined && pickUp !== undefined && { dropOff: 'Choose when to bring it back as well.' }),
     ...(isBackwards && { dropOff: 'Choose a moment after the pick-up.' }),

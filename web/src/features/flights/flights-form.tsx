@@ -1,4 +1,4 @@
-import { today } from '@meridian/ui/time/today';
+import { isPast, pastDaySentence, today } from '@meridian/ui/time/today';
 import Button from '@mui/material/Button';
 import Grid from '@mui/material/Grid';
 import { type FormEvent, useState } from 'react';
@@ -10,13 +10,14 @@ import type { FlightsSearch } from './flights-search.ts';
 /** What of a search the form holds; filters belong to the results. */
 type FlightsDraft = Pick<FlightsSearch, 'from' | 'to' | 'date' | 'return' | 'adults' | 'children'>;
 
-type Problems = Partial<Record<'from' | 'to' | 'return', string>>;
+type Problems = Partial<Record<'from' | 'to' | 'date' | 'return', string>>;
 
 function problemsOf({ from, to, date, return: back }: FlightsDraft): Problems {
   return {
     ...(from === undefined && { from: 'Choose where to start from the list.' }),
     ...(to === undefined && { to: 'Choose where to go from the list.' }),
     ...(from !== undefined && from === to && { to: 'Choose another place than the start.' }),
+    ...(isPast(date) && { date: pastDaySentence }),
     ...(back !== undefined && date !== undefined && back < date && { return: 'Choose a day after the departure.' }),
   };
 }
@@ -43,7 +44,13 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
         <PlaceField label="To" value={draft.to} error={problems.to} onChange={(to) => change({ to })} />
       </Grid>
       <Grid size={{ xs: 6, md: 1.75 }}>
-        <DayField label="Depart" value={draft.date} earliest={today()} onChange={(date) => change({ date })} />
+        <DayField
+          label="Depart"
+          value={draft.date}
+          earliest={today()}
+          error={problems.date}
+          onChange={(date) => change({ date })}
+        />
       </Grid>
       <Grid size={{ xs: 6, md: 1.75 }}>
         <DayField

@@ -1,4 +1,4 @@
-import { addDays, today } from '@meridian/ui/time/today';
+import { addDays, isPast, pastDaySentence, today } from '@meridian/ui/time/today';
 import Button from '@mui/material/Button';
 import Grid from '@mui/material/Grid';
 import { type FormEvent, useState } from 'react';
@@ -15,6 +15,7 @@ type Problems = Partial<Record<'place' | 'checkIn' | 'checkOut', string>>;
 function problemsOf({ place, checkIn, checkOut }: StaysDraft): Problems {
   return {
     ...(place === undefined && { place: 'Choose a place from the list.' }),
+    ...(isPast(checkIn) && { checkIn: pastDaySentence }),
     ...(checkIn === undefined && checkOut !== undefined && { checkIn: 'Choose the first night as well.' }),
     ...(checkOut === undefined && checkIn !== undefined && { checkOut: 'Choose the morning of departure as well.' }),
     ...(checkIn !== undefined && checkOut !== undefined && checkOut <= checkIn && { checkOut: 'Choose a later day.' }),

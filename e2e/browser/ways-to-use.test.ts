@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { inDays } from '../support/inputs.ts';
+import { newAccount } from './support/account.ts';
+import { tabTo } from './support/keyboard.ts';
+import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, openingTimeoutInMs);
+afterAll(async () => stage[Symbol.asyncDispose]());
+
+test('the whole journey can be made with the keyboard alone', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  const { keyboard } = page;
+  await page.goto('/');
+  await tabTo(page, /combobox "From/);
+  await keyboard.type('JFK');
+  await page.getByRole('option').first().waitFor();
+  await keyboard.press('Enter');
+  await tabTo(page, /combobox "To/);
+  await keyboard.type('LHR');
+  await page.getByRole('option').filter({ hasText: 'LHR' }).waitFor();
+  await keyboard.press('Enter');
+  await tabTo(page, /Depart/);
+  const [year, month, day] = inDays(14).split('-');
+  // The order of the browser's own language, which is not the page's to choose.
+  await keyboard.type(`${month}${day}${year}`);
+  await tabTo(page, /button "Search flights/);
+  await keyboard.press('Enter');
+  await page
+    .getByRole('status')
+    .filter({ hasText: / flights?$/ })
+    .waitFor();
+  await tabTo(page, /all fees/);
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Fares' }).waitFor();
+  await tabTo(page, /button "Book /);
+  await keyboard.press('Enter');
+  await page.getByText('Sign in to go on').waitFor();
+  await tabTo(page, /link "Make an account/);
+  await keyboard.press('Enter');
+  const { displayName, email, password } = newAccount();
+  await page.getByLabel('Your name').waitFor();
+  await tabTo(page, /textbox "Your name/);
+  await keyboard.type(displayName);
+  await tabTo(page, /textbox "Email/);
+  await keyboard.type(email);
+  await tabTo(page, /textbox "Password/);
+  await keyboard.type(password);
+  await keyboard.press('Enter');
+  await page.getByLabel('Given name').waitFor();
+  await tabTo(page, /textbox "Given name/);
+  await keyboard.type('Ada');
+  await tabTo(page, /textbox "Family name/);
+  await keyboard.type('Lovelace');
+  await keyboard.press('Enter');
+  await page.getByRole('timer').waitFor();
+  await tabTo(page, /button "Pay /);
+  await keyboard.press('Enter');
+  await page.getByText('Confirmed', { exact: true }).waitFor();
+  expect(visitor.trouble).toEqual([]);
+}, 120_000);
+
+const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+
+test('a stay is found, looked at and begun to book on a phone', async () => {
+  await using visitor = await stage.visit(phone);
+  const { page } = visitor;
+  await page.goto('/');
+  await page.getByRole('tab', { name: 'Stays' }).tap();
+  await page.getByRole('combobox', { name: 'Where' }).fill('Paris');
+  await page.getByRole('option').first().tap();
+  await page.getByLabel('Check-in').fill(inDays(20));
+  await page.getByLabel('Check-out').fill(inDays(22));
+  await page.getByRole('button', { name: 'Search stays' }).tap();
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().tap();
+  await page.getByRole('link', { name: /^(Book|Ask the owner)$/ }).tap();
+  await page.getByText('Sign in to go on').waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
