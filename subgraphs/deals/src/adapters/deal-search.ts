@@ -1,4 +1,5 @@
 import type { SqlExecutor, SqlValue } from '@meridian/platform/sql/sql-database';
+import { placeholders } from '@meridian/platform/sql/statements';
 import type { Deal } from '../domain/deal.ts';
 import { placeSlug } from '../domain/saved-search.ts';
 import type { DealCriteria, DealFacetCounts, DealReader, DealSort, FacetCount } from '../ports/deal-book.ts';
@@ -10,7 +11,7 @@ type Group = 'kinds' | 'grades' | 'tags' | 'city';
 const oneOf = (column: string, values: readonly string[] | undefined): Condition[] =>
   values === undefined || values.length === 0
     ? []
-    : [{ sql: `${column} IN (${values.map(() => '?').join(', ')})`, params: values }];
+    : [{ sql: `${column} IN (${placeholders(values)})`, params: values }];
 
 const compared = (sql: string, value: SqlValue | undefined): Condition[] =>
   value === undefined ? [] : [{ sql, params: [value] }];

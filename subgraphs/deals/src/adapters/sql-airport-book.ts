@@ -1,6 +1,7 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { upsert } from '@meridian/platform/sql/statements';
 import type { AirportBook, AirportReader } from '../ports/airport-book.ts';
-import { queryIn, upsert } from './sql-text.ts';
 
 const put = upsert(
   'airports',
@@ -11,9 +12,11 @@ const put = upsert(
 /** Airports in `airports`, to read. */
 export const createSqlAirportReader = (executor: SqlExecutor): AirportReader => ({
   async known(codes) {
-    const rows = await queryIn<{ code: string }>(executor, codes, (places) => ({
-      sql: `SELECT code FROM airports WHERE code IN (${places}) AND known = 1`,
-    }));
+    const rows = await selectIn<{ code: string }>(
+      executor,
+      'SELECT code FROM airports WHERE code IN (…) AND known = 1',
+      { values: codes },
+    );
     return new Set(rows.map(({ code }) => code));
   },
 });

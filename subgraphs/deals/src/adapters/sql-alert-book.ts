@@ -1,11 +1,12 @@
 import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { insertInto } from '@meridian/platform/sql/statements';
 import type { Alert } from '../domain/price-watch.ts';
 import type { AlertBook, AlertReader } from '../ports/alert-book.ts';
 import { alertStream } from '../ports/streams.ts';
 import { type AlertRow, alertColumns, alertValues, toAlert } from './alert-row.ts';
 import { notePruned, takePositions } from './stream-rows.ts';
 
-const insert = `INSERT INTO alerts (${alertColumns.join(', ')}) VALUES (${alertColumns.map(() => '?').join(', ')})`;
+const insert = insertInto('alerts', alertColumns);
 const after = 'SELECT * FROM alerts WHERE user_id = ? AND sequence > ? ORDER BY sequence LIMIT ?';
 
 /** Gives each person's alerts the next positions of the person's stream, in order. */

@@ -1,10 +1,11 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
+import { insertUnlessThere, upsert } from '@meridian/platform/sql/statements';
 import type { Deal } from '../domain/deal.ts';
 import { placeSlug } from '../domain/saved-search.ts';
 import type { DealBook, DealReader } from '../ports/deal-book.ts';
 import { dealStream } from '../ports/streams.ts';
 import { readFacets, readPage } from './deal-search.ts';
-import { insertUnlessThere, queryIn, upsert } from './sql-text.ts';
 import { notePruned, takePositions } from './stream-rows.ts';
 
 const save = upsert('deals', {
@@ -51,9 +52,7 @@ type DealRow = Readonly<{ content: string }>;
 const toDeal = (row: DealRow): Deal => JSON.parse(row.content) as Deal;
 
 const readBy = async (executor: SqlExecutor, condition: string, values: readonly string[]) => {
-  const rows = await queryIn<DealRow>(executor, values, (places) => ({
-    sql: `SELECT content FROM deals WHERE ${condition.replace('?', places)}`,
-  }));
+  const rows = await selectIn<DealRow>(executor, `SELECT content FROM deals WHERE ${condition}`, { values });
   return rows.map(toDeal);
 };
 
@@ -115,8 +114,8 @@ async function prune(transaction: SqlTransaction, before: number, limit: number)
 
 /** Deals in `deals` and `deal_tags`, their publications in `deal_publications`; to read. */
 export const createSqlDealReader = (executor: SqlExecutor): DealReader => ({
-  find: (ids) => readBy(executor, 'id IN (?)', ids),
-  activeOf: (listingIds) => readBy(executor, `listing_id IN (?) AND status = 'ACTIVE'`, listingIds),
+  find: (ids) => readBy(executor, 'id IN (…)', ids),
+  activeOf: (listingIds) => readBy(executor, `listing_id IN (…) AND status = 'ACTIVE'`, listingIds),
   async after({ position, limit }) {
     const rows = await executor.query<DealRow & { position: number }>(
       `SELECT p.position AS position, d.content AS content FROM deal_publications p JOIN deals d ON d.id = p.deal_id
@@ -140,10 +139,12 @@ export const createSqlDealReader = (executor: SqlExecutor): DealReader => ({
 export const createSqlDealBook = (transaction: SqlTransaction): DealBook => ({
   ...createSqlDealReader(transaction),
   async onResources(resources) {
-    const ids = await queryIn<{ id: string }>(transaction, resources, (places) => ({
-      sql: `SELECT DISTINCT deal_id AS id FROM deal_resources WHERE resource IN (${places})`,
-    }));
-    return readBy(transaction, 'id IN (?)', [...new Set(ids.map(({ id }) => id))]);
+    const ids = await selectIn<{ id: string }>(
+      transaction,
+      'SELECT DISTINCT deal_id AS id FROM deal_resources WHERE resource IN (…)',
+      { values: resources },
+    );
+    return readBy(transaction, 'id IN (…)', [...new Set(ids.map(({ id }) => id))]);
   },
   save: (deals) => saveDeals(transaction, deals),
   publish: (deals, at) => publish(transaction, deals, at),

@@ -1,3 +1,4 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { searchIdOf } from '../domain/saved-search.ts';
 import type {
@@ -7,7 +8,6 @@ import type {
   OpenEvaluation,
   Watched,
 } from '../ports/evaluation-book.ts';
-import { queryIn } from './sql-text.ts';
 import { takePositions } from './stream-rows.ts';
 
 /** Numbers come from here: under the write lock, so that a lower one never becomes visible after a higher one. */
@@ -46,9 +46,11 @@ export const createSqlEvaluationBook = (transaction: SqlTransaction): Evaluation
     return row?.position ?? 0;
   },
   async waiting(watched) {
-    const rows = await queryIn<{ queue: string }>(transaction, watched.map(queueOf), (places) => ({
-      sql: `SELECT DISTINCT queue FROM watch_evaluations WHERE queue IN (${places})`,
-    }));
+    const rows = await selectIn<{ queue: string }>(
+      transaction,
+      'SELECT DISTINCT queue FROM watch_evaluations WHERE queue IN (…)',
+      { values: watched.map(queueOf) },
+    );
     const queues = new Set(rows.map(({ queue }) => queue));
     return new Set(watched.filter((each) => queues.has(queueOf(each))));
   },

@@ -1,8 +1,9 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
+import { upsert } from '@meridian/platform/sql/statements';
 import type { ListingFacts } from '../domain/listing-facts.ts';
 import { type SavedSearch, searchKeyOf } from '../domain/saved-search.ts';
 import type { Found, KnownListing, ListingBook, ListingReader } from '../ports/listing-book.ts';
-import { queryIn, upsert } from './sql-text.ts';
 
 /** Later than anything departs, so that one comparison serves what departs and what does not. */
 const never = Number.MAX_SAFE_INTEGER;
@@ -76,9 +77,11 @@ async function cheapest(transaction: SqlTransaction, search: SavedSearch, at: nu
 /** The projection in `listings`, to read. */
 export const createSqlListingReader = (executor: SqlExecutor): ListingReader => ({
   async load(ids) {
-    const rows = await queryIn<Row>(executor, ids, (places) => ({
-      sql: `SELECT id, observed_key, observed_price_minor, facts FROM listings WHERE id IN (${places})`,
-    }));
+    const rows = await selectIn<Row>(
+      executor,
+      'SELECT id, observed_key, observed_price_minor, facts FROM listings WHERE id IN (…)',
+      { values: ids },
+    );
     return new Map(rows.map((row) => [row.id, toKnown(row)]));
   },
 });

@@ -1,8 +1,9 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlExecutor, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { upsert } from '@meridian/platform/sql/statements';
 import type { ComparableTotals } from '../domain/detection.ts';
 import type { SeenPrice } from '../domain/insight.ts';
 import type { Observation, Observations, Probe, SeenPrices } from '../ports/observations.ts';
-import { queryIn, upsert } from './sql-text.ts';
 
 const put = upsert('price_observations', {
   key: ['observation_id'],
@@ -27,11 +28,11 @@ const window = `FROM price_observations
 const totals = `SELECT COUNT(*) AS observations, COALESCE(SUM(basis_minor), 0) AS "sumMinor",
   COALESCE(SUM(CASE WHEN basis_minor > ? THEN 1 ELSE 0 END), 0) AS pricier ${window}`;
 const middle = `SELECT basis_minor ${window} ORDER BY basis_minor LIMIT ? OFFSET ?`;
-const seen = (places: string) => `SELECT comparable_key, observed_at, basis_minor FROM (
+const seen = `SELECT comparable_key, observed_at, basis_minor FROM (
     SELECT comparable_key, observed_at, basis_minor,
       ROW_NUMBER() OVER (PARTITION BY comparable_key ORDER BY observed_at DESC) AS place
     FROM price_observations
-    WHERE comparable_key IN (${places}) AND observed_at > ? AND observed_at <= ? AND basis_minor IS NOT NULL
+    WHERE comparable_key IN (…) AND observed_at > ? AND observed_at <= ? AND basis_minor IS NOT NULL
   ) AS newest WHERE place <= ? ORDER BY observed_at`;
 /** So many keys are read at once: a page of listings in one statement, and never more rows than the memory can well hold. */
 const keysPerStatement = 64;
@@ -70,10 +71,9 @@ type SeenRow = Readonly<{ comparable_key: string; observed_at: number; basis_min
 export const createSqlSeenPrices = (executor: SqlExecutor): SeenPrices => ({
   async seen(keys, { after, until, limit }) {
     const found = new Map<string, SeenPrice[]>();
-    const params = [after, until, limit];
     for (let start = 0; start < keys.length; start += keysPerStatement) {
-      const part = keys.slice(start, start + keysPerStatement);
-      for (const row of await queryIn<SeenRow>(executor, part, (places) => ({ sql: seen(places), params }))) {
+      const values = keys.slice(start, start + keysPerStatement);
+      for (const row of await selectIn<SeenRow>(executor, seen, { values, after: [after, until, limit] })) {
         const ofKey = found.get(row.comparable_key) ?? [];
         ofKey.push({ observedAt: row.observed_at, basisMinor: row.basis_minor });
         found.set(row.comparable_key, ofKey);
@@ -87,10 +87,12 @@ export const createSqlSeenPrices = (executor: SqlExecutor): SeenPrices => ({
 export const createSqlObservations = (transaction: SqlTransaction): Observations => ({
   ...createSqlSeenPrices(transaction),
   async known(ids) {
-    const rows = await queryIn<{ id: string; contentHash: string; observedAt: number }>(transaction, ids, (places) => ({
-      sql: `SELECT observation_id AS id, content_hash AS "contentHash", observed_at AS "observedAt"
-        FROM price_observations WHERE observation_id IN (${places})`,
-    }));
+    const rows = await selectIn<{ id: string; contentHash: string; observedAt: number }>(
+      transaction,
+      `SELECT observation_id AS id, content_hash AS "contentHash", observed_at AS "observedAt"
+        FROM price_observations WHERE observation_id IN (…)`,
+      { values: ids },
+    );
     return new Map(rows.map((row) => [row.id, row]));
   },
   async put(observations) {

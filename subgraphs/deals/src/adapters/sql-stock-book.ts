@@ -1,7 +1,8 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { upsert } from '@meridian/platform/sql/statements';
 import type { StockLevel } from '../domain/stock.ts';
 import type { StockBook } from '../ports/stock-book.ts';
-import { queryIn, upsert } from './sql-text.ts';
 
 // A level with the time of the stored one replaces it: changes of one resource come in order, and clocks have milliseconds only.
 const put = upsert(
@@ -19,8 +20,9 @@ export const createSqlStockBook = (transaction: SqlTransaction): StockBook => ({
     );
   },
   levels: (resources, fromSlot) =>
-    queryIn<StockLevel>(transaction, resources, (places) => ({
-      sql: `SELECT resource, slot, remaining FROM stock_levels WHERE resource IN (${places}) AND slot >= ?`,
-      params: [fromSlot],
-    })),
+    selectIn<StockLevel>(
+      transaction,
+      'SELECT resource, slot, remaining FROM stock_levels WHERE resource IN (…) AND slot >= ?',
+      { values: resources, after: [fromSlot] },
+    ),
 });

@@ -1,7 +1,7 @@
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
+import { insertUnlessThere } from '@meridian/platform/sql/statements';
 import type { StreamExtent, Streams } from '../ports/streams.ts';
-import { insertUnlessThere } from './sql-text.ts';
 
 const readEpoch = 'SELECT epoch FROM store_identity WHERE id = 1';
 

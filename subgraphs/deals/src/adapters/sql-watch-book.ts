@@ -1,4 +1,5 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { insertInto } from '@meridian/platform/sql/statements';
 import type { PriceWatch } from '../domain/price-watch.ts';
 import { searchIdOf } from '../domain/saved-search.ts';
 import type { WatchBook } from '../ports/watch-book.ts';
@@ -6,7 +7,7 @@ import { changingColumns, changingValues, lastingColumns, lastingValues, toWatch
 import { createParts, createWatchedThings, forgetUnwatched, noteWatched } from './watched-things.ts';
 
 const columns = [...lastingColumns, ...changingColumns];
-const add = `INSERT INTO price_watches (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+const add = insertInto('price_watches', columns);
 // The version is the state that was decided on: a row that moved meanwhile is left alone.
 const move = `UPDATE price_watches SET ${changingColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`;
 

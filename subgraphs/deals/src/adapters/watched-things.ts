@@ -1,9 +1,10 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { insertUnlessThere } from '@meridian/platform/sql/statements';
 import { type SavedSearch, searchIdOf, searchKeyOf } from '../domain/saved-search.ts';
 import type { Sight } from '../domain/sight.ts';
 import type { Watched } from '../ports/evaluation-book.ts';
 import type { WatchBook, WatchedSearch, WatchPart } from '../ports/watch-book.ts';
-import { insertUnlessThere, queryIn } from './sql-text.ts';
 import { toWatch, type WatchRow } from './watch-row.ts';
 
 type SearchRow = Readonly<{ search_key: string; search: string; seen: string | null }>;
@@ -34,21 +35,25 @@ export const createWatchedThings = (
   transaction: SqlTransaction,
 ): Pick<WatchBook, 'watchedListings' | 'watchedSearches' | 'watchedStock' | 'see'> => ({
   async watchedListings(listingIds) {
-    const rows = await queryIn<{ id: string }>(transaction, listingIds, (places) => ({
-      sql: `SELECT DISTINCT listing_id AS id FROM price_watches WHERE listing_id IN (${places})`,
-    }));
+    const rows = await selectIn<{ id: string }>(
+      transaction,
+      'SELECT DISTINCT listing_id AS id FROM price_watches WHERE listing_id IN (…)',
+      { values: listingIds },
+    );
     return new Set(rows.map(({ id }) => id));
   },
   async watchedSearches(keys) {
-    const rows = await queryIn<SearchRow>(transaction, keys, (places) => ({
-      sql: `SELECT * FROM watched_searches WHERE search_key IN (${places})`,
-    }));
+    const rows = await selectIn<SearchRow>(transaction, 'SELECT * FROM watched_searches WHERE search_key IN (…)', {
+      values: keys,
+    });
     return rows.map(toWatchedSearch);
   },
   async watchedStock(resources) {
-    const rows = await queryIn<{ resource: string; listingId: string }>(transaction, resources, (places) => ({
-      sql: `SELECT DISTINCT resource, listing_id AS "listingId" FROM watch_resources WHERE resource IN (${places})`,
-    }));
+    const rows = await selectIn<{ resource: string; listingId: string }>(
+      transaction,
+      'SELECT DISTINCT resource, listing_id AS "listingId" FROM watch_resources WHERE resource IN (…)',
+      { values: resources },
+    );
     return rows.map((row) => ({ kind: 'STOCK', ...row }));
   },
   async see(search, sight) {
