@@ -1,5 +1,7 @@
 import type { Ids } from '@meridian/platform/ids/ids';
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { insertUnlessThere } from '@meridian/platform/sql/statements';
 import { partitionName } from '../domain/log-positions.ts';
 import type { ParkedRecord, RawEvent, RawEvents } from '../ports/raw-events.ts';
 
@@ -14,7 +16,16 @@ type RawRow = Readonly<{
   value: string;
 }>;
 
-const columns = 'event_id, topic, log_partition, log_offset, type, subject, appended_at, value';
+const columns = [
+  'event_id',
+  'topic',
+  'log_partition',
+  'log_offset',
+  'type',
+  'subject',
+  'appended_at',
+  'value',
+] as const satisfies readonly (keyof RawRow)[];
 
 const toRawEvent = (row: RawRow): RawEvent => ({
   eventId: row.event_id,
@@ -27,11 +38,7 @@ const toRawEvent = (row: RawRow): RawEvent => ({
   value: row.value,
 });
 
-/** `?, ?, ?` for a list of values. */
-export const placeholdersFor = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
-
-// `ON CONFLICT DO NOTHING` is SQLite's; MySQL says `INSERT IGNORE`.
-const insertRaw = `INSERT INTO raw_events (${columns}, content_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+const insertRaw = insertUnlessThere('raw_events', [...columns, 'content_at']);
 
 const insertAll = (database: SqlDatabase, events: readonly RawEvent[]) =>
   database.executeMany(
@@ -56,9 +63,10 @@ async function keepFirst(database: SqlDatabase, events: readonly RawEvent[]): Pr
   const affected = await insertAll(database, events);
   const known = events.filter((_, index) => affected[index] === 0).map(({ eventId }) => eventId);
   if (known.length === 0) return events.map(() => true);
-  const rows = await database.query<Pick<RawRow, 'event_id' | 'topic' | 'log_partition' | 'log_offset'>>(
-    `SELECT event_id, topic, log_partition, log_offset FROM raw_events WHERE event_id IN (${placeholdersFor(known)})`,
-    known,
+  const rows = await selectIn<Pick<RawRow, 'event_id' | 'topic' | 'log_partition' | 'log_offset'>>(
+    database,
+    'SELECT event_id, topic, log_partition, log_offset FROM raw_events WHERE event_id IN (…)',
+    { values: known },
   );
   const positions = new Map(
     rows.map(({ event_id, topic, log_partition, log_offset }) => [
@@ -132,7 +140,7 @@ export const createSqlRawEvents = ({ database, ids }: Readonly<{ database: SqlDa
   keepFirst: (events) => keepFirst(database, events),
   async slice({ topic, partition, from, to, limit }) {
     const rows = await database.query<RawRow>(
-      `SELECT ${columns} FROM raw_events WHERE topic = ? AND log_partition = ? AND log_offset >= ? AND log_offset < ?
+      `SELECT ${columns.join(', ')} FROM raw_events WHERE topic = ? AND log_partition = ? AND log_offset >= ? AND log_offset < ?
          AND content_at IS NOT NULL
        ORDER BY log_offset LIMIT ?`,
       [topic, partition, from, to, limit],

@@ -1,10 +1,11 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
+import { placeholders } from '@meridian/platform/sql/statements';
 import type { EventCount } from '../domain/look-to-book.ts';
 import type { RevenueGroup, RevenueSums } from '../domain/revenue-report.ts';
 import type { ListingActivity, ListingRanking } from '../domain/top-listings.ts';
 import type { Weights } from '../domain/weights.ts';
 import type { CountFilter, DaySpan, Ranked, RankFilter, Reports } from '../ports/reports.ts';
-import { placeholdersFor } from './sql-raw-events.ts';
 
 type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
 
@@ -20,7 +21,7 @@ const inSpan = ({ from, to }: DaySpan): Condition[] => [
 
 const matching = ({ topic, types }: CountFilter): Condition[] => [
   ...(topic === undefined ? [] : [{ sql: 'topic = ?', params: [topic] }]),
-  ...(types === undefined ? [] : [{ sql: `type IN (${placeholdersFor(types)})`, params: types }]),
+  ...(types === undefined ? [] : [{ sql: `type IN (${placeholders(types)})`, params: types }]),
 ];
 
 async function eventCounts(database: SqlDatabase, filter: CountFilter): Promise<EventCount[]> {
@@ -81,12 +82,12 @@ type ActivityRecord = Readonly<Record<'views' | 'bookings' | 'gross' | 'refunded
   Readonly<{ listing_id: string; currency: string }>;
 
 async function activity(database: SqlDatabase, listingIds: readonly string[]): Promise<ListingActivity[]> {
-  if (listingIds.length === 0) return [];
-  const rows = await database.query<ActivityRecord>(
+  const rows = await selectIn<ActivityRecord>(
+    database,
     `SELECT listing_id, currency, SUM(views) AS views, SUM(bookings) AS bookings, SUM(gross_minor) AS gross,
        SUM(refunded_minor) AS refunded
-     FROM listing_rollups WHERE listing_id IN (${placeholdersFor(listingIds)}) GROUP BY listing_id, currency`,
-    listingIds,
+     FROM listing_rollups WHERE listing_id IN (…) GROUP BY listing_id, currency`,
+    { values: listingIds },
   );
   return rows.map((row) => ({
     listingId: row.listing_id,

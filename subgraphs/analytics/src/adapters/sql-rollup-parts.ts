@@ -1,20 +1,17 @@
+import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
+import { insertUnlessThere } from '@meridian/platform/sql/statements';
 import { groupBy } from '../domain/group-by.ts';
 import { type RollupKey, type RollupName, type RollupPart, rollups } from '../domain/rollup.ts';
 import type { PartChange, Partition, RollupParts } from '../ports/rollup-parts.ts';
 import { type RollupRow, rowKeyOf, tableOf, toPart } from './rollup-tables.ts';
-import { placeholdersFor } from './sql-raw-events.ts';
-
-/** SQLite binds 32,766 values at most; MySQL 65,535. */
-const keysPerQuery = 5_000;
 
 const valuesOf = (part: RollupPart): number[] => rollups[part.rollup].measures.map((name) => part.measures[name] ?? 0);
 
 function insertStatement(rollup: RollupName): string {
   const { table, keyColumns, measureColumns } = tableOf(rollup);
   const columns = ['topic', 'log_partition', 'rollup_key', 'last_offset', ...keyColumns, ...measureColumns];
-  // `ON CONFLICT DO NOTHING` is SQLite's; MySQL says `INSERT IGNORE`.
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${placeholdersFor(columns)}) ON CONFLICT DO NOTHING`;
+  return insertUnlessThere(table, columns);
 }
 
 const insertParams = ({ topic, partition }: Partition, part: RollupPart): SqlValue[] => [
@@ -70,15 +67,13 @@ async function findParts(
   for (const [name, group] of groupBy(keys, ({ rollup }) => rollup)) {
     const rollup = name as RollupName;
     const { table, measureColumns } = tableOf(rollup);
-    for (let at = 0; at < group.length; at += keysPerQuery) {
-      const page = group.slice(at, at + keysPerQuery).map(rowKeyOf);
-      const rows = await database.query<RollupRow>(
-        `SELECT rollup_key, last_offset, ${measureColumns.join(', ')} FROM ${table}
-         WHERE topic = ? AND log_partition = ? AND rollup_key IN (${placeholdersFor(page)})`,
-        [partition.topic, partition.partition, ...page],
-      );
-      found.push(...rows.map((row) => toPart(rollup, row)));
-    }
+    const rows = await selectIn<RollupRow>(
+      database,
+      `SELECT rollup_key, last_offset, ${measureColumns.join(', ')} FROM ${table}
+       WHERE topic = ? AND log_partition = ? AND rollup_key IN (…)`,
+      { before: [partition.topic, partition.partition], values: group.map(rowKeyOf) },
+    );
+    found.push(...rows.map((row) => toPart(rollup, row)));
   }
   return found;
 }
