@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@meridian/demo/eventually';
-import { bookSeat, publishSeats, seatsOf } from './import/booked-meanwhile.ts';
+import { bookSeat, publishFlight, publishSeats, seatsOf } from './import/booked-meanwhile.ts';
 import { flightsFile } from './import/made-files.ts';
 import { createLook, listingsCreated, shiftedTo } from './import/market.ts';
 import { type Counts, type Import, runImport, startImport } from './import/run-import.ts';
 import { at, createApi, listAt, type Node, textAt } from './support/api.ts';
-import { inDays, oneAdult } from './support/inputs.ts';
+import { flightInput, inDays, oneAdult } from './support/inputs.ts';
 import { flightOffer } from './support/offers.ts';
 import { type Person, signInAs, signUp } from './support/people.ts';
 import { type RunningServer, startServer } from './support/running-server.ts';
@@ -53,10 +53,10 @@ test('files of all formats are imported while the server runs, and importing the
     expect([wish.format, code, counts]).toEqual([wish.format, 0, expect.objectContaining(expected)]);
     if (expected.skipped === 2) expect(said).toMatch(/line 2: unknown airport QQ[AB]/);
   }
-  for (const [wish] of all()) {
-    const { code, counts } = await runImport(wish);
-    expect([wish.format, code, counts]).toMatchObject([wish.format, 0, { imported: 0, updated: 0 }]);
-  }
+  // All at once: imports stand beside each other as they stand beside the server.
+  const again = await Promise.all(all().map(async ([wish]) => ({ format: wish.format, ...(await runImport(wish)) })));
+  for (const { format, code, counts } of again)
+    expect([format, code, counts]).toMatchObject([format, 0, { imported: 0, updated: 0 }]);
   // A flight, a stay and a car: analytics counts what they were announced with.
   await eventually(async () => expect(await listingsCreated(admin.api)).toBe(before + 3), 30_000);
 }, 180_000);
@@ -156,3 +156,14 @@ test('while an import runs no booking fails: every one is answered, and the stoc
   expect(await seatsOf(owner, plenty)).toEqual({ capacity: 900, remaining: 900 - answers.length });
   expect(await seatsOf(owner, scarce)).toEqual({ capacity: 4, remaining: 0 });
 }, 120_000);
+
+test('a second flight on a departure that tells fewer seats of it takes none away', async () => {
+  const owner = await signUp(server.address, 'OWNER');
+  const input = flightInput({ seats: 20 });
+  const first = await publishFlight(owner, input);
+  const fewer = input.segments.map((segment) => ({ ...segment, seats: [{ cabin: 'ECONOMY', capacity: 5 }] }));
+  const second = await publishFlight(owner, { ...input, segments: fewer, fares: flightInput({ seats: 5 }).fares });
+  expect(await seatsOf(owner, first)).toEqual({ capacity: 20, remaining: 20 });
+  expect(await bookSeat(owner, second)).toBe('CONFIRMED');
+  expect(await seatsOf(owner, first)).toEqual({ capacity: 20, remaining: 19 });
+}, 30_000);

@@ -9,13 +9,16 @@ const create = `mutation ($input: CreateBookingInput!) {
   createBooking(input: $input) { __typename ... on Booking { state } ... on UserError { message } } }`;
 const left = 'query ($id: ID!) { flight(id: $id) { availability { capacity remaining } } }';
 
-/** Publishes a flight of so many seats. Answers its id when bookings has stock of it. */
-export async function publishSeats(owner: Person, seats: number): Promise<string> {
-  const answer = await owner.api.read(publish, { input: flightInput({ seats }) });
-  const id = textAt(answer, 'createFlight', 'id');
+/** Publishes a flight. Answers its id when bookings has stock of it. */
+export async function publishFlight(owner: Person, input: ReturnType<typeof flightInput>): Promise<string> {
+  const id = textAt(await owner.api.read(publish, { input }), 'createFlight', 'id');
   await awaitStock(owner.api, id);
   return id;
 }
+
+/** Publishes a flight of so many seats. */
+export const publishSeats = (owner: Person, seats: number): Promise<string> =>
+  publishFlight(owner, flightInput({ seats }));
 
 /** Books a seat, paid at once. Answers the booking's state, or the failure's type. */
 export async function bookSeat(person: Person, flight: string): Promise<string> {
