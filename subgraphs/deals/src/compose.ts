@@ -6,12 +6,11 @@ import type { PriceIntake } from '@meridian/schema/contracts/intake';
 import { createLiveHub } from './adapters/memory-live-hub.ts';
 import { type DealsDatabase, openDealsDatabase } from './adapters/open-database.ts';
 import { createPrismaAccountReader } from './adapters/prisma-account-reader.ts';
-import type { DealsApplication } from './application/deals-application.ts';
+import { createDealsApplication, type DealsApplication } from './application/deals-application.ts';
 import { createEndDeals } from './application/end-deals.ts';
 import { createKeepHouse } from './application/keep-house.ts';
 import { createDeliveries } from './application/record-deliveries.ts';
 import { createRecordObservations } from './application/record-observations.ts';
-import { composeApplication } from './compose-application.ts';
 import { composeHandlers } from './compose-handlers.ts';
 import { createSqlParts, type SqlParts } from './compose-store.ts';
 import type { DealsContext } from './resolvers/context.ts';
@@ -48,10 +47,11 @@ function composeParts({ deps, opened, parts }: Parts) {
   const hub = createLiveHub();
   const cursors = createCursors({ key: deps.secrets.cursorKey });
   const deliveries = createDeliveries({ store, logger });
-  const application = composeApplication({
+  const reader = createPrismaAccountReader({ prisma });
+  const application = createDealsApplication({
     store,
     rates,
-    reader: createPrismaAccountReader({ prisma }),
+    reader,
     cursors,
     hub,
     deliveries,
@@ -62,7 +62,7 @@ function composeParts({ deps, opened, parts }: Parts) {
   });
   const handlers = composeHandlers({ within: openBooks, publisher, rates, ids, clock, hub });
   const keepHouse = createKeepHouse({ store, clock, endDeals: createEndDeals({ publisher }) });
-  const definition = createDealsSubgraph({ application, cursors });
+  const definition = createDealsSubgraph({ application, sources: { deals: store.deals, reader }, cursors });
   const intake: PriceIntake = { recordObservations: createRecordObservations({ store, publisher, rates }) };
   return {
     application,

@@ -4,16 +4,21 @@ import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-de
 import type { DealsApplication } from './application/deals-application.ts';
 import { typeDefs } from './generated/type-defs.ts';
 import type { DealsContext } from './resolvers/context.ts';
-import { createLoaders } from './resolvers/loaders.ts';
+import { createLoaders, type LoaderSources } from './resolvers/loaders.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
-type Dependencies = Readonly<{ application: DealsApplication; cursors: Cursors }>;
+type Dependencies = Readonly<{ application: DealsApplication; sources: LoaderSources; cursors: Cursors }>;
 
 /** The deals subgraph: schema and resolvers, no input or output of its own. */
-export function createDealsSubgraph({ application, cursors }: Dependencies): SubgraphDefinition<DealsContext> {
+export function createDealsSubgraph({ application, sources, cursors }: Dependencies): SubgraphDefinition<DealsContext> {
   return {
     name: 'deals',
     schema: buildSubgraph({ typeDefs, resolvers }),
-    createContext: (base) => ({ ...base, deals: application, loaders: createLoaders(application), cursors }),
+    createContext: (base) => ({
+      ...base,
+      deals: application,
+      loaders: createLoaders(sources, application),
+      cursors,
+    }),
   };
 }

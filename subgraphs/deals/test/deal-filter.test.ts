@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createReferenceRates } from '@meridian/platform/exchange-rates/reference-rates';
-import { createReadDealFilter } from '../src/application/search-deals.ts';
+import { createReadDealFilter } from '../src/application/read-deal-filter.ts';
 import { openDealsService, startOfTests } from './harness.ts';
 
 const query = 'query ($filter: DealFilter) { deals(filter: $filter) { totalCount } }';

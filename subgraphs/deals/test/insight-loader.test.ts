@@ -11,7 +11,7 @@ import { createReadInsights } from '../src/application/read-insights.ts';
 import { createSqlParts } from '../src/compose-store.ts';
 import { factsOf } from '../src/events/listing-facts.ts';
 import type { KnownListing } from '../src/ports/listing-book.ts';
-import { createLoaders } from '../src/resolvers/loaders.ts';
+import { createLoaders, type LoaderSources } from '../src/resolvers/loaders.ts';
 import { startOfTests } from './harness.ts';
 import { flight, flightId } from './listings.ts';
 
@@ -42,7 +42,7 @@ async function openLoader() {
   return {
     store,
     statements: counted.statements,
-    loader: () => createLoaders({ readInsights } as DealsApplication).insight,
+    loader: () => createLoaders({} as LoaderSources, { readInsights } as DealsApplication).insight,
     async [Symbol.asyncDispose]() {
       await opened.close();
       await folder[Symbol.asyncDispose]();

@@ -99,7 +99,7 @@ test('an alert that is read again tells when it was delivered first', async () =
   await until(async () => (await readAgain()) !== null);
   service.clock.advance(60_000);
   const cursors = createCursors({ key: service.secrets.cursorKey });
-  const epoch = await service.deals.application.epoch();
+  const epoch = await service.deals.application.readEpoch();
   const again = await openAlerts(service, cursors.encode({ stream: 'alerts:usr_ana', epoch, position: 0 }));
   expect((await again.next()).alert.deliveredAt).toBe(alert.deliveredAt);
   expect(await readAgain()).toBe(alert.deliveredAt);
@@ -156,7 +156,7 @@ test('a cursor that is foreign, changed, of another life or of the future is tol
   await watchFlight(service);
   await service.tell(drop(1));
   const cursors = createCursors({ key: service.secrets.cursorKey });
-  const epoch = await service.deals.application.epoch();
+  const epoch = await service.deals.application.readEpoch();
   const stream = 'alerts:usr_ana';
   const wrong = {
     nonsense: 'bm9uc2Vuc2U',
@@ -200,7 +200,7 @@ test('a cursor of seven days ago still holds; an older one has expired', async (
   const { cursor: firstCursor } = await start.next();
   await start.stop();
   const cursors = createCursors({ key: secrets.cursorKey });
-  const epoch = await service.deals.application.epoch();
+  const epoch = await service.deals.application.readEpoch();
   const beginning = cursors.encode({ stream: 'deals', epoch, position: 0 });
   const gapAfter = async (days: number, after: string) => {
     const later = await openReplica({ path: folder.path, secrets });

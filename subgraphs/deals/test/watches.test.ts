@@ -209,7 +209,7 @@ test('nobody reaches the watches and alerts of another account, whichever way th
   ];
   const foreign = await service.ask({ query, variables: { representations, id }, as: eve });
   expect(foreign.data).toEqual({
-    _entities: [null, null, { __typename: 'User', watches: null, alerts: null }],
+    _entities: [null, null, null],
     priceWatch: null,
   });
   const own = await service.ask({ query, variables: { representations, id }, as: ana });

@@ -18,7 +18,7 @@ import { accountOf } from './caller.ts';
 import { resourcesFor, type StartDeps, startWatch } from './start-watch.ts';
 
 /** What a caller asks for: exactly one of `listingId` and `search`, at least one of `threshold` and `stockBelow`. */
-export type CreatePriceWatch = Readonly<{
+export type CreatePriceWatchRequest = Readonly<{
   principal: Principal;
   listingId?: string | null | undefined;
   search?: SearchInput | null | undefined;
@@ -34,7 +34,7 @@ type Wish = Readonly<{ target: WatchTarget; threshold: Amount | null; stockBelow
 type Airports = ReadonlySet<string>;
 
 function targetOf(
-  request: CreatePriceWatch,
+  request: CreatePriceWatchRequest,
   airports: Airports,
 ): Readonly<{ target: WatchTarget | null; problems: readonly Problem[] }> {
   const { listingId, search } = request;
@@ -48,7 +48,7 @@ function targetOf(
 }
 
 function check(
-  request: CreatePriceWatch,
+  request: CreatePriceWatchRequest,
   airports: Airports,
 ): Readonly<{ wish: Wish | null; problems: readonly Problem[] }> {
   const { target, problems } = targetOf(request, airports);
@@ -106,7 +106,7 @@ async function store(
 /** Watches a listing or a search for an account. */
 export const createCreatePriceWatch =
   (deps: Deps) =>
-  async (request: CreatePriceWatch): Promise<WatchAnswer> => {
+  async (request: CreatePriceWatchRequest): Promise<WatchAnswer> => {
     const userId = accountOf(request.principal);
     if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
     const named = request.search ? airportsIn(request.search) : [];

@@ -1,32 +1,62 @@
-import type { Deal } from '../domain/deal.ts';
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
+import type { Cursors } from '@meridian/platform/identity/cursor';
+import type { Ids } from '@meridian/platform/ids/ids';
+import type { Clock } from '@meridian/platform/time/clock';
 import type { AccountReader } from '../ports/account-reader.ts';
-import type { createCreatePriceWatch } from './create-price-watch.ts';
-import type { createDeletePriceWatch } from './delete-price-watch.ts';
-import type { createMarkAlertsRead } from './mark-alerts-read.ts';
-import type { createReadAlerts } from './read-alerts.ts';
-import type { createReadInsights } from './read-insights.ts';
-import type { createReadPriceHistory } from './read-price-history.ts';
-import type { createReadDealFilter, createSearchDeals } from './search-deals.ts';
-import type { createStreamAlerts } from './stream-alerts.ts';
-import type { createStreamDeals } from './stream-deals.ts';
-import type { createUpdatePriceWatch } from './update-price-watch.ts';
+import type { DealsStore } from '../ports/deals-store.ts';
+import type { LiveHub } from '../ports/live-hub.ts';
+import { createCountDealFacets } from './count-deal-facets.ts';
+import { createCountUnreadAlerts } from './count-unread-alerts.ts';
+import { createCreatePriceWatch } from './create-price-watch.ts';
+import { createDeletePriceWatch } from './delete-price-watch.ts';
+import { createListAlerts } from './list-alerts.ts';
+import { createListWatches } from './list-watches.ts';
+import { createMarkAlertsRead } from './mark-alerts-read.ts';
+import { createReadDealFilter } from './read-deal-filter.ts';
+import { createReadDealsOn } from './read-deals-on.ts';
+import { createReadEpoch } from './read-epoch.ts';
+import { createReadInsights } from './read-insights.ts';
+import { createReadPriceHistory } from './read-price-history.ts';
+import type { Deliveries } from './record-deliveries.ts';
+import { createSearchDeals } from './search-deals.ts';
+import { createStreamAlerts } from './stream-alerts.ts';
+import { createStreamDeals } from './stream-deals.ts';
+import { createUpdatePriceWatch } from './update-price-watch.ts';
+
+/** Everything that the use cases which callers reach stand on. */
+export type ApplicationDeps = Readonly<{
+  store: DealsStore;
+  reader: AccountReader;
+  rates: ExchangeRates;
+  cursors: Cursors;
+  hub: LiveHub;
+  deliveries: Deliveries;
+  clock: Clock;
+  ids: Ids;
+  watchesPerAccount: number;
+  /** See `followStream`. */
+  patience: number;
+}>;
+
+/** The use cases of deals. */
+export const createDealsApplication = (deps: ApplicationDeps) => ({
+  createPriceWatch: createCreatePriceWatch(deps),
+  updatePriceWatch: createUpdatePriceWatch(deps),
+  deletePriceWatch: createDeletePriceWatch(deps),
+  listWatches: createListWatches(deps),
+  listAlerts: createListAlerts(deps),
+  countUnreadAlerts: createCountUnreadAlerts(deps),
+  markAlertsRead: createMarkAlertsRead(deps),
+  streamAlerts: createStreamAlerts(deps),
+  readDealFilter: createReadDealFilter(deps),
+  searchDeals: createSearchDeals(deps),
+  countDealFacets: createCountDealFacets(deps),
+  readDealsOn: createReadDealsOn(deps),
+  streamDeals: createStreamDeals(deps),
+  readInsights: createReadInsights(deps),
+  readPriceHistory: createReadPriceHistory(deps),
+  readEpoch: createReadEpoch(deps),
+});
 
 /** What callers can ask of deals. */
-export type DealsApplication = Readonly<{
-  createPriceWatch: ReturnType<typeof createCreatePriceWatch>;
-  updatePriceWatch: ReturnType<typeof createUpdatePriceWatch>;
-  deletePriceWatch: ReturnType<typeof createDeletePriceWatch>;
-  markAlertsRead: ReturnType<typeof createMarkAlertsRead>;
-  readDealFilter: ReturnType<typeof createReadDealFilter>;
-  searchDeals: ReturnType<typeof createSearchDeals>;
-  findDeals: (ids: readonly string[]) => Promise<Deal[]>;
-  dealsOn: (listingIds: readonly string[]) => Promise<Deal[]>;
-  readInsights: ReturnType<typeof createReadInsights>;
-  readPriceHistory: ReturnType<typeof createReadPriceHistory>;
-  streamAlerts: ReturnType<typeof createStreamAlerts>;
-  streamDeals: ReturnType<typeof createStreamDeals>;
-  readAlerts: ReturnType<typeof createReadAlerts>;
-  accounts: Omit<AccountReader, 'alerts'>;
-  /** One life of the data, for cursors of single items. */
-  epoch: () => Promise<string>;
-}>;
+export type DealsApplication = ReturnType<typeof createDealsApplication>;

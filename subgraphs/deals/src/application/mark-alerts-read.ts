@@ -9,7 +9,7 @@ import { alertStream } from '../ports/streams.ts';
 import { accountOf } from './caller.ts';
 
 /** Which alerts: up to 100 by id, or all up to the cursor of one of them, or both. */
-export type MarkAlertsRead = Readonly<{
+export type MarkAlertsReadRequest = Readonly<{
   principal: Principal;
   ids?: readonly string[] | null | undefined;
   upTo?: string | null | undefined;
@@ -21,7 +21,7 @@ export type MarkAnswer = Readonly<
 
 const mostIds = 100;
 
-function problemsOf(request: MarkAlertsRead, place: DecodedCursor | undefined): Problem[] {
+function problemsOf(request: MarkAlertsReadRequest, place: DecodedCursor | undefined): Problem[] {
   const problems: Problem[] = [];
   const count = request.ids?.length ?? 0;
   if (count === 0 && !request.upTo) problems.push({ path: ['input'], message: 'Give ids, or upTo, or both.' });
@@ -33,7 +33,7 @@ function problemsOf(request: MarkAlertsRead, place: DecodedCursor | undefined): 
 /** Marks an account's own alerts as read. Ids that are not its own change nothing. */
 export const createMarkAlertsRead =
   (deps: { store: DealsStore; reader: AccountReader; cursors: Cursors; clock: Clock }) =>
-  async (request: MarkAlertsRead): Promise<MarkAnswer> => {
+  async (request: MarkAlertsReadRequest): Promise<MarkAnswer> => {
     const userId = accountOf(request.principal);
     if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
     const place = request.upTo ? deps.cursors.decode(request.upTo, alertStream(userId)) : undefined;

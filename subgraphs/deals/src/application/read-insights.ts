@@ -17,6 +17,9 @@ const historyInMs = 90 * dayInMs;
 /** Far more than a key has in 90 days; a bound, so that a page of popular keys cannot fill the memory. */
 const mostSeenPerKey = 5_000;
 
+/** Of which listings. */
+export type ReadInsightsRequest = Readonly<{ listingIds: readonly string[] }>;
+
 /** What can be said of a listing's price, in the listing's currency. Quartiles are null without enough data. */
 export type Insight = Readonly<{
   current: Amount;
@@ -105,7 +108,7 @@ function insightOf(question: Question, seen: ReadonlyMap<string, Seen>, at: numb
  */
 export const createReadInsights =
   (deps: Deps) =>
-  async (listingIds: readonly string[]): Promise<ReadonlyMap<string, Insight>> => {
+  async ({ listingIds }: ReadInsightsRequest): Promise<ReadonlyMap<string, Insight>> => {
     const at = deps.clock.now();
     const rates = deps.rates.at(at);
     const known = await deps.store.listings.load(listingIds);

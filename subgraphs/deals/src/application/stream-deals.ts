@@ -16,6 +16,9 @@ type Deps = Readonly<{
   patience: number;
 }>;
 
+/** Which deals, and behind which cursor; without one, from now on. */
+export type StreamDealsRequest = Readonly<{ criteria: DealCriteria; after: string | null | undefined }>;
+
 const isAmong = <Value>(values: readonly Value[] | undefined, value: Value): boolean =>
   values === undefined || values.length === 0 || values.includes(value);
 const isUnset = <Value>(wanted: Value | undefined, holds: (value: Value) => boolean): boolean =>
@@ -35,10 +38,10 @@ const matches = (deal: Deal, criteria: DealCriteria): boolean =>
 /** Publications behind a cursor, then as they come. */
 export const createStreamDeals =
   (deps: Deps) =>
-  async (
-    criteria: DealCriteria,
-    cursor: string | null | undefined,
-  ): Promise<AsyncGenerator<StreamMessage<Publication>, void, void>> => {
+  async ({
+    criteria,
+    after: cursor,
+  }: StreamDealsRequest): Promise<AsyncGenerator<StreamMessage<Publication>, void, void>> => {
     const start = await findStart(deps, { stream: dealStream, cursor });
     const read = async (after: number, limit: number) => {
       for (let from = after; ; ) {

@@ -1,21 +1,25 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Clock } from '@meridian/platform/time/clock';
-import type { Problem } from '@meridian/platform/values/problems';
-import { invalid, refuse } from '../domain/failures.ts';
+import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
+import { invalid, type NotFound, type NotPermitted, refuse } from '../domain/failures.ts';
 import type { Amount, PriceWatch } from '../domain/price-watch.ts';
 import { checkStockBelow, checkThreshold, type LimitInput } from '../domain/watch-rules.ts';
 import type { DealsStore, DealsTransaction } from '../ports/deals-store.ts';
 import { accountOf } from './caller.ts';
-import type { WatchAnswer } from './create-price-watch.ts';
 import { resourcesFor, type StartDeps, startWatch } from './start-watch.ts';
 
 /** New limits of a watch. One that is absent stays as it was; one of them must be there. */
-export type UpdatePriceWatch = Readonly<{
+export type UpdatePriceWatchRequest = Readonly<{
   principal: Principal;
   id: string;
   threshold?: LimitInput | null | undefined;
   stockBelow?: number | null | undefined;
 }>;
+
+/** The watch as it stands now, or why it is as it was. */
+export type UpdateWatchAnswer = Readonly<
+  { ok: true; watch: PriceWatch } | { ok: false; failure: ValidationFailure | NotFound | NotPermitted }
+>;
 
 type Deps = StartDeps & Readonly<{ store: DealsStore; clock: Clock }>;
 type Limits = Readonly<{ threshold: Amount | null; stockBelow: number | null }>;
@@ -36,7 +40,7 @@ async function change(
   transaction: DealsTransaction,
   deps: Deps,
   of: { userId: string; id: string; limits: Limits },
-): Promise<WatchAnswer> {
+): Promise<UpdateWatchAnswer> {
   const watch = await transaction.watches.find(of.id);
   // Another account's watch answers as a missing one does; otherwise ids could be probed.
   if (watch?.userId !== of.userId) return refuse({ code: 'NOT_FOUND', id: of.id });
@@ -59,7 +63,7 @@ async function change(
 /** Changes the limits of an account's own watch; its rules start anew. */
 export const createUpdatePriceWatch =
   (deps: Deps) =>
-  async (request: UpdatePriceWatch): Promise<WatchAnswer> => {
+  async (request: UpdatePriceWatchRequest): Promise<UpdateWatchAnswer> => {
     const userId = accountOf(request.principal);
     if (userId === undefined) return refuse({ code: 'NOT_PERMITTED' });
     const threshold = checkThreshold(request.threshold, ['input', 'threshold']);

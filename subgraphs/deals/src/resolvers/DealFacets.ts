@@ -1,4 +1,5 @@
-import type { DealFacetCounts, FacetCount } from '../ports/deal-book.ts';
+import type { DealFacetsResolvers } from '../generated/resolvers-types.ts';
+import type { FacetCount } from '../ports/deal-book.ts';
 
 /** `LOW_STOCK` reads "Low stock". */
 const inWords = (value: string): string => {
@@ -9,9 +10,9 @@ const labelled = (counts: readonly FacetCount[], label: (value: string) => strin
   counts.map(({ value, count }) => ({ value, count, label: label(value) }));
 
 /** The facets of the feed, with labels for people. */
-export const DealFacets = {
-  kinds: (facets: DealFacetCounts) => labelled(facets.kinds),
-  grades: (facets: DealFacetCounts) => labelled(facets.grades),
-  tags: (facets: DealFacetCounts) => labelled(facets.tags),
-  cities: (facets: DealFacetCounts) => labelled(facets.cities, (city) => city),
+export const DealFacets: DealFacetsResolvers = {
+  kinds: (facets) => labelled(facets.kinds),
+  grades: (facets) => labelled(facets.grades),
+  tags: (facets) => labelled(facets.tags),
+  cities: (facets) => labelled(facets.cities, (city) => city),
 };

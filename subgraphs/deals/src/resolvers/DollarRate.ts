@@ -1,4 +1,4 @@
-import type { BasisRate } from '../domain/basis.ts';
+import type { DollarRateResolvers } from '../generated/resolvers-types.ts';
 
 /** The basis currency is the US dollar. */
-export const DollarRate = { unitsPerDollar: ({ unitsPerBasis }: BasisRate) => unitsPerBasis };
+export const DollarRate: DollarRateResolvers = { unitsPerDollar: ({ unitsPerBasis }) => unitsPerBasis };

@@ -1,6 +1,6 @@
-import type { Snapshot } from '../domain/listing-facts.ts';
+import type { ListingSnapshotResolvers } from '../generated/resolvers-types.ts';
 
 /** What is remembered of a listing. */
-export const ListingSnapshot = {
-  price: ({ priceMinor, currency }: Snapshot) => ({ minor: priceMinor, currency }),
+export const ListingSnapshot: ListingSnapshotResolvers = {
+  price: ({ priceMinor, currency }) => ({ minor: priceMinor, currency }),
 };

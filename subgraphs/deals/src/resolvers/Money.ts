@@ -1,5 +1,5 @@
 import { toDecimal } from '@meridian/platform/values/money';
-import type { Amount } from '../domain/price-watch.ts';
+import type { MoneyResolvers } from '../generated/resolvers-types.ts';
 
 /** Whole minor units inside, a decimal text outside. */
-export const Money = { amount: (amount: Amount) => toDecimal(amount) };
+export const Money: MoneyResolvers = { amount: (amount) => toDecimal(amount) };

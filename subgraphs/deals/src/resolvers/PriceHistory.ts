@@ -1,7 +1,4 @@
-import type { History } from '../application/read-price-history.ts';
+import type { PriceHistoryResolvers } from '../generated/resolvers-types.ts';
 
 /** How the prices under a key went. */
-export const PriceHistory = {
-  comparableKey: ({ key }: History) => key,
-  points: ({ points }: History) => [...points],
-};
+export const PriceHistory: PriceHistoryResolvers = { comparableKey: ({ key }) => key };

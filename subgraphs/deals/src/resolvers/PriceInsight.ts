@@ -1,14 +1,13 @@
-import type { Insight } from '../application/read-insights.ts';
+import type { PriceInsightResolvers } from '../generated/resolvers-types.ts';
 
 /** What can be said of a listing's price. */
-export const PriceInsight = {
-  lowerQuartile: ({ quartiles }: Insight) => quartiles?.lower ?? null,
-  median: ({ quartiles }: Insight) => quartiles?.median ?? null,
-  upperQuartile: ({ quartiles }: Insight) => quartiles?.upper ?? null,
-  comparableKey: ({ key }: Insight) => key,
-  comparableLabel: ({ label }: Insight) => label,
-  series: ({ series }: Insight) => [...series],
-  advice: ({ advice }: Insight) => advice.advice,
-  hitRate: ({ advice }: Insight) => advice.hitRate,
-  trials: ({ advice }: Insight) => advice.trials,
+export const PriceInsight: PriceInsightResolvers = {
+  lowerQuartile: ({ quartiles }) => quartiles?.lower ?? null,
+  median: ({ quartiles }) => quartiles?.median ?? null,
+  upperQuartile: ({ quartiles }) => quartiles?.upper ?? null,
+  comparableKey: ({ key }) => key,
+  comparableLabel: ({ label }) => label,
+  advice: ({ advice }) => advice.advice,
+  hitRate: ({ advice }) => advice.hitRate,
+  trials: ({ advice }) => advice.trials,
 };

@@ -1,14 +1,14 @@
 import { badInput } from '@meridian/platform/subgraph/pages';
 import type { ValidationFailure } from '@meridian/platform/values/problems';
-import type { CriteriaAnswer, DealFilter } from '../application/search-deals.ts';
+import type { CriteriaAnswer, ReadDealFilterRequest } from '../application/read-deal-filter.ts';
 import type { Deal } from '../domain/deal.ts';
-import type { DealFilter as DealFilterInput } from '../generated/resolvers-types.ts';
+import type { DealFilter } from '../generated/resolvers-types.ts';
 import type { DealPlace, DealSort } from '../ports/deal-book.ts';
 
 /** Nulls say the same as leaving out. */
-export function toFilter(input: DealFilterInput | null | undefined): DealFilter {
+export function toFilter(input: DealFilter | null | undefined): ReadDealFilterRequest {
   const given = Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(given) as DealFilter;
+  return Object.fromEntries(given) as ReadDealFilterRequest;
 }
 
 const refusedFilter = ({ problems }: ValidationFailure) =>

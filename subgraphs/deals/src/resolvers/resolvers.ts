@@ -1,10 +1,14 @@
+import type { Resolvers } from '../generated/resolvers-types.ts';
 import { Alert } from './Alert.ts';
+import { AlertConnection } from './AlertConnection.ts';
+import { Car } from './Car.ts';
 import { Deal } from './Deal.ts';
+import { DealConnection } from './DealConnection.ts';
 import { DealExplanation } from './DealExplanation.ts';
 import { DealFacets } from './DealFacets.ts';
 import { DollarRate } from './DollarRate.ts';
-import { deals as dealsOfListing } from './Listing/deals.ts';
-import { priceInsight } from './Listing/priceInsight.ts';
+import { Flight } from './Flight.ts';
+import { Listing } from './Listing.ts';
 import { ListingSnapshot } from './ListingSnapshot.ts';
 import { Money } from './Money.ts';
 import { createPriceWatch } from './Mutation/createPriceWatch.ts';
@@ -18,36 +22,18 @@ import { deal } from './Query/deal.ts';
 import { deals } from './Query/deals.ts';
 import { priceHistory } from './Query/priceHistory.ts';
 import { priceWatch } from './Query/priceWatch.ts';
+import { Stay } from './Stay.ts';
 import { dealAlert } from './Subscription/dealAlert.ts';
 import { priceWatchTriggered } from './Subscription/priceWatchTriggered.ts';
 import { User } from './User.ts';
 import { WatchedSearch } from './WatchedSearch.ts';
-
-/** The three kinds of listings get the same fields from here; what they are, listings knows. */
-const listing = (__typename: 'Flight' | 'Stay' | 'Car') => ({
-  __resolveReference: ({ id }: { id: string }) => ({ __typename, id }),
-  priceInsight,
-  deals: dealsOfListing,
-});
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers = {
   Query: { deals, deal, priceHistory, priceWatch },
   Mutation: { createPriceWatch, updatePriceWatch, deletePriceWatch, markAlertsRead },
   Subscription: { dealAlert, priceWatchTriggered },
-  Flight: listing('Flight'),
-  Stay: listing('Stay'),
-  Car: listing('Car'),
-  User,
-  Deal,
-  DealExplanation,
-  DealFacets,
-  DollarRate,
-  PriceInsight,
-  PriceHistory,
-  PriceWatch,
-  WatchedSearch,
-  Alert,
-  ListingSnapshot,
-  Money,
-};
+  ...{ Listing, Flight, Stay, Car, User },
+  ...{ Deal, DealConnection, DealExplanation, DealFacets, DollarRate, PriceInsight, PriceHistory },
+  ...{ PriceWatch, WatchedSearch, Alert, AlertConnection, ListingSnapshot, Money },
+} satisfies Partial<Resolvers>;

@@ -1,5 +1,3 @@
-import type { DealsContext } from '../context.ts';
+import type { FlightResolvers } from '../../generated/resolvers-types.ts';
 
-export const deals = async ({ id }: { id: string }, _args: unknown, { loaders }: DealsContext) => [
-  ...(await loaders.dealsOn.load(id)),
-];
+export const deals: FlightResolvers['deals'] = ({ id }, _args, { loaders }) => loaders.dealsOn.load(id);

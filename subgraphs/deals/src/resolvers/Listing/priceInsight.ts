@@ -1,4 +1,4 @@
-import type { DealsContext } from '../context.ts';
+import type { FlightResolvers } from '../../generated/resolvers-types.ts';
 
-export const priceInsight = ({ id }: { id: string }, _args: unknown, { loaders }: DealsContext) =>
-  loaders.insight.load(id);
+export const priceInsight: FlightResolvers['priceInsight'] = async ({ id }, _args, { loaders }) =>
+  (await loaders.insight.load(id)) ?? null;

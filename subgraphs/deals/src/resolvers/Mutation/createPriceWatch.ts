@@ -1,14 +1,13 @@
-import type { MutationCreatePriceWatchArgs } from '../../generated/resolvers-types.ts';
-import type { DealsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function createPriceWatch(
-  _parent: unknown,
-  { input }: MutationCreatePriceWatchArgs,
-  { deals, principal }: DealsContext,
-) {
+export const createPriceWatch: MutationResolvers['createPriceWatch'] = async (
+  _parent,
+  { input },
+  { deals, principal },
+) => {
   const answer = await deals.createPriceWatch({ ...input, principal });
   return answer.ok
-    ? { __typename: 'PriceWatch' as const, ...answer.watch }
+    ? { __typename: 'PriceWatch', ...answer.watch }
     : toUserError(answer.failure, ['input', 'listingId']);
-}
+};

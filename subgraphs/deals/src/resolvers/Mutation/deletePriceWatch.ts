@@ -1,13 +1,11 @@
-import type { DealsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function deletePriceWatch(
-  _parent: unknown,
-  { input }: { input: { id: string } },
-  { deals, principal }: DealsContext,
-) {
-  const answer = await deals.deletePriceWatch({ id: input.id, principal });
-  return answer.ok
-    ? { __typename: 'PriceWatchDeleted' as const, id: answer.id }
-    : toUserError(answer.failure, ['input', 'id']);
-}
+export const deletePriceWatch: MutationResolvers['deletePriceWatch'] = async (
+  _parent,
+  { input },
+  { deals, principal },
+) => {
+  const answer = await deals.deletePriceWatch({ ...input, principal });
+  return answer.ok ? { __typename: 'PriceWatchDeleted', id: answer.id } : toUserError(answer.failure, ['input', 'id']);
+};

@@ -1,14 +1,11 @@
-import type { MutationUpdatePriceWatchArgs } from '../../generated/resolvers-types.ts';
-import type { DealsContext } from '../context.ts';
+import type { MutationResolvers } from '../../generated/resolvers-types.ts';
 import { toUserError } from '../failures.ts';
 
-export async function updatePriceWatch(
-  _parent: unknown,
-  { input }: MutationUpdatePriceWatchArgs,
-  { deals, principal }: DealsContext,
-) {
+export const updatePriceWatch: MutationResolvers['updatePriceWatch'] = async (
+  _parent,
+  { input },
+  { deals, principal },
+) => {
   const answer = await deals.updatePriceWatch({ ...input, principal });
-  return answer.ok
-    ? { __typename: 'PriceWatch' as const, ...answer.watch }
-    : toUserError(answer.failure, ['input', 'id']);
-}
+  return answer.ok ? { __typename: 'PriceWatch', ...answer.watch } : toUserError(answer.failure, ['input', 'id']);
+};

@@ -1,3 +1,4 @@
-import type { DealsContext } from '../context.ts';
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export const deal = (_parent: unknown, { id }: { id: string }, { loaders }: DealsContext) => loaders.deal.load(id);
+export const deal: QueryResolvers['deal'] = async (_parent, { id }, { loaders }) =>
+  (await loaders.deal.load(id)) ?? null;

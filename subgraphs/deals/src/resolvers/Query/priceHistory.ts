@@ -1,11 +1,10 @@
 import { badInput } from '@meridian/platform/subgraph/pages';
-import type { DealsContext } from '../context.ts';
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-type Arguments = Readonly<{ comparableKey: string; days?: number | null }>;
-
-export async function priceHistory(_parent: unknown, { comparableKey, days }: Arguments, { deals }: DealsContext) {
-  const count = days ?? 90;
-  if (count < 1 || count > 365) throw badInput('`days` is a number from 1 to 365.');
-  if (comparableKey.length > 400) throw badInput('`comparableKey` is a key as a deal or a price insight has it.');
-  return (await deals.readPriceHistory(comparableKey, count)) ?? null;
-}
+export const priceHistory: QueryResolvers['priceHistory'] = async (_parent, args, { deals }) => {
+  const { comparableKey: key } = args;
+  const days = args.days ?? 90;
+  if (days < 1 || days > 365) throw badInput('`days` is a number from 1 to 365.');
+  if (key.length > 400) throw badInput('`comparableKey` is a key as a deal or a price insight has it.');
+  return (await deals.readPriceHistory({ key, days })) ?? null;
+};

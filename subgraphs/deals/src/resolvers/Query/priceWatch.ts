@@ -1,7 +1,5 @@
-import type { DealsContext } from '../context.ts';
-import { isOwn } from '../listing-reference.ts';
+import { ownOf } from '../../application/caller.ts';
+import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 
-export async function priceWatch(_parent: unknown, { id }: { id: string }, { loaders, principal }: DealsContext) {
-  const watch = await loaders.watch.load(id);
-  return watch && isOwn(principal, watch.userId) ? watch : null;
-}
+export const priceWatch: QueryResolvers['priceWatch'] = async (_parent, { id }, { loaders, principal }) =>
+  ownOf(principal, await loaders.watch.load(id)) ?? null;

@@ -1,12 +1,13 @@
-import type { SubscriptionDealAlertArgs } from '../../generated/resolvers-types.ts';
-import type { DealsContext } from '../context.ts';
+import type { SubscriptionResolvers } from '../../generated/resolvers-types.ts';
 import { requireCriteria, toFilter } from '../deal-page.ts';
-import { toUnion } from './messages.ts';
+import { toEvents } from './messages.ts';
 
-export const dealAlert = {
-  async subscribe(_parent: unknown, { filter, after }: Partial<SubscriptionDealAlertArgs>, { deals }: DealsContext) {
+export const dealAlert: SubscriptionResolvers['dealAlert'] = {
+  async subscribe(_parent, { filter, after }, { deals }) {
     const criteria = requireCriteria(deals.readDealFilter(toFilter(filter)));
-    const messages = await deals.streamDeals(criteria, after);
-    return toUnion(messages, (cursor, { deal }) => ({ __typename: 'DealAlert', cursor, deal }));
+    return toEvents(await deals.streamDeals({ criteria, after }), {
+      toMember: (cursor, { deal }) => ({ __typename: 'DealAlert' as const, cursor, deal }),
+      toEvent: (message) => ({ dealAlert: message }),
+    });
   },
 };

@@ -1,15 +1,17 @@
 import { GraphQLError } from 'graphql';
-import type { DealsContext } from '../context.ts';
-import { toUnion } from './messages.ts';
+import type { SubscriptionResolvers } from '../../generated/resolvers-types.ts';
+import { toEvents } from './messages.ts';
 
-export const priceWatchTriggered = {
-  async subscribe(_parent: unknown, { after }: { after?: string | null }, { deals, principal }: DealsContext) {
-    if (principal.kind !== 'user') {
-      throw new GraphQLError('Sign in first: alerts belong to an account.', {
-        extensions: { code: 'UNAUTHENTICATED' },
-      });
-    }
-    const messages = await deals.streamAlerts(principal.userId, after);
-    return toUnion(messages, (cursor, { alert }) => ({ __typename: 'PriceWatchTriggered', cursor, alert }));
+const signInFirst = () =>
+  new GraphQLError('Sign in first: alerts belong to an account.', { extensions: { code: 'UNAUTHENTICATED' } });
+
+export const priceWatchTriggered: SubscriptionResolvers['priceWatchTriggered'] = {
+  async subscribe(_parent, { after }, { deals, principal }) {
+    const messages = await deals.streamAlerts({ after, principal });
+    if (messages === undefined) throw signInFirst();
+    return toEvents(messages, {
+      toMember: (cursor, { alert }) => ({ __typename: 'PriceWatchTriggered' as const, cursor, alert }),
+      toEvent: (message) => ({ priceWatchTriggered: message }),
+    });
   },
 };

@@ -1,20 +1,18 @@
 import { createList, pageSize, toConnection } from '@meridian/platform/subgraph/pages';
-import type { UserWatchesArgs } from '../../generated/resolvers-types.ts';
-import type { DealsContext } from '../context.ts';
-import { isOwn, type UserReference } from '../listing-reference.ts';
+import type { UserResolvers } from '../../generated/resolvers-types.ts';
 
-export async function watches({ id }: UserReference, args: Partial<UserWatchesArgs>, context: DealsContext) {
-  if (!isOwn(context.principal, id)) return null;
-  const list = createList(context.cursors, `list:watches:${id}`);
-  const after = list.placeOf(args.after);
-  const page = await context.deals.accounts.watches(id, { first: pageSize(args.first), beforeId: after?.id });
+export const watches: UserResolvers['watches'] = async ({ id: userId }, args, { deals, principal, cursors }) => {
+  const list = createList(cursors, `list:watches:${userId}`);
+  const beforeId = list.placeOf(args.after)?.id;
+  const page = await deals.listWatches({ userId, first: pageSize(args.first), beforeId, principal });
+  if (page === undefined) return null;
   return {
     ...toConnection(page.items, {
       // Ids are in the order of time, so an id is a place in this list.
       cursorOf: (watch) => list.cursorOf({ position: watch.createdAt, id: watch.id }),
       hasNext: page.hasNext,
-      hasPrevious: after !== undefined,
+      hasPrevious: beforeId !== undefined,
     }),
     totalCount: page.totalCount,
   };
-}
+};
