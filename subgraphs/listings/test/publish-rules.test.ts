@@ -142,6 +142,18 @@ describe('rules of publishing', () => {
     expect((await service.ask(query, {}, asUser('usr_owner'))).data.myListings).toBeNull();
   });
 
+  test('a stay welcomes pets when an amenity says so, and not when one says the opposite', async () => {
+    await using service = await openListingsService();
+    const run = createRun(service);
+    const told: unknown[] = [];
+    for (const amenity of ['Pets allowed', 'pet_friendly', 'Pets not allowed', 'Not suitable for pets', 'Wifi']) {
+      const { id } = await run('createStay', { ...newStay, amenities: [amenity] });
+      const { data } = await service.ask('query ($id: ID!) { stay(id: $id) { petFriendly } }', { id });
+      told.push(data.stay.petFriendly);
+    }
+    expect(told).toEqual([true, true, false, false, false]);
+  });
+
   test('the hours of a stay are times of the day: its own, or the usual ones', async () => {
     await using service = await openListingsService();
     const run = createRun(service);

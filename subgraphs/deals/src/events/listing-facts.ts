@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '@meridian/platform/values/local-date';
 import { toInstant } from '@meridian/platform/values/zoned-time';
+import { amenityFacts } from '@meridian/schema/contracts/amenity-facts';
 import type { CarState, FlightState, ListingState, StayState } from '@meridian/schema/events/listings';
 import { localDateAt } from '../application/comparables.ts';
 import type { ComparedPrice, ListingFacts, SearchPrice, Trait } from '../domain/listing-facts.ts';
@@ -129,22 +130,7 @@ function stayCompared(state: StayState, at: number): ComparedPrice | null {
   return { priceMinor: night.priceMinor, subject };
 }
 
-const amenityTraits: readonly (readonly [Trait, RegExp])[] = [
-  ['PET_FRIENDLY', /\bpets?\b/i],
-  ['BREAKFAST', /\bbreakfast\b/i],
-  ['NEAR_TRANSIT', /\b(public transport|metro|subway|transit|train station)\b/i],
-];
-
-/** An amenity that says what there is not, such as "No pets" or "Breakfast not included", is no fact for a tag. */
-const denies = /\b(no|not|non|never|without|excluding|far)\b/i;
-
-function stayTraits(state: StayState): Trait[] {
-  const amenities = state.amenities
-    .map((amenity) => amenity.replaceAll(/[_-]/g, ' '))
-    .filter((each) => !denies.test(each));
-  const stated = amenityTraits.filter(([, pattern]) => amenities.some((amenity) => pattern.test(amenity)));
-  return [...stated.map(([trait]) => trait), ...commonTraits(state)];
-}
+const stayTraits = (state: StayState): Trait[] => [...amenityFacts(state.amenities), ...commonTraits(state)];
 
 const placeOf = (state: ListingState, area: string): string =>
   area === '' || area === state.city ? state.city : `${area}, ${state.city}`;

@@ -1,4 +1,4 @@
-import { welcomesPets } from '../domain/amenities.ts';
+import { amenityFacts } from '@meridian/schema/contracts/amenity-facts';
 import { slug } from '../domain/folded-text.ts';
 import type { StayResolvers } from '../generated/resolvers-types.ts';
 import { listingFields } from './Listing.ts';
@@ -15,7 +15,7 @@ export const Stay: StayResolvers = {
   nightlyPrice: ({ basePriceMinor, currency }) => (basePriceMinor === null ? null : toMoney(basePriceMinor, currency)),
   cleaningFee: ({ cleaningFeeMinor, currency }) => toMoney(cleaningFeeMinor, currency),
   taxPercent: ({ taxPerMille }) => toPercent(taxPerMille),
-  petFriendly: ({ amenities }) => welcomesPets(amenities),
+  petFriendly: ({ amenities }) => amenityFacts(amenities).includes('PET_FRIENDLY'),
   subratings: ({ subratings }) =>
     Object.entries(subratings).map(([aspect, rating]) => ({ aspect: inWords(aspect), rating })),
   offer,
