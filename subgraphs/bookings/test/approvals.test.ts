@@ -217,18 +217,19 @@ describe('a booking of several offers', () => {
     expect(await ask(opened, 'hold', { input: holdInput(offers) })).toMatchObject({
       __typename: 'SoldOut',
       listingId: 'car_1',
+      path: ['input', 'offers', '2'],
     });
     const [row] = await opened.database.query<{ n: number }>('SELECT COUNT(*) AS n FROM stock WHERE held > 0');
     expect(row?.n).toBe(0);
   });
 
-  test('points a client to the offers when they are sold out, and to the card when it is declined', async () => {
+  test('points a client to the offer that is sold out, and to the card when it is declined', async () => {
     await using opened = await openBookings();
     await opened.list(flight(), car({ units: 0 }));
     const pay = (offer: string, paymentToken: string) =>
       ask(opened, 'create', { input: { ...holdInput([offer]), paymentToken } });
     const soldOut = await pay(await opened.offer(carOffer), 'tok_visa');
-    expect(soldOut).toMatchObject({ __typename: 'SoldOut', path: ['input', 'offers'] });
+    expect(soldOut).toMatchObject({ __typename: 'SoldOut', path: ['input', 'offers', '0'] });
     const declined = await pay(await opened.offer(), 'tok_declined');
     expect(declined).toMatchObject({ __typename: 'PaymentDeclined', path: ['input', 'paymentToken'] });
   });

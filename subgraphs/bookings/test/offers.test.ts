@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type BookingsUnderTest, openBookings } from './support/bookings-under-test.ts';
-import { flight } from './support/listings.ts';
+import { car, flight } from './support/listings.ts';
 import { createOfferKey, offerAt, sign } from './support/offers.ts';
 import { ask, holdInput } from './support/operations.ts';
 
@@ -157,5 +157,24 @@ describe('a quote', () => {
       remaining: 0,
       wanted: 1,
     });
+  });
+
+  test('says which of several offers is the one too many, as holding does', async () => {
+    await using opened = await openBookings();
+    await opened.list(flight(), car({ units: 1 }));
+    const hire = (jti: string) =>
+      opened.offer({
+        ...{ jti, listingId: 'car_1', kind: 'CAR', party: { adults: 1, children: 0 } },
+        slots: [{ resource: 'car_1', slot: '2027-03-01', units: 1 }],
+      });
+    // Either car can be had, but there is only one.
+    const offers = [await hire('off_first'), await opened.offer(), await hire('off_second')];
+    const tooMany = { __typename: 'SoldOut', listingId: 'car_1', remaining: 1, wanted: 2 };
+    expect(await ask(opened, 'quote', { variables: { offers } })).toMatchObject({ ...tooMany, path: ['offers', '2'] });
+    expect(await ask(opened, 'hold', { input: holdInput(offers) })).toMatchObject({
+      ...tooMany,
+      path: ['input', 'offers', '2'],
+    });
+    expect(await ask(opened, 'hold', { input: holdInput(offers.slice(0, 2)) })).toMatchObject({ state: 'HELD' });
   });
 });

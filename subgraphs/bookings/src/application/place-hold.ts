@@ -93,19 +93,29 @@ const lacks =
   (taken: SlotUnits): boolean =>
     taken.resource === resource && taken.slot === slot && (bucket === undefined || taken.bucket === bucket);
 
-/** What a traveler is told when a slot has too little left. */
+type Sold = Pick<AgreedOffer, 'slots' | 'listingId'>;
+
+const unitsLacking = (offers: readonly Sold[], shortage: Shortage): number =>
+  slotsOf(offers)
+    .filter(lacks(shortage))
+    .reduce((total, { units }) => total + units, 0);
+
+/** What a traveler is told when a slot has too little left. `path` is where the offers stand in the arguments. */
 export function soldOut(
-  offers: readonly Pick<AgreedOffer, 'slots' | 'listingId'>[],
+  offers: readonly Sold[],
   shortage: Shortage,
+  path: readonly string[],
 ): Refusal<FailureOf<'SOLD_OUT'>> {
   const { slot, remaining } = shortage;
-  const wanted = slotsOf(offers).filter(lacks(shortage));
+  // Of several offers that share the slot, the one with which it is no longer enough.
+  const index = offers.findIndex((_, at) => unitsLacking(offers.slice(0, at + 1), shortage) > remaining);
   return refuse({
     code: 'SOLD_OUT',
-    listingId: offers.find((offer) => offer.slots.some(lacks(shortage)))?.listingId ?? '',
+    listingId: offers[index]?.listingId ?? '',
     date: slot.slot,
     remaining,
-    wanted: wanted.reduce((total, each) => total + each.units, 0),
+    wanted: unitsLacking(offers, shortage),
+    path: index < 0 ? path : [...path, String(index)],
   });
 }
 
@@ -135,7 +145,7 @@ export async function placeHold(
   const beyond = await beyondHoldLimit(tx.bookings, { userId, limit: deps.holdsPerAccount, atInMs: deps.clock.now() });
   if (beyond) return beyond;
   const taken = await tx.stock.take(slotsOf(offers), bucketLimitsOf(known));
-  if (!taken.ok) return soldOut(offers, taken.shortage);
+  if (!taken.ok) return soldOut(offers, taken.shortage, ['input', 'offers']);
   const booking = newBooking(order, offers, deps);
   const payment = newPayment(booking, { number: 1, endsBooking: order.endsWithDecline }, deps);
   const paid = await store(tx, booking, payment);

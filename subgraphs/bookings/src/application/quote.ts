@@ -55,7 +55,7 @@ export const createQuote =
     const closed = closedListing(offers, known, []);
     if (closed) return closed;
     const shortage = await deps.stock.shortageOf(slotsOf(offers), bucketLimitsOf(known));
-    if (shortage) return soldOut(offers, shortage);
+    if (shortage) return soldOut(offers, shortage, ['offers']);
     const totalMinor = offers.reduce((total, offer) => total + offer.totalMinor, 0);
     return { ok: true, quote: { offers, currency: offers[0]?.currency ?? '', totalMinor } };
   };

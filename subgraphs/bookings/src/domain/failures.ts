@@ -15,7 +15,14 @@ export type BookingFailure =
   | Readonly<{ code: 'OFFER_EXPIRED'; offerId: string; totalMinor: number; currency: string; path: readonly string[] }>
   | Readonly<{ code: 'PRICE_CHANGED'; offerId: string; totalMinor: number; currency: string; path: readonly string[] }>
   | Readonly<{ code: 'OFFER_INVALID'; flaw: OfferFlaw; path: readonly string[] }>
-  | Readonly<{ code: 'SOLD_OUT'; listingId: string; date: string; remaining: number; wanted: number }>
+  | Readonly<{
+      code: 'SOLD_OUT';
+      listingId: string;
+      date: string;
+      remaining: number;
+      wanted: number;
+      path: readonly string[];
+    }>
   | Readonly<{ code: 'TOO_MANY_HOLDS'; limit: number; freeAtInMs: number }>
   | Readonly<{ code: 'HOLD_EXPIRED'; bookingId: string; expiredAtInMs: number }>
   | Readonly<{ code: 'PAYMENT_DECLINED'; bookingId: string; reason: string; canRetry: boolean }>
