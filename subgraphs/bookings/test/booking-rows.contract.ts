@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
+import { StaleRowError } from '@meridian/platform/transactions/stale-row';
 import type { ApprovalRequest } from '../src/domain/approval.ts';
 import type { Booking } from '../src/domain/booking.ts';
 import { refuse } from '../src/domain/failures.ts';
 import type { Payment } from '../src/domain/payment.ts';
 import type { BookingTransaction } from '../src/ports/booking-store.ts';
-import { StaleRowError } from '../src/ports/records.ts';
 import type { OpenedStore } from './booking-store.contract.ts';
 import { start } from './support/bookings-under-test.ts';
 import { aBooking, anItem, aPayment, aRefund } from './support/records.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
+import { StaleRowError } from '@meridian/platform/transactions/stale-row';
 import { once } from '../src/application/operation.ts';
 import type { Booking } from '../src/domain/booking.ts';
 import { refuse } from '../src/domain/failures.ts';
 import type { SlotUnits } from '../src/domain/inventory.ts';
 import type { BookingStore, BookingTransaction } from '../src/ports/booking-store.ts';
-import { StaleRowError } from '../src/ports/records.ts';
 import { aBooking, aPayment } from './support/records.ts';
 
 /** What the suite needs of an adapter: a store on fresh data in which `ROOM` has two units a night and `FARE` is sold once. */

@@ -21,7 +21,7 @@ export interface BookingTransaction {
  *
  * Guarantees, held by `test/booking-store.contract.ts`:
  * - a throw inside `work` rolls back and is rethrown; an answer with `ok: false` rolls back too and is returned;
- * - a row that had moved meanwhile ({@link StaleRowError}) leads to another run of `work`, a few times, then to a throw.
+ * - a row that had moved meanwhile (`StaleRowError`) leads to another run of `work`, a few times, then to a throw.
  */
 export interface BookingStore {
   transaction<T>(work: (transaction: BookingTransaction) => Promise<T>): Promise<T>;

@@ -6,7 +6,7 @@ import type { Posting } from '../domain/ledger.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund, RefundState } from '../domain/refund.ts';
 
-/** Bookings, within a transaction. A row moves only from the state that was decided on; otherwise {@link StaleRowError}. */
+/** Bookings, within a transaction. A row moves only from the state that was decided on; otherwise it throws `StaleRowError`. */
 export interface BookingRecords {
   find(id: string): Promise<Booking | undefined>;
   /**
@@ -84,8 +84,3 @@ export type ListingIntake = Omit<KnownListing, 'pricedVersion'> &
       dayUnits: Readonly<Record<number, number>>;
     }>[];
   }>;
-
-/** A row was no longer in the state on which the decision was made. The store rolls back and decides anew. */
-export class StaleRowError extends Error {
-  override readonly name = 'StaleRowError';
-}

@@ -1,6 +1,7 @@
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { decideAnew } from '@meridian/platform/transactions/stale-row';
 import type { DealsStore, DealsTransaction } from '../ports/deals-store.ts';
 import { createSqlAirportBook, createSqlAirportReader } from './sql-airport-book.ts';
 import { createSqlAlertBook, createSqlAlertReader } from './sql-alert-book.ts';
@@ -40,5 +41,5 @@ export const createSqlDealsStore = (deps: { database: SqlDatabase; ids: Ids; ope
   deals: createSqlDealReader(deps.database),
   evaluations: createSqlEvaluationReader(deps.database),
   streams: createSqlStreams({ executor: deps.database, ids: deps.ids }),
-  transaction: (work) => deps.database.transaction((sql) => work(deps.openBooks(sql))),
+  transaction: (work) => decideAnew(() => deps.database.transaction((sql) => work(deps.openBooks(sql)))),
 });

@@ -1,5 +1,6 @@
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { insertInto } from '@meridian/platform/sql/statements';
+import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import type { PriceWatch } from '../domain/price-watch.ts';
 import { searchIdOf } from '../domain/saved-search.ts';
 import type { WatchBook } from '../ports/watch-book.ts';
@@ -49,18 +50,19 @@ const removals = (transaction: SqlTransaction): Pick<WatchBook, 'remove' | 'remo
   },
 });
 
+const hasChanged = ({ id }: PriceWatch): string => `The watch ${id} has changed since it was read.`;
+
 const moves = (transaction: SqlTransaction): Pick<WatchBook, 'move' | 'moveAll'> => ({
   async move(next) {
     const moved = await transaction.execute(move, [...changingValues(next), next.id, next.version - 1]);
-    if (moved !== 1) throw new Error(`The watch ${next.id} has changed since it was read.`);
+    requireMoved(moved, hasChanged(next));
   },
   async moveAll(next) {
     const moved = await transaction.executeMany(
       move,
       next.map((watch) => [...changingValues(watch), watch.id, watch.version - 1]),
     );
-    const changed = next.find((_, index) => moved[index] !== 1);
-    if (changed) throw new Error(`The watch ${changed.id} has changed since it was read.`);
+    for (const [index, watch] of next.entries()) requireMoved(moved[index], hasChanged(watch));
   },
 });
 

@@ -1,6 +1,7 @@
 import type { SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
+import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import { type RefreshToken, reuseMemoryInMs } from '../domain/refresh.ts';
-import { StaleRowError, type UserTransaction } from '../ports/user-store.ts';
+import type { UserTransaction } from '../ports/user-store.ts';
 
 type TokenRow = Readonly<{
   hash: string;
@@ -53,7 +54,7 @@ export const createSessionTable = (transaction: SqlTransaction): SessionTable =>
       'UPDATE refresh_tokens SET rotated_at = ? WHERE hash = ? AND rotated_at IS NULL',
       [toText(at), from.hash],
     );
-    if (affected !== 1) throw new StaleRowError('The refresh token was traded by someone else.');
+    requireMoved(affected, 'The refresh token was traded by someone else.');
     await transaction.execute(insertToken, [to.hash, from.sessionId, toText(to.expiresAt)]);
     await transaction.execute('UPDATE sessions SET last_used_at = ? WHERE id = ?', [toText(at), from.sessionId]);
     await transaction.execute('DELETE FROM refresh_tokens WHERE session_id = ? AND rotated_at < ?', [

@@ -1,9 +1,10 @@
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { insertInto, insertUnlessThere } from '@meridian/platform/sql/statements';
+import { decideAnew, requireMoved } from '@meridian/platform/transactions/stale-row';
 import type { Account } from '../domain/account.ts';
 import type { UserEvents } from '../events/published.ts';
-import { StaleRowError, type UserStore, type UserTransaction } from '../ports/user-store.ts';
+import type { UserStore, UserTransaction } from '../ports/user-store.ts';
 import { type AccountRow, accountColumns, toAccount, toValues, writeRoles } from './account-rows.ts';
 import { createSessionTable } from './session-table.ts';
 
@@ -44,8 +45,7 @@ const createAccountTable = (transaction: SqlTransaction) => {
           previous.version,
         ],
       );
-      if (affected !== 1)
-        throw new StaleRowError(`Account ${previous.id} is no longer at version ${previous.version}.`);
+      requireMoved(affected, `Account ${previous.id} is no longer at version ${previous.version}.`);
     },
   };
 };
@@ -53,12 +53,14 @@ const createAccountTable = (transaction: SqlTransaction) => {
 /** Accounts and sessions in SQL. Events go to the outbox of the same transaction. */
 export const createSqlUserStore = (deps: Dependencies): UserStore => ({
   transaction: (work) =>
-    deps.database.transaction((transaction) => {
-      const unit: UserTransaction = {
-        ...createAccountTable(transaction),
-        ...createSessionTable(transaction),
-        announce: (announcements) => deps.outbox.add(transaction, announcements.map(deps.events.toEvent)),
-      };
-      return work(unit);
-    }),
+    decideAnew(() =>
+      deps.database.transaction((transaction) => {
+        const unit: UserTransaction = {
+          ...createAccountTable(transaction),
+          ...createSessionTable(transaction),
+          announce: (announcements) => deps.outbox.add(transaction, announcements.map(deps.events.toEvent)),
+        };
+        return work(unit);
+      }),
+    ),
 });

@@ -58,13 +58,11 @@ export interface UserTransaction {
 
 /** The accounts and sessions, for changes. */
 export interface UserStore {
-  /** Runs `work` in one transaction. A throw rolls back, and so does an answer with `ok: false`. */
+  /**
+   * Runs `work` in one transaction. A throw rolls back, and so does an answer with `ok: false`. Where a row has moved since it was read
+   * (`StaleRowError`), `work` runs again, a few times.
+   */
   transaction<Answer extends { readonly ok: boolean }>(
     work: (transaction: UserTransaction) => Promise<Answer>,
   ): Promise<Answer>;
-}
-
-/** A row has changed since it was read. The use case may be run again. */
-export class StaleRowError extends Error {
-  override readonly name = 'StaleRowError';
 }

@@ -1,5 +1,6 @@
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
-import { type ApprovalRecords, StaleRowError } from '../../ports/records.ts';
+import { requireMoved } from '@meridian/platform/transactions/stale-row';
+import type { ApprovalRecords } from '../../ports/records.ts';
 import { toText, toTextOrNull } from './instants.ts';
 import { type RequestRow, toRequest } from './rows.ts';
 import { inserting, selected, valuesOf } from './statement.ts';
@@ -43,7 +44,7 @@ export const createSqlApprovals = (sql: SqlExecutor): ApprovalRecords => {
         'UPDATE approval_request SET state = ?, answered_at = ? WHERE id = ? AND state = ?',
         [next.state, toTextOrNull(next.answeredAtInMs), next.id, from],
       );
-      if (affected !== 1) throw new StaleRowError(`Request ${next.id} is no longer ${from}.`);
+      requireMoved(affected, `Request ${next.id} is no longer ${from}.`);
     },
   };
 };

@@ -3,9 +3,9 @@ import type { Ids } from '@meridian/platform/ids/ids';
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
+import { decideAnew } from '@meridian/platform/transactions/stale-row';
 import type { Announcement } from '../../ports/announcement.ts';
 import type { BookingStore, BookingTransaction } from '../../ports/booking-store.ts';
-import { StaleRowError } from '../../ports/records.ts';
 import { createSqlApprovals } from './sql-approvals.ts';
 import { createSqlBookings } from './sql-bookings.ts';
 import { findKnownListings } from './sql-known-listings.ts';
@@ -32,9 +32,6 @@ export type SqlStoreDeps = Readonly<{
   ids: Ids;
   stock?: StockStatements;
 }>;
-
-/** How often a decision is made anew after a row had moved meanwhile. */
-const MAX_RUNS = 4;
 
 /** Puts announcements into the outbox of a transaction. What does not fit its own schema never leaves. */
 export const createAnnouncer =
@@ -64,14 +61,6 @@ function openTransaction(sql: SqlTransaction, deps: SqlStoreDeps): BookingTransa
 /** Bookings in one SQL database. */
 export function createSqlBookingStore(deps: SqlStoreDeps): BookingStore {
   return {
-    async transaction(work) {
-      for (let run = 1; ; run += 1) {
-        try {
-          return await deps.database.transaction((sql) => work(openTransaction(sql, deps)));
-        } catch (error) {
-          if (!(error instanceof StaleRowError) || run === MAX_RUNS) throw error;
-        }
-      }
-    },
+    transaction: (work) => decideAnew(() => deps.database.transaction((sql) => work(openTransaction(sql, deps)))),
   };
 }

@@ -1,7 +1,8 @@
 import type { SqlExecutor, SqlValue } from '@meridian/platform/sql/sql-database';
+import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import { type Booking, endOf } from '../../domain/booking.ts';
 import type { CancellationQuote, ItemRefund } from '../../domain/cancellation.ts';
-import { type BookingRecords, StaleRowError } from '../../ports/records.ts';
+import type { BookingRecords } from '../../ports/records.ts';
 import { fromText, toText, toTextOrNull } from './instants.ts';
 import { type BookingRow, type ItemDetails, type ItemRow, toBooking } from './rows.ts';
 import { inserting, selected, valuesOf } from './statement.ts';
@@ -122,7 +123,7 @@ export const createSqlBookings = (sql: SqlExecutor): BookingRecords => ({
         from.version,
       ],
     );
-    if (affected !== 1) throw new StaleRowError(`Booking ${next.id} is no longer ${from.state} at ${from.version}.`);
+    requireMoved(affected, `Booking ${next.id} is no longer ${from.state} at ${from.version}.`);
   },
   async forgetTraveler(userId) {
     await sql.execute(`UPDATE booking SET contact_email = NULL, travelers = '[]' WHERE user_id = ?`, [userId]);

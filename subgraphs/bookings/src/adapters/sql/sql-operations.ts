@@ -1,9 +1,9 @@
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { SqlExecutor } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
+import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import { refuse } from '../../domain/failures.ts';
 import type { Answer, Operation, OperationStart, Operations } from '../../ports/operations.ts';
-import { StaleRowError } from '../../ports/records.ts';
 import { fromText, toText } from './instants.ts';
 
 type OperationRow = Readonly<{
@@ -38,7 +38,7 @@ async function takeOver(sql: SqlExecutor, row: OperationRow, leaseUntil: string)
     row.id,
     row.leaseUntil,
   ]);
-  if (affected !== 1) throw new StaleRowError(`Operation ${row.id} was taken over by someone else.`);
+  requireMoved(affected, `Operation ${row.id} was taken over by someone else.`);
 }
 
 const createStart =

@@ -1,7 +1,8 @@
 import type { SqlExecutor, SqlValue } from '@meridian/platform/sql/sql-database';
+import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import type { Payment } from '../../domain/payment.ts';
 import type { Refund } from '../../domain/refund.ts';
-import { type PaymentRecords, StaleRowError } from '../../ports/records.ts';
+import type { PaymentRecords } from '../../ports/records.ts';
 import { toText, toTextOrNull } from './instants.ts';
 import { type PaymentRow, type RefundRow, toPayment, toRefund } from './rows.ts';
 import { inserting, selected, valuesOf } from './statement.ts';
@@ -80,7 +81,7 @@ async function move(sql: SqlExecutor, from: Payment, next: Payment): Promise<voi
     from.pendingStep ?? '',
     toTextOrNull(from.stepDueAtInMs) ?? '',
   ]);
-  if (affected !== 1) throw new StaleRowError(`Payment ${next.id} is no longer ${from.state} at ${from.version}.`);
+  requireMoved(affected, `Payment ${next.id} is no longer ${from.state} at ${from.version}.`);
 }
 
 /** Payments and refunds over the tables of `prisma/migrations`. */
@@ -114,7 +115,7 @@ export const createSqlPayments = (sql: SqlExecutor): PaymentRecords => {
         'UPDATE refund SET state = ?, due_at = ?, updated_at = ? WHERE id = ? AND state = ?',
         [next.state, toText(next.dueAtInMs), toText(next.updatedAtInMs), next.id, from],
       );
-      if (affected !== 1) throw new StaleRowError(`Refund ${next.id} is no longer ${from}.`);
+      requireMoved(affected, `Refund ${next.id} is no longer ${from}.`);
     },
   };
 };

@@ -1,5 +1,6 @@
 import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
+import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import { type Listing, ratingOf } from '../../domain/listing.ts';
 import type { ListingBook, ListingReader, OwnListings } from '../../ports/listing-book.ts';
 import { cutPage } from '../cut-page.ts';
@@ -14,7 +15,7 @@ async function remove(deps: ListingWriterDeps, sql: SqlTransaction, listing: Lis
     'UPDATE listings SET version = ?, status = ?, updated_at = ? WHERE id = ? AND version = ?',
     [removed.version, removed.status, new Date(removed.updatedAt).toISOString(), listing.id, listing.version],
   );
-  if (affected !== 1) throw new Error(`${listing.id} was not at version ${listing.version} when it was removed.`);
+  requireMoved(affected, `${listing.id} was not at version ${listing.version} when it was removed.`);
   await raiseRevisions(sql, searchableAt([listing]));
   await removeFromSearch(sql, [listing.id]);
   await deps.outbox.add(sql, [deps.events.listingDeleted(removed)]);

@@ -1,6 +1,7 @@
 import type { Outbox } from '@meridian/platform/outbox/outbox';
 import type { SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
 import type { Clock } from '@meridian/platform/time/clock';
+import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import type { LocalDate } from '@meridian/platform/values/local-date';
 import { fromPriceOf } from '../../domain/from-price.ts';
 import { imagesOf } from '../../domain/images.ts';
@@ -51,9 +52,8 @@ async function storeRows(transaction: SqlTransaction, writes: readonly Dated[]):
       return [...values, id ?? '', write.listing.version - 1];
     }),
   );
-  const stale = changed.find((_, index) => affected[index] !== 1);
-  if (stale)
-    throw new Error(`${stale.listing.id} was not at version ${stale.listing.version - 1} when it was written.`);
+  for (const [index, { listing }] of changed.entries())
+    requireMoved(affected[index], `${listing.id} was not at version ${listing.version - 1} when it was written.`);
 }
 
 const isFlight = (listing: Listing): listing is Flight => listing.kind === 'FLIGHT';

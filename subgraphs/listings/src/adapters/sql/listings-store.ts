@@ -1,4 +1,5 @@
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
+import { decideAnew } from '@meridian/platform/transactions/stale-row';
 import type { ListingsStore, ListingsTransaction } from '../../ports/listings-store.ts';
 import type { ReviewDocuments } from '../../ports/review-documents.ts';
 import { createSqlGuestBook } from './guest-book.ts';
@@ -38,6 +39,6 @@ export function createSqlListingsStore(
   return {
     listings: createSqlListingReader(database),
     reviews: createSqlReviewReader(database),
-    transaction: (work) => database.transaction((sql) => work(open(sql))),
+    transaction: (work) => decideAnew(() => database.transaction((sql) => work(open(sql)))),
   };
 }
