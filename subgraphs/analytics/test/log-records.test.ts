@@ -45,3 +45,21 @@ test('what a service logs can be read by operators, without its secrets', async 
   const refused = await service.ask({ query, as: asUser(['SUPPORT', 'ANALYST']) });
   expect(refused.data).toEqual({ logRecords: null });
 });
+
+test('a cursor of log records goes on with the filter that it was made under, and with no other', async () => {
+  await using service = await openAnalyticsService();
+  const { logs } = service.analytics.application;
+  for (const id of ['req_1', 'req_1', 'req_2'])
+    logs.write(
+      `${JSON.stringify({ time: now, level: 'error', service: 'deals', requestId: id, msg: 'It failed.' })}\n`,
+    );
+  await logs.flush();
+  const ask = (variables: Readonly<Record<string, unknown>>) => service.ask({ query, variables, as: admin });
+  const { data } = await ask({ requestId: 'req_1' });
+  const page = data?.logRecords as { pageInfo: { hasNextPage: boolean; endCursor: string } };
+  expect(page.pageInfo.hasNextPage).toBe(true);
+  const after = page.pageInfo.endCursor;
+  expect((await ask({ requestId: 'req_1', after })).errors).toBeUndefined();
+  for (const requestId of ['req_2', undefined])
+    expect((await ask({ requestId, after })).errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+});

@@ -251,3 +251,20 @@ test('pages go on where the last one ended, and refuse the cursor of another lis
   const refused = await service.ask({ query: page, variables: { after: 'bm9uc2Vuc2U', sort: 'SCORE' } });
   expect(refused.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
 });
+
+test('a cursor goes on with the filter that it was made under, and with no other', async () => {
+  await using service = await openDealsService();
+  await service.deals.intake.recordObservations(flightHistory(20_000));
+  await service.tell(...[1, 2, 3].map((number) => listingTold(flight(number, 14_000 + number * 10))));
+  const query = `query ($filter: DealFilter, $after: Cursor) { deals(first: 1, filter: $filter, after: $after) {
+    edges { node { id } } pageInfo { endCursor } } }`;
+  const ask = (variables: Readonly<Record<string, unknown>>) => service.ask({ query, variables });
+  const filter = { kinds: ['FLIGHT'], minScore: 60 };
+  const { data } = await ask({ filter });
+  const after = (data as never as { deals: { pageInfo: { endCursor: string } } }).deals.pageInfo.endCursor;
+  // Told in another order, or with a null, it is the same filter.
+  for (const same of [filter, { minScore: 60, city: null, kinds: ['FLIGHT'] }])
+    expect((await ask({ filter: same, after })).errors).toBeUndefined();
+  for (const other of [null, { kinds: ['FLIGHT'] }, { ...filter, minScore: 61 }, { ...filter, kinds: ['CAR'] }])
+    expect((await ask({ filter: other, after })).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+});

@@ -108,6 +108,16 @@ describe('operators', () => {
     expect(emails).toEqual(['admin@example.com', 'bea@example.com', 'ana@example.com']);
   });
 
+  test('a cursor goes on with the search that it is of, and with no other', async () => {
+    await using service = await openWithPeople();
+    const ask = (variables: object) => service.ask({ query, variables: { first: 1, ...variables }, as: service.admin });
+    const first = (await ask({ search: 'example.com' })).data?.users as { pageInfo: { endCursor: string } };
+    const after = first.pageInfo.endCursor;
+    expect((await ask({ search: 'example.com', after })).errors).toBeUndefined();
+    for (const search of [undefined, 'ana'])
+      expect((await ask({ search, after })).errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
   test('a page of 0 or 101, and a cursor of something else, are refused in words', async () => {
     await using service = await openWithPeople();
     for (const variables of [{ first: 0 }, { first: 101 }, { after: 'abc' }]) {

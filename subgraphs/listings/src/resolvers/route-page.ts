@@ -9,7 +9,7 @@ export async function routePage(
   page: Readonly<{ first?: number | null | undefined; after?: string | null | undefined }>,
   { listings, cursors }: ListingsContext,
 ) {
-  const list = openList(cursors, { name: 'routes', of: [origin, destination, carrier] });
+  const list = openList(cursors, { name: 'routes', of: { origin, destination, carrier } });
   const after = list.placeOf(page.after);
   const request = { origin, destination, carrier, first: pageSize(page.first), afterId: after?.id };
   return list.toConnection(await listings.findRoutes(request), { after, placeIn: ({ id }) => ({ position: 0, id }) });

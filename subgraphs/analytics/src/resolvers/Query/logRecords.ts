@@ -1,3 +1,4 @@
+import { listStream } from '@meridian/platform/subgraph/list-stream';
 import { createList, pageSize, type RowPlace, toConnection } from '@meridian/platform/subgraph/pages';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 import type { LogPlace } from '../../ports/log-records.ts';
@@ -10,15 +11,15 @@ const logPlace = (place: RowPlace | undefined): LogPlace | undefined =>
 
 export const logRecords: QueryResolvers['logRecords'] = async (_parent, args, { principal, analytics, cursors }) => {
   requireScope(principal, 'events:read');
-  const list = createList(cursors, 'logRecords');
-  const after = logPlace(list.placeOf(args.after));
-  const { records, hasNextPage } = await analytics.searchLogs({
+  const wanted = {
     level: args.level ?? 'INFO',
     service: args.service ?? undefined,
     requestId: args.requestId ?? undefined,
-    first: pageSize(args.first, { usual: 50 }),
-    after,
-  });
+  } as const;
+  const list = createList(cursors, listStream('logRecords', wanted));
+  const after = logPlace(list.placeOf(args.after));
+  const first = pageSize(args.first, { usual: 50 });
+  const { records, hasNextPage } = await analytics.searchLogs({ ...wanted, first, after });
   const cursorOf = (record: LogPlace) => list.cursorOf(placeIn(record));
   return toConnection(records, { cursorOf, hasNext: hasNextPage, hasPrevious: after !== undefined });
 };

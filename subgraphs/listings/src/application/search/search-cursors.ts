@@ -1,15 +1,7 @@
 import type { Cursors } from '@meridian/platform/identity/cursor';
-import { contentHash } from '@meridian/schema/contracts/content-hash';
+import { listStream } from '@meridian/platform/subgraph/list-stream';
 import type { ListingKind } from '../../domain/listing.ts';
 import type { Place } from '../../domain/search/page.ts';
-
-/** Equal for equal criteria: the order of fields means nothing, and that of a filter's values neither. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => JSON.stringify(canonical(item))).sort();
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return fields.sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, field]) => [name, canonical(field)]);
-}
 
 /** What is searched for, and in which order. */
 export type SearchedFor = Readonly<{ kind: ListingKind; criteria: object; sort: string }>;
@@ -26,7 +18,7 @@ function readPlace(text: string): Place {
  * its kind, criteria and order, and any other is refused as a changed one is.
  */
 export function createSearchCursors(cursors: Cursors, { kind, criteria, sort }: SearchedFor) {
-  const stream = `search:${kind}:${sort}:${contentHash(canonical(criteria))}`;
+  const stream = listStream(`search:${kind}:${sort}`, criteria);
   return {
     cursorOf: ({ key, id }: Place): string =>
       // JSON knows no infinity: it is the key of what has no known price.

@@ -11,7 +11,7 @@ const placeIn = ({ postedAt, id }: StoredReview): RowPlace => ({ position: Date.
 const reviewPlace = ({ position, id }: RowPlace): ReviewPlace => ({ postedAt: new Date(position).toISOString(), id });
 
 export async function reviews({ id }: Listing, args: Arguments, { listings, cursors }: ListingsContext) {
-  const list = openList(cursors, { name: 'reviews', of: [id] });
+  const list = openList(cursors, { name: 'reviews', of: { id } });
   const after = list.placeOf(args.after);
   const request = { listingId: id, first: pageSize(args.first), after: after && reviewPlace(after) };
   return list.toConnection(await listings.listReviews(request), { after, placeIn });

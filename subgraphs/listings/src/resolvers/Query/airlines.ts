@@ -15,7 +15,7 @@ function airlinePlace({ position, id }: RowPlace): AirlinePlace {
 
 export const airlines: QueryResolvers['airlines'] = async (_parent, args, { listings, cursors }) => {
   const search = args.search ?? undefined;
-  const list = openList(cursors, { name: 'airlines', of: [search] });
+  const list = openList(cursors, { name: 'airlines', of: { search } });
   const after = list.placeOf(args.after);
   const request = { search, first: pageSize(args.first), after: after && airlinePlace(after) };
   return list.toConnection(await listings.findAirlines(request), { after, placeIn });

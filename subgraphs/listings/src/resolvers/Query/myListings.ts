@@ -8,7 +8,7 @@ const placeIn = ({ createdAt, id }: Listing): RowPlace => ({ position: createdAt
 
 export const myListings: QueryResolvers['myListings'] = async (_parent, args, { listings, principal, cursors }) => {
   const kind = args.kind ?? undefined;
-  const list = openList(cursors, { name: 'myListings', of: [userOf(principal), kind] });
+  const list = openList(cursors, { name: 'myListings', of: { userId: userOf(principal), kind } });
   const after = list.placeOf(args.after);
   const place = after && { createdAt: after.position, id: after.id };
   const page = await listings.listOwnListings({ kind, first: pageSize(args.first), after: place, principal });

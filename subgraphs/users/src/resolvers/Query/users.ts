@@ -1,3 +1,4 @@
+import { listStream } from '@meridian/platform/subgraph/list-stream';
 import { createList, pageSize, type RowPlace, toConnection } from '@meridian/platform/subgraph/pages';
 import type { Account } from '../../domain/account.ts';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
@@ -9,9 +10,9 @@ const accountPlace = (place: RowPlace | undefined): AccountPlace | undefined =>
   place && { createdAt: new Date(place.position).toISOString(), id: place.id };
 
 export const users: QueryResolvers['users'] = async (_parent, args, { users, cursors, principal }) => {
-  const list = createList(cursors, 'users');
-  const after = accountPlace(list.placeOf(args.after));
   const wanted = { search: args.search ?? undefined, role: args.role ?? undefined };
+  const list = createList(cursors, listStream('users', wanted));
+  const after = accountPlace(list.placeOf(args.after));
   const page = await users.findUsers({ ...wanted, first: pageSize(args.first), after, principal });
   if (!page) return null;
   const cursorOf = (account: Account) => list.cursorOf(placeIn(account));
