@@ -18,14 +18,11 @@ import { createSqlReports } from './adapters/sql-reports.ts';
 import { createSqlRollupParts } from './adapters/sql-rollup-parts.ts';
 import { createSqlVendorProfiles } from './adapters/sql-vendor-profiles.ts';
 import { createTeeLogger } from './adapters/tee-logger.ts';
-import type { AnalyticsApplication } from './application/analytics-application.ts';
+import { type AnalyticsApplication, createAnalyticsApplication } from './application/analytics-application.ts';
 import { createKeepHouse } from './application/keep-house.ts';
-import { createLiveEvents } from './application/live-events.ts';
 import { createLiveHub, type LiveHub } from './application/live-hub.ts';
 import { createLogIntake, type LogIntake } from './application/log-intake.ts';
 import { createRecordEvents, createReplayParked } from './application/record-events.ts';
-import { createReports } from './application/reports.ts';
-import { createTrackEvents } from './application/track-events.ts';
 import { consumedTopics, eventReader, consumerGroup as group } from './events/consumed.ts';
 import { createTrackingEvents } from './events/published.ts';
 import type { TrackingLog } from './ports/tracking-log.ts';
@@ -67,15 +64,17 @@ type Parts = Readonly<{ stores: Stores; hub: LiveHub; tracking: TrackingLog; log
 
 function createApplication(deps: AnalyticsDependencies, parts: Parts): AnalyticsApplication {
   const { log, clock, ids } = deps;
-  const { stores, hub, tracking, logs, cursors } = parts;
+  const { stores, ...rest } = parts;
   const createEvent = createEventFactory({ source: '/meridian/analytics', clock, ids });
-  return {
-    reports: createReports({ reports: stores.reports, rates: openExchangeRates(deps) }),
-    trackEvents: createTrackEvents({ tracking, toEvent: createTrackingEvents(createEvent) }),
-    logs,
-    searchLogs: (search) => stores.logRecords.search(search),
-    liveEvents: createLiveEvents({ hub, raw: stores.raw, log, group, cursors }),
-  };
+  const rates = openExchangeRates(deps);
+  return createAnalyticsApplication({
+    ...stores,
+    ...rest,
+    rates,
+    log,
+    group,
+    toEvent: createTrackingEvents(createEvent),
+  });
 }
 
 const startHousekeeping = ({ clock, logger }: AnalyticsDependencies, stores: Stores): RepeatedWork =>
@@ -131,7 +130,7 @@ export async function composeAnalytics(deps: AnalyticsDependencies): Promise<Ana
   const { stores, cursors, tracking, logs } = parts;
   const application = createApplication(deps, parts);
   const service = createService({
-    definition: createAnalyticsSubgraph({ ...stores, application, log: deps.log, cursors }),
+    definition: createAnalyticsSubgraph({ application, sources: stores, cursors }),
     startWork: () => startWork({ ...deps, logger: recordOwnLog(deps.logger, logs) }, parts),
     batches: tracking,
     async close() {

@@ -1,22 +1,13 @@
-import type { EventLog } from '@meridian/platform/event-log/event-log';
 import type { Cursors } from '@meridian/platform/identity/cursor';
 import { buildSubgraph } from '@meridian/platform/subgraph/build-schema';
 import type { SubgraphDefinition } from '@meridian/platform/subgraph/subgraph-definition';
 import type { AnalyticsApplication } from './application/analytics-application.ts';
 import { typeDefs } from './generated/type-defs.ts';
-import type { Reports } from './ports/reports.ts';
-import type { VendorProfiles } from './ports/vendor-profiles.ts';
 import type { AnalyticsContext } from './resolvers/context.ts';
-import { createLoaders } from './resolvers/loaders.ts';
+import { createLoaders, type LoaderSources } from './resolvers/loaders.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
-type Dependencies = Readonly<{
-  application: AnalyticsApplication;
-  reports: Reports;
-  vendors: VendorProfiles;
-  log: Pick<EventLog, 'lag'>;
-  cursors: Cursors;
-}>;
+type Dependencies = Readonly<{ application: AnalyticsApplication; sources: LoaderSources; cursors: Cursors }>;
 
 /** The analytics subgraph: schema and resolvers, no input or output of its own. */
 export function createAnalyticsSubgraph(deps: Dependencies): SubgraphDefinition<AnalyticsContext> {
@@ -26,8 +17,7 @@ export function createAnalyticsSubgraph(deps: Dependencies): SubgraphDefinition<
     createContext: (base) => ({
       ...base,
       analytics: deps.application,
-      loaders: createLoaders(deps),
-      log: deps.log,
+      loaders: createLoaders(deps.sources),
       cursors: deps.cursors,
     }),
   };

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { createSecrets } from '@meridian/platform/config/secrets';
 import { createCursors } from '@meridian/platform/identity/cursor';
-import { createLiveEvents } from '../src/application/live-events.ts';
 import type { LiveListener } from '../src/application/live-hub.ts';
+import { createStreamLiveEvents } from '../src/application/stream-live-events.ts';
 import type { RawEvents } from '../src/ports/raw-events.ts';
 import { eventOf } from './events.ts';
+import { admin } from './harness.ts';
 
 const cursors = createCursors({ key: createSecrets().cursorKey });
 
@@ -29,7 +30,9 @@ async function openCatchingUp(filter: Readonly<{ subject: string }>) {
     lag: async () => [{ group: 'analytics', topic: 'tracking', partition: 0, committed, end: 1, lag: 1 - committed }],
   };
   const after = cursors.encode({ stream: 'liveEvents', epoch: 'epo_1|', position: 0 });
-  const stream = await createLiveEvents({ hub, raw, log, group: 'analytics', cursors })(filter, after);
+  const streamLiveEvents = createStreamLiveEvents({ hub, raw, log, group: 'analytics', cursors });
+  const stream = await streamLiveEvents({ filter, after, principal: admin });
+  if (stream === undefined) throw new Error('An operator may read events.');
   let offset = 0;
   return {
     stream,

@@ -246,6 +246,7 @@ describe('counts', () => {
       '{ revenue(groupBy: CITY) { key } }',
       '{ topListings(by: VIEWS) { views } }',
       '{ consumerLag { lag } }',
+      '{ logRecords { edges { cursor } } }',
     ];
     for (const query of queries) {
       const { data, errors } = await service.ask({ query, as: asUser(['OWNER', 'SUPPORT']) });

@@ -1,11 +1,12 @@
 import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
 import { placeholders } from '@meridian/platform/sql/statements';
+import type { OpenSpan } from '../domain/day-span.ts';
 import type { EventCount } from '../domain/look-to-book.ts';
 import type { RevenueGroup, RevenueSums } from '../domain/revenue-report.ts';
 import type { ListingActivity, ListingRanking } from '../domain/top-listings.ts';
 import type { Weights } from '../domain/weights.ts';
-import type { CountFilter, DaySpan, Ranked, RankFilter, Reports } from '../ports/reports.ts';
+import type { CountFilter, Ranked, RankFilter, Reports } from '../ports/reports.ts';
 
 type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
 
@@ -14,7 +15,7 @@ const allOf = (conditions: readonly Condition[]): Condition => ({
   params: conditions.flatMap(({ params }) => params),
 });
 
-const inSpan = ({ from, to }: DaySpan): Condition[] => [
+const inSpan = ({ from, to }: OpenSpan): Condition[] => [
   ...(from === undefined ? [] : [{ sql: 'day >= ?', params: [from] }]),
   ...(to === undefined ? [] : [{ sql: 'day <= ?', params: [to] }]),
 ];
@@ -54,7 +55,7 @@ type RevenueRecord = Readonly<Record<'bookings' | 'cancellations' | 'gross' | 'r
 async function revenue(
   database: SqlDatabase,
   group: RevenueGroup,
-  { span, first, weights }: Readonly<{ span: DaySpan }> & Ranked,
+  { span, first, weights }: Readonly<{ span: OpenSpan }> & Ranked,
 ): Promise<RevenueSums[]> {
   const { rows: grouping, key, isByTime } = groupings[group];
   const { sql, params } = allOf([{ sql: 'grouping = ?', params: [grouping] }, ...inSpan(span)]);

@@ -1,15 +1,53 @@
+import type { EventLog } from '@meridian/platform/event-log/event-log';
+import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
+import type { Cursors } from '@meridian/platform/identity/cursor';
+import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
+import type { TrackedEvent } from '../domain/tracked-events.ts';
+import type { Visitor } from '../events/published.ts';
 import type { LogRecords } from '../ports/log-records.ts';
-import type { LiveEventMessage, LiveFilter } from './live-events.ts';
+import type { RawEvents } from '../ports/raw-events.ts';
+import type { Reports } from '../ports/reports.ts';
+import type { TrackingLog } from '../ports/tracking-log.ts';
+import { createCountEvents } from './count-events.ts';
+import { createListTopListings } from './list-top-listings.ts';
+import type { LiveHub } from './live-hub.ts';
 import type { LogIntake } from './log-intake.ts';
-import type { AnalyticsReports } from './reports.ts';
-import type { createTrackEvents } from './track-events.ts';
+import { createReadConsumerLag } from './read-consumer-lag.ts';
+import { createReportLookToBook } from './report-look-to-book.ts';
+import { createReportRevenue } from './report-revenue.ts';
+import { createSearchLogs } from './search-logs.ts';
+import { createStreamLiveEvents } from './stream-live-events.ts';
+import { createTrackEvents } from './track-events.ts';
 
-/** The use cases of this service. */
-export type AnalyticsApplication = Readonly<{
-  reports: AnalyticsReports;
-  trackEvents: ReturnType<typeof createTrackEvents>;
-  searchLogs: LogRecords['search'];
-  /** Where a host may send its log lines as well: `createLogger({ destination })` takes it. */
+/** Everything that the use cases stand on. */
+export type ApplicationDeps = Readonly<{
+  reports: Reports;
+  raw: RawEvents;
+  logRecords: LogRecords;
+  rates: ExchangeRates;
+  tracking: TrackingLog;
+  toEvent: (tracked: TrackedEvent, visitor: Visitor) => OutgoingEvent;
+  hub: LiveHub;
+  log: Pick<EventLog, 'lag'>;
+  /** The consumer group of this service. */
+  group: string;
+  cursors: Cursors;
   logs: LogIntake;
-  liveEvents: (filter: LiveFilter, after: string | undefined) => Promise<AsyncGenerator<LiveEventMessage, void, void>>;
 }>;
+
+/** The use cases of analytics. */
+export const createAnalyticsApplication = (deps: ApplicationDeps) => ({
+  countEvents: createCountEvents(deps),
+  reportRevenue: createReportRevenue(deps),
+  listTopListings: createListTopListings(deps),
+  reportLookToBook: createReportLookToBook(deps),
+  readConsumerLag: createReadConsumerLag(deps),
+  searchLogs: createSearchLogs(deps),
+  streamLiveEvents: createStreamLiveEvents(deps),
+  trackEvents: createTrackEvents(deps),
+  /** Where a host may send its log lines as well: `createLogger({ destination })` takes it. */
+  logs: deps.logs,
+});
+
+/** What callers and the host can ask of analytics. */
+export type AnalyticsApplication = ReturnType<typeof createAnalyticsApplication>;

@@ -1,5 +1,3 @@
-import type { Principal } from '@meridian/platform/identity/principal';
-import { hasScope } from '@meridian/platform/identity/scopes';
 import { badInput } from '@meridian/platform/subgraph/pages';
 import { GraphQLError } from 'graphql';
 
@@ -8,9 +6,9 @@ export function refuseProblem(problem: string | undefined): void {
   if (problem !== undefined) throw badInput(problem);
 }
 
-/** The gateway asks first; this asks again, because figures of the business must not rest on one check. */
-export function requireScope(principal: Principal, scope: string): void {
-  if (hasScope(principal, scope)) return;
+/** What a use case answers. Undefined is its word for a caller who may not; operators are told, instead of shown an empty report. */
+export function allowed<Answer>(answer: Answer | undefined): Answer {
+  if (answer !== undefined) return answer;
   throw new GraphQLError('You may not read this. Sign in with an account that may.', {
     extensions: { code: 'FORBIDDEN' },
   });

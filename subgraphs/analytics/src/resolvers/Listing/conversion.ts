@@ -1,9 +1,8 @@
-import { hasScope } from '@meridian/platform/identity/scopes';
-import type { ListingRef } from '../../domain/listing.ts';
-import type { AnalyticsContext } from '../context.ts';
+import { mayReadFigures } from '../../application/caller.ts';
+import type { FlightResolvers } from '../../generated/resolvers-types.ts';
 
-export async function conversion({ id }: ListingRef, _args: unknown, { principal, loaders }: AnalyticsContext) {
-  if (!hasScope(principal, 'analytics:read')) return null;
+export const conversion: FlightResolvers['conversion'] = async ({ id }, _args, { principal, loaders }) => {
+  if (!mayReadFigures(principal)) return null;
   const { views, bookings } = await loaders.interest.load(id);
   return views === 0 ? null : bookings / views;
-}
+};

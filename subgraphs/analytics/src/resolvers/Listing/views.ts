@@ -1,6 +1,5 @@
-import { hasScope } from '@meridian/platform/identity/scopes';
-import type { ListingRef } from '../../domain/listing.ts';
-import type { AnalyticsContext } from '../context.ts';
+import { mayReadFigures } from '../../application/caller.ts';
+import type { FlightResolvers } from '../../generated/resolvers-types.ts';
 
-export const views = async ({ id }: ListingRef, _args: unknown, { principal, loaders }: AnalyticsContext) =>
-  hasScope(principal, 'analytics:read') ? (await loaders.interest.load(id)).views : null;
+export const views: FlightResolvers['views'] = async ({ id }, _args, { principal, loaders }) =>
+  mayReadFigures(principal) ? (await loaders.interest.load(id)).views : null;

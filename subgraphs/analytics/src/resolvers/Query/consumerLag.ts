@@ -1,7 +1,5 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { requireScope } from '../refusals.ts';
+import { allowed } from '../refusals.ts';
 
-export const consumerLag: QueryResolvers['consumerLag'] = (_parent, { group }, { principal, log }) => {
-  requireScope(principal, 'events:read');
-  return log.lag(group ?? undefined);
-};
+export const consumerLag: QueryResolvers['consumerLag'] = async (_parent, { group }, { analytics, principal }) =>
+  allowed(await analytics.readConsumerLag({ group: group ?? undefined, principal }));

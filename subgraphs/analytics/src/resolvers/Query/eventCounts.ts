@@ -1,9 +1,9 @@
-import { dailySpanProblem } from '../../application/reports.ts';
+import { dailySpanProblem } from '../../domain/day-span.ts';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { refuseProblem, requireScope } from '../refusals.ts';
+import { allowed, refuseProblem } from '../refusals.ts';
 
-export const eventCounts: QueryResolvers['eventCounts'] = (_parent, { topic, ...span }, { principal, analytics }) => {
-  requireScope(principal, 'analytics:read');
+export const eventCounts: QueryResolvers['eventCounts'] = async (_parent, args, { analytics, principal }) => {
+  const { topic, ...span } = args;
   refuseProblem(dailySpanProblem(span));
-  return analytics.reports.eventCounts(span, topic ?? undefined);
+  return allowed(await analytics.countEvents({ ...span, topic: topic ?? undefined, principal }));
 };

@@ -1,10 +1,8 @@
-import { dailySpanProblem } from '../../application/reports.ts';
+import { dailySpanProblem } from '../../domain/day-span.ts';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
-import { refuseProblem, requireScope } from '../refusals.ts';
+import { allowed, refuseProblem } from '../refusals.ts';
 
-export const lookToBook: QueryResolvers['lookToBook'] = async (_parent, span, { principal, analytics }) => {
-  requireScope(principal, 'analytics:read');
+export const lookToBook: QueryResolvers['lookToBook'] = async (_parent, span, { analytics, principal }) => {
   refuseProblem(dailySpanProblem(span));
-  const { days, ...total } = await analytics.reports.lookToBook(span);
-  return { ...total, days: [...days] };
+  return allowed(await analytics.reportLookToBook({ ...span, principal }));
 };

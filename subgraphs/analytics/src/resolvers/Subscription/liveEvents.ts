@@ -1,12 +1,13 @@
 import { SlowReader } from '@meridian/platform/streams/bounded-queue';
 import { toGenerator } from '@meridian/platform/streams/generator';
 import { GraphQLError } from 'graphql';
-import type { LiveEventMessage, LiveFilter } from '../../application/live-events.ts';
-import { LiveEventsInterrupted } from '../../application/live-events.ts';
-import type { AnalyticsContext } from '../context.ts';
-import { requireScope } from '../refusals.ts';
-
-type Arguments = Readonly<{ filter?: LiveFilter | null; after?: string | null }>;
+import {
+  type LiveEventMessage,
+  type LiveEventMessages,
+  LiveEventsInterrupted,
+} from '../../application/stream-live-events.ts';
+import type { SubscriptionResolvers } from '../../generated/resolvers-types.ts';
+import { allowed } from '../refusals.ts';
 
 function toMember(message: LiveEventMessage) {
   if (message.kind === 'GAP') {
@@ -25,14 +26,14 @@ function toClient(error: unknown): unknown {
   return error instanceof LiveEventsInterrupted ? resume(error.message) : error;
 }
 
-type Member = ReturnType<typeof toMember>;
+type Event = Readonly<{ liveEvents: ReturnType<typeof toMember> }>;
 
-const toMembers = (messages: AsyncGenerator<LiveEventMessage, void, void>): AsyncGenerator<Member, void, void> =>
+const toEvents = (messages: LiveEventMessages): AsyncGenerator<Event, void, void> =>
   toGenerator({
-    async next(): Promise<IteratorResult<Member, void>> {
+    async next(): Promise<IteratorResult<Event, void>> {
       try {
         const read = await messages.next();
-        return read.done ? read : { done: false, value: toMember(read.value) };
+        return read.done ? read : { done: false, value: { liveEvents: toMember(read.value) } };
       } catch (error) {
         throw toClient(error);
       }
@@ -40,9 +41,9 @@ const toMembers = (messages: AsyncGenerator<LiveEventMessage, void, void>): Asyn
     leave: () => messages.return(),
   });
 
-export const liveEvents = {
-  async subscribe(_parent: unknown, { filter, after }: Arguments, { principal, analytics }: AnalyticsContext) {
-    requireScope(principal, 'events:read');
-    return toMembers(await analytics.liveEvents(filter ?? {}, after ?? undefined));
+export const liveEvents: SubscriptionResolvers['liveEvents'] = {
+  async subscribe(_parent, { filter, after }, { analytics, principal }) {
+    const wanted = { filter: filter ?? {}, after: after ?? undefined };
+    return toEvents(allowed(await analytics.streamLiveEvents({ ...wanted, principal })));
   },
 };

@@ -1,9 +1,11 @@
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { EventLog } from '@meridian/platform/event-log/event-log';
 import type { Cursors } from '@meridian/platform/identity/cursor';
+import type { Principal } from '@meridian/platform/identity/principal';
 import { type BoundedQueue, createBoundedQueue } from '@meridian/platform/streams/bounded-queue';
 import { type LogPositions, partitionName, readPositions, writePositions } from '../domain/log-positions.ts';
 import type { RawEvents } from '../ports/raw-events.ts';
+import { mayReadEvents } from './caller.ts';
 import type { LiveHub, LiveHubEvent } from './live-hub.ts';
 import { createRecentIds, type RecentIds, rememberedIds } from './recent-ids.ts';
 import { replayEvents, waitUntilStored } from './replay-events.ts';
@@ -14,10 +16,20 @@ export type LiveFilter = Readonly<{
   types?: readonly string[] | null | undefined;
   subject?: string | null | undefined;
 }>;
+/** Which events, and behind which cursor; without one, from now on. */
+export type StreamLiveEventsRequest = Readonly<{
+  principal: Principal;
+  filter: LiveFilter;
+  after?: string | undefined;
+}>;
+
 /** An event with the cursor behind it, or the news that some were missed, with the oldest place from which it can go on. */
 export type LiveEventMessage =
   | Readonly<{ kind: 'EVENT'; cursor: string; topic: string; event: CloudEvent }>
   | Readonly<{ kind: 'GAP'; reason: 'EXPIRED' | 'FOREIGN'; oldest: string }>;
+
+/** Events as they come. */
+export type LiveEventMessages = AsyncGenerator<LiveEventMessage, void, void>;
 
 /** The reader was too slow, or the stored events are too far behind. Its last cursor leads on. */
 export class LiveEventsInterrupted extends Error {
@@ -132,11 +144,13 @@ function createGate(reader: Reader, seen: LogPositions) {
 
 /**
  * Opens a stream of events: first what lies behind the cursor, from the stored events, then what comes, from the log. A cursor holds
- * the position in every partition, so that nothing is missed or doubled where partitions run side by side.
+ * the position in every partition, so that nothing is missed or doubled where partitions run side by side. For operators; undefined for
+ * others.
  */
-export const createLiveEvents =
+export const createStreamLiveEvents =
   (deps: Dependencies) =>
-  async (filter: LiveFilter, after: string | undefined): Promise<AsyncGenerator<LiveEventMessage, void, void>> => {
+  async ({ principal, filter, after }: StreamLiveEventsRequest): Promise<LiveEventMessages | undefined> => {
+    if (!mayReadEvents(principal)) return undefined;
     const epoch = await deps.raw.epoch();
     const queue = createBoundedQueue<LiveEventMessage>(mostWaiting, () => stop());
     const reader = { deps, epoch, filter, queue };

@@ -1,0 +1,5 @@
+import type { CarResolvers } from '../generated/resolvers-types.ts';
+import { listingFields } from './listing-fields.ts';
+
+/** A listing of another subgraph, with how it does. */
+export const Car: CarResolvers = listingFields;
