@@ -9,6 +9,7 @@ const signUp = casesOf('signUp', () => account, anonymous);
 const signIn = casesOf('signIn', () => ({ email: account.email, password: account.password }), anonymous);
 const signOut = casesOf('signOut', () => ({}), traveler);
 const updateProfile = casesOf('updateProfile', () => ({}), traveler);
+const deleteMyAccount = casesOf('deleteMyAccount', () => ({ password: 'a-fine-password' }), traveler);
 const setUserRoles = casesOf(
   'setUserRoles',
   (given) => ({ userId: given.traveler.userId, roles: ['TRAVELER'] }),
@@ -38,6 +39,13 @@ export const accountCases: readonly BadCase[] = [
     as: anonymous,
     expected: 'UNAUTHENTICATED',
   }),
+  deleteMyAccount('no password', () => ({ password: '' }), { at: 'password' }),
+  deleteMyAccount('a wrong password', () => ({ password: 'not-this-one' }), { expected: 'InvalidCredentials' }),
+  deleteMyAccount('an account on which others depend', ({ owner }) => ({ password: owner.password }), {
+    as: (given) => given.owner.api,
+    expected: 'NotPermitted',
+  }),
+  deleteMyAccount('somebody without an account', () => ({}), { as: anonymous, expected: 'UNAUTHENTICATED' }),
   setUserRoles('no roles', () => ({ roles: [] }), { at: 'roles' }),
   setUserRoles('a role twice', () => ({ roles: ['TRAVELER', 'TRAVELER'] }), { at: 'roles' }),
   setUserRoles('a role that is none', () => ({ roles: ['EMPEROR'] }), { expected: 'BAD_USER_INPUT' }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createApi } from '../../support/api.ts';
-import { signUp } from '../../support/people.ts';
+import { type Person, signUp } from '../../support/people.ts';
 import type { Stage } from '../stage.ts';
 
 /** More wrong passwords than an account may have from one address. */
@@ -13,6 +13,7 @@ export async function playAccounts(stage: Stage): Promise<void> {
   await playSigningIn(stage, anonymous);
   await playProfile(stage);
   await playRoles(stage);
+  await playLeaving(stage);
 }
 
 async function playSigningUp({ expect, people }: Stage, anonymous: ReturnType<typeof createApi>): Promise<void> {
@@ -58,4 +59,20 @@ async function playRoles({ expect, people, address }: Stage): Promise<void> {
   await set({ userId, roles: [] }, 'ValidationFailed');
   await set({ userId: 'usr_unknown', roles: ['TRAVELER'] }, 'NotFound');
   await set({ userId: admin.userId, roles: ['TRAVELER'] }, 'NotPermitted');
+}
+
+/** Whoever goes, stays for the sake of others, or has forgotten the password. A trip that is not over is played with the bookings. */
+async function playLeaving({ expect, perform, people, address }: Stage): Promise<void> {
+  const leaver = await signUp(address);
+  const leave = (person: Person, password: string, member: string) =>
+    expect(person.api, 'deleteMyAccount', { input: { password }, member });
+  await leave(leaver, '', 'ValidationFailed');
+  await leave(leaver, 'not-this-one', 'InvalidCredentials');
+  await leave(people.otherOwner, people.otherOwner.password, 'NotPermitted');
+  await leave(leaver, leaver.password, 'AccountDeleted');
+  const guesser = await signUp(address);
+  for (let attempt = 1; attempt < wrongPasswords; attempt += 1) {
+    await perform(guesser.api, 'deleteMyAccount', { password: `wrong-${attempt}` });
+  }
+  await leave(guesser, guesser.password, 'TooManyAttempts');
 }

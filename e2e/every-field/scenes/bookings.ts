@@ -186,4 +186,6 @@ async function playTooManyHolds({ act, stage, flightId }: Props): Promise<void> 
   }
   await act(hoarder, 'holdBooking', { input: wish(), member: 'TooManyHolds' });
   await act(hoarder, 'createBooking', { input: { ...wish(), paymentToken: 'tok_visa' }, member: 'TooManyHolds' });
+  const leaving = { input: { password: hoarder.password }, member: 'OpenBookings' };
+  await stage.expectSoon(hoarder.api, 'deleteMyAccount', leaving);
 }

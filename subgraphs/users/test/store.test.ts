@@ -89,6 +89,7 @@ test('mutants of the user store turn its suite red, each where it should', async
   );
   expect(await brokenCases(userStoreCases, () => openUserStore(withoutCondition(' AND version = ?')))).toEqual([
     'an account moves only from the version that was decided on',
+    'an account is removed only at the version that was decided on',
   ]);
   expect(await brokenCases(userStoreCases, () => openUserStore(withoutCondition(' AND rotated_at IS NULL')))).toEqual([
     'a refresh token is traded once',

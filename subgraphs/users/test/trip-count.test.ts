@@ -2,31 +2,8 @@ import { expect, test } from '@jest/globals';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { createSequentialIds } from '@meridian/platform/ids/ids';
 import { asUser } from '@meridian/platform/testkit/people';
+import { bookingOf } from './bookings-told.ts';
 import { openUsersService, type UsersService } from './harness.ts';
-
-const stateOf = (bookingId: string, userId: string, state: string) => ({
-  bookingId,
-  userId,
-  state,
-  currency: 'EUR',
-  totalMinor: 10_000,
-  refundedMinor: 0,
-  createdAt: '2027-03-01T09:00:00.000Z',
-  items: [
-    {
-      itemId: 'itm_1',
-      listingId: 'sty_1',
-      kind: 'STAY',
-      ownerId: 'usr_owner',
-      city: 'Lisbon',
-      countryCode: 'PT',
-      startsAt: '2027-04-01T15:00',
-      endsAt: '2027-04-03T11:00',
-      totalMinor: 10_000,
-      slots: [{ resource: 'sty_1.double', slot: '2027-04-01', units: 1 }],
-    },
-  ],
-});
 
 const tripCount = async (service: UsersService, userId: string) => {
   const { data } = await service.ask({ query: '{ me { tripCount } }', as: asUser(userId) });
@@ -52,7 +29,7 @@ test('trips count from confirmation to cancellation, however often the events co
       version: 1,
       subject: bookingId,
       sequence,
-      data: stateOf(bookingId, account.id, name === 'pending_approval' ? 'PENDING_APPROVAL' : name.toUpperCase()),
+      data: { ...bookingOf(bookingId, account.id), state: name.toUpperCase() },
     });
   const publish = (events: ReturnType<typeof make>[]) =>
     service.tell(...events.map((event) => ({ topic: 'bookings', event })));

@@ -164,6 +164,35 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
     },
   },
   {
+    name: 'an account that is removed leaves no session and no token, and nothing of others goes with it',
+    run: async (opened) => {
+      await add(opened, account(1), account(2));
+      await opened.store.transaction(async (transaction) => {
+        for (const each of [session(1), session(2, 'usr_2')]) await transaction.openSession(each);
+        return done(undefined);
+      });
+      await opened.store.transaction(async (transaction) => done(await transaction.remove(account(1))));
+      expect((await opened.directory.accounts(['usr_1', 'usr_2'])).map(({ id }) => id)).toEqual(['usr_2']);
+      const token = async (hash: string) =>
+        (await opened.store.transaction(async (transaction) => done(await transaction.findRefreshToken(hash)))).value;
+      expect([await token('hash_1'), (await token('hash_2'))?.userId]).toEqual([undefined, 'usr_2']);
+      expect(await opened.directory.sessionsOf('usr_1', now)).toEqual([]);
+      expect(await opened.directory.sessionsOf('usr_2', now)).toHaveLength(1);
+    },
+  },
+  {
+    name: 'an account is removed only at the version that was decided on',
+    run: async (opened) => {
+      await add(opened, account(1, { version: 2 }));
+      const remove = (version: number) =>
+        opened.store.transaction(async (transaction) => done(await transaction.remove(account(1, { version }))));
+      await expect(remove(1)).rejects.toThrow('version');
+      expect(await opened.directory.accounts(['usr_1'])).toHaveLength(1);
+      await remove(2);
+      expect(await opened.directory.accounts(['usr_1'])).toEqual([]);
+    },
+  },
+  {
     name: 'a session that nobody used for 30 days is over, though it has not ended',
     run: async (opened) => {
       const day = 86_400_000;

@@ -50,6 +50,28 @@ const createAccountTable = (transaction: SqlTransaction) => {
   };
 };
 
+const openTrips = `SELECT booking_id FROM trips
+  WHERE user_id = ? AND state IN ('HELD', 'PENDING_APPROVAL', 'CONFIRMED') ORDER BY booking_id LIMIT ?`;
+
+/** What goes with an account, the rows that hang on others first. */
+const removals = [
+  'DELETE FROM refresh_tokens WHERE session_id IN (SELECT id FROM sessions WHERE user_id = ?)',
+  'DELETE FROM sessions WHERE user_id = ?',
+  'DELETE FROM trips WHERE user_id = ?',
+];
+
+const createRemoval = (transaction: SqlTransaction): Pick<UserTransaction, 'openBookings' | 'remove'> => ({
+  async openBookings(userId, limit) {
+    const rows = await transaction.query<{ booking_id: string }>(openTrips, [userId, limit]);
+    return Array.from(rows, (row) => row.booking_id);
+  },
+  async remove({ id, version }) {
+    const affected = await transaction.execute('DELETE FROM users WHERE id = ? AND version = ?', [id, version]);
+    requireMoved(affected, `Account ${id} is no longer at version ${version}.`);
+    for (const statement of removals) await transaction.execute(statement, [id]);
+  },
+});
+
 /** Accounts and sessions in SQL. Events go to the outbox of the same transaction. */
 export const createSqlUserStore = (deps: Dependencies): UserStore => ({
   transaction: (work) =>
@@ -58,6 +80,7 @@ export const createSqlUserStore = (deps: Dependencies): UserStore => ({
         const unit: UserTransaction = {
           ...createAccountTable(transaction),
           ...createSessionTable(transaction),
+          ...createRemoval(transaction),
           announce: (announcements) => deps.outbox.add(transaction, announcements.map(deps.events.toEvent)),
         };
         return work(unit);

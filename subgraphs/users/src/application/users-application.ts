@@ -7,6 +7,7 @@ import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { AccessTokens, RefreshTokens } from '../ports/session-tokens.ts';
 import type { UserDirectory } from '../ports/user-directory.ts';
 import type { UserStore } from '../ports/user-store.ts';
+import { createDeleteMyAccount } from './delete-my-account.ts';
 import { createEnsureAccount } from './ensure-account.ts';
 import { createEnsureProfiles } from './ensure-profiles.ts';
 import { createFindUsers } from './find-users.ts';
@@ -44,6 +45,7 @@ export function createUsersApplication(deps: UsersApplicationDependencies) {
     signOut: createSignOut(deps),
     updateProfile: createUpdateProfile(deps),
     setUserRoles: createSetUserRoles(deps),
+    deleteMyAccount: createDeleteMyAccount(deps),
     findUsers: createFindUsers(deps),
     listSessions: createListSessions(deps),
     showAvatar: createShowAvatar(deps),

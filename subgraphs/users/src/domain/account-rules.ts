@@ -77,14 +77,17 @@ export function credentialProblems(credentials: Readonly<{ email: string; passwo
   return problems;
 }
 
+/** What cannot be anybody's password, whatever accounts there are. */
+export const passwordProblems = (password: string): Problem[] =>
+  password.length > 0 && password.length <= passwordMaxLength
+    ? []
+    : [problem('password', `A password has at most ${passwordMaxLength} characters and is not empty.`)];
+
 /** What cannot be anybody's address and password, whatever accounts there are. */
 export function attemptProblems(credentials: Readonly<{ email: string; password: string }>): Problem[] {
   const problems: Problem[] = [];
   if (!isEmail(credentials.email.trim())) problems.push(problem('email', 'An address looks like name@example.com.'));
-  if (credentials.password.length === 0 || credentials.password.length > passwordMaxLength) {
-    problems.push(problem('password', `A password has at most ${passwordMaxLength} characters and is not empty.`));
-  }
-  return problems;
+  return [...problems, ...passwordProblems(credentials.password)];
 }
 
 /** Every problem of a list of roles that an account shall hold. */

@@ -9,9 +9,13 @@ export type UsersFailure =
   /** Nothing was checked. Who waits as long as this is not refused again for the same attempts. */
   | Readonly<{ code: 'TOO_MANY_ATTEMPTS'; retryAfterInSeconds: number }>
   | Readonly<{ code: 'SESSION_ENDED' }>
+  | Readonly<{ code: 'OPEN_BOOKINGS'; bookingIds: readonly string[] }>
   | Readonly<{ code: 'NOT_FOUND'; id: string }>
-  /** `OWN_ADMIN_ROLE`: an operator may do this to others, but not lock itself out. */
-  | Readonly<{ code: 'NOT_PERMITTED'; reason?: 'OWN_ADMIN_ROLE' }>;
+  /**
+   * `OWN_ADMIN_ROLE`: an operator may do this to others, but not lock itself out. `OTHERS_DEPEND`: what an account publishes or operates
+   * would be left to nobody.
+   */
+  | Readonly<{ code: 'NOT_PERMITTED'; reason?: 'OWN_ADMIN_ROLE' | 'OTHERS_DEPEND' }>;
 
 /** The failure of a code. */
 export type FailureOf<Code extends UsersFailure['code']> = Extract<UsersFailure, { code: Code }>;

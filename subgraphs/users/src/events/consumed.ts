@@ -4,9 +4,15 @@ import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { upsert } from '@meridian/platform/sql/statements';
 import {
   type BookingState,
+  bookingAbandoned,
   bookingCancelled,
   bookingCompleted,
   bookingConfirmed,
+  bookingExpired,
+  bookingFailed,
+  bookingHeld,
+  bookingPendingApproval,
+  bookingRejected,
 } from '@meridian/schema/events/bookings';
 import type { EventType } from '@meridian/schema/events/define-event';
 import { airportDeleted, airportUpdated } from '@meridian/schema/events/listings';
@@ -32,10 +38,14 @@ async function apply(transaction: SqlTransaction, events: readonly CloudEvent<Bo
 /** The consumer group of this service. */
 export const consumerGroup = 'users';
 
-/** A trip counts while its booking stands: from `booking.confirmed` on, until it is cancelled. */
-const trips: readonly EventHandler[] = [bookingConfirmed, bookingCancelled, bookingCompleted].map((event) =>
-  eventHandler({ ...event, apply }),
-);
+/**
+ * What a booking has come to. It counts as a trip while it stands, from `booking.confirmed` on until it is cancelled; and whoever has one
+ * that is not over cannot delete the account.
+ */
+const trips: readonly EventHandler[] = [
+  ...[bookingHeld, bookingPendingApproval, bookingConfirmed, bookingCompleted],
+  ...[bookingCancelled, bookingRejected, bookingExpired, bookingFailed, bookingAbandoned],
+].map((event) => eventHandler({ ...event, apply }));
 
 /** Opens the airports within the transaction that a consumer has begun. */
 type OpenAirports = (transaction: SqlTransaction) => AirportBook;

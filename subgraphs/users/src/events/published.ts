@@ -1,7 +1,7 @@
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { createEventFactory } from '@meridian/platform/event-log/create-event';
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
-import { adminCommand, userCreated, userUpdated } from '@meridian/schema/events/users';
+import { adminCommand, userCreated, userDeleted, userUpdated } from '@meridian/schema/events/users';
 import type { Account } from '../domain/account.ts';
 import type { Announcement } from '../ports/user-store.ts';
 
@@ -27,6 +27,10 @@ const contentOf = (announcement: Announcement) => {
     return { event: adminCommand, subject, sequence, data: { actorId, command, subject, outcome } };
   }
   const { account, type } = announcement;
+  if (type === 'user.deleted') {
+    const data = { userId: account.id, publicProfileId: account.publicProfileId };
+    return { event: userDeleted, subject: account.id, sequence: account.version, data };
+  }
   const event = type === 'user.created' ? userCreated : userUpdated;
   return { event, subject: account.id, sequence: account.version, data: stateOf(account) };
 };

@@ -25,7 +25,7 @@ export type EndReason = 'SIGNED_OUT' | 'REUSED';
 /** What others are told. Nothing of a person but ids leaves with it. */
 export type Announcement = Readonly<{ traceparent?: string | undefined }> &
   (
-    | Readonly<{ type: 'user.created' | 'user.updated'; account: Account }>
+    | Readonly<{ type: 'user.created' | 'user.updated' | 'user.deleted'; account: Account }>
     | Readonly<{
         type: 'admin.command';
         actorId: string;
@@ -46,6 +46,12 @@ export interface UserTransaction {
   insertMissing(accounts: readonly Account[]): Promise<Account[]>;
   /** Stores `next` if the row still has the version of `previous`. Otherwise throws: someone was faster. */
   update(previous: Account, next: Account): Promise<void>;
+  /** The first bookings of a user that are not over, in the order of their ids. */
+  openBookings(userId: string, limit: number): Promise<string[]>;
+  /**
+   * Deletes an account with its sessions, refresh tokens and trips, if it still has this version. Otherwise throws: someone was faster.
+   */
+  remove(account: Account): Promise<void>;
   openSession(session: NewSession): Promise<void>;
   findRefreshToken(hash: string): Promise<RefreshToken | undefined>;
   /** Trades a token that is still the newest. Throws when it has been traded. Forgets tokens traded long ago. */

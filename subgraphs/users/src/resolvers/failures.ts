@@ -1,6 +1,12 @@
 import { createFailureShaper, validationText } from '@meridian/platform/subgraph/failures';
 import type { UsersFailure } from '../domain/failures.ts';
 
+const notPermitted = {
+  OWN_ADMIN_ROLE: 'You cannot take the ADMIN role from yourself. Ask another operator to do it.',
+  OTHERS_DEPEND:
+    'Others depend on what this account publishes or operates. Delete your listings, ask an operator to leave it the TRAVELER role alone, then try again.',
+} as const;
+
 /** A failure as the member of a result union. */
 export const toUserError = createFailureShaper<UsersFailure>({
   VALIDATION_FAILED: validationText,
@@ -14,13 +20,16 @@ export const toUserError = createFailureShaper<UsersFailure>({
     message: ({ retryAfterInSeconds }) => `Too many attempts. Try again in ${retryAfterInSeconds} seconds.`,
     retryable: true,
   },
+  OPEN_BOOKINGS: {
+    __typename: 'OpenBookings',
+    message: ({ bookingIds }) =>
+      `Nothing was deleted: ${bookingIds.length === 1 ? 'a booking is' : 'bookings are'} not over yet. Cancel or release, or wait until the trip is over.`,
+    retryable: true,
+  },
   SESSION_ENDED: { __typename: 'SessionEnded', message: 'The session has ended. Sign in again.' },
   NOT_FOUND: { __typename: 'NotFound', message: 'There is no such account. Look for it in the list of accounts.' },
   NOT_PERMITTED: {
     __typename: 'NotPermitted',
-    message: ({ reason }) =>
-      reason === 'OWN_ADMIN_ROLE'
-        ? 'You cannot take the ADMIN role from yourself. Ask another operator to do it.'
-        : 'You may not do this. Sign in with an account that may.',
+    message: ({ reason }) => (reason ? notPermitted[reason] : 'You may not do this. Sign in with an account that may.'),
   },
 });

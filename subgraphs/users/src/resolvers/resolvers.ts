@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers-types.ts';
+import { deleteMyAccount } from './Mutation/deleteMyAccount.ts';
 import { refreshSession } from './Mutation/refreshSession.ts';
 import { setUserRoles } from './Mutation/setUserRoles.ts';
 import { signIn } from './Mutation/signIn.ts';
@@ -15,7 +16,7 @@ import { User } from './User.ts';
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers = {
   Query: { me, user, users, publicProfile },
-  Mutation: { signUp, signIn, refreshSession, signOut, updateProfile, setUserRoles },
+  Mutation: { signUp, signIn, refreshSession, signOut, updateProfile, deleteMyAccount, setUserRoles },
   User,
   PublicProfile,
 } satisfies Partial<Resolvers>;
