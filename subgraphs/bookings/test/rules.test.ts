@@ -226,6 +226,20 @@ describe('operators', () => {
     expect(await opened.run(lists, {}, ada)).toEqual({ bookings: null, payments: null });
   });
 
+  test('filter by states, of which none in particular are any', async () => {
+    const { opened } = await openBooked();
+    await using _ = opened;
+    const query = `query ($states: [BookingState!], $paid: [PaymentState!]) {
+      bookings(states: $states) { totalCount } payments(states: $paid) { totalCount } }`;
+    const count = async (variables: object) => {
+      const { bookings, payments } = await opened.run(query, { ...variables }, support);
+      return [bookings.totalCount, payments.totalCount];
+    };
+    expect(await count({ states: ['CANCELLED'], paid: ['VOIDED'] })).toEqual([0, 0]);
+    for (const any of [{}, { states: null, paid: null }, { states: [], paid: [] }])
+      expect(await count(any)).toEqual([1, 1]);
+  });
+
   test('read a ledger that sums to zero', async () => {
     const { opened, booking } = await openBooked();
     await using _ = opened;

@@ -12,6 +12,10 @@ export const pageRequest = (args: PageArguments, stream: string, { cursors }: Bo
   after: createList(cursors, stream).placeOf(args.after)?.id ?? null,
 });
 
+/** The values that a filter lets through; undefined where it filters nothing, as an empty one does. */
+export const chosen = <Value>(values: readonly Value[] | null | undefined): readonly Value[] | undefined =>
+  values?.length ? values : undefined;
+
 /** A page as a connection. Ids are in the order of time, so an id is a place in every list of bookings. */
 export function connectionOf<Row extends { readonly id: string }>(
   page: Page<Row>,
