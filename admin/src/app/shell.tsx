@@ -5,6 +5,7 @@ import { useSession, useSessionState } from '@meridian/ui/session/session-contex
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
 import ListItemText from '@mui/material/ListItemText';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
@@ -19,15 +20,16 @@ const Navigation = ({ open }: Readonly<{ open: readonly Section[] }>) => (
   <Box component="nav" aria-label="Sections">
     <List sx={{ display: { xs: 'flex', md: 'block' }, overflowX: 'auto', p: 1 }}>
       {open.map(({ to, label }) => (
-        <MenuLink
-          key={to}
-          to={to}
-          activeOptions={{ exact: to === '/' }}
-          activeProps={{ selected: true }}
-          sx={{ borderRadius: 2, flexShrink: 0, width: { xs: 'auto', md: '100%' } }}
-        >
-          <ListItemText primary={label} sx={{ whiteSpace: 'nowrap' }} />
-        </MenuLink>
+        <ListItem key={to} disablePadding sx={{ flexShrink: 0, width: { xs: 'auto', md: '100%' } }}>
+          <MenuLink
+            to={to}
+            activeOptions={{ exact: to === '/' }}
+            activeProps={{ selected: true }}
+            sx={{ borderRadius: 2 }}
+          >
+            <ListItemText primary={label} sx={{ whiteSpace: 'nowrap' }} />
+          </MenuLink>
+        </ListItem>
       ))}
     </List>
   </Box>

@@ -39,10 +39,20 @@ function Header() {
     <Box component="header" sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
       <Container maxWidth="lg" sx={{ py: 1 }}>
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-          <TextLink to="/" underline="none" sx={{ fontWeight: 800, fontSize: '1.25rem', py: 1 }}>
+          <TextLink
+            to="/"
+            underline="none"
+            sx={{ fontWeight: 800, fontSize: '1.25rem', py: 1, mr: { xs: 'auto !important', sm: 0 } }}
+          >
             Meridian
           </TextLink>
-          <Stack component="nav" aria-label="Main" direction="row" sx={{ flexGrow: 1, flexWrap: 'wrap' }}>
+          {/* On a phone it has a row of its own, below name and account. */}
+          <Stack
+            component="nav"
+            aria-label="Main"
+            direction="row"
+            sx={{ flexGrow: 1, flexWrap: 'wrap', order: { xs: 1, sm: 0 }, width: { xs: '100%', sm: 'auto' } }}
+          >
             <ButtonLink to="/flights">Flights</ButtonLink>
             <ButtonLink to="/stays">Stays</ButtonLink>
             <ButtonLink to="/cars">Cars</ButtonLink>

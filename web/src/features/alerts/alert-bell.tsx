@@ -63,7 +63,13 @@ export function AlertBell() {
         aria-haspopup="dialog"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        <Badge badgeContent={unread} color="secondary" variant={connection === 'lost' ? 'dot' : 'standard'}>
+        {/* The button's name says the number, and more. */}
+        <Badge
+          badgeContent={unread === 0 ? null : unread}
+          color="secondary"
+          variant={connection === 'lost' ? 'dot' : 'standard'}
+          slotProps={{ badge: { 'aria-hidden': true } }}
+        >
           <BellIcon />
         </Badge>
       </IconButton>

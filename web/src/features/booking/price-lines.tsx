@@ -6,7 +6,14 @@ import Typography from '@mui/material/Typography';
 type Line = Readonly<{ label: string; amount: MoneyValue }>;
 
 const Row = ({ label, amount, isTotal = false }: Line & Readonly<{ isTotal?: boolean }>) => (
-  <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 2 }}>
+  <Stack
+    direction="row"
+    sx={{
+      justifyContent: 'space-between',
+      gap: 2,
+      ...(isTotal && { borderTop: 1, borderColor: 'divider', mt: 1, pt: 1 }),
+    }}
+  >
     <Typography component="dt" sx={{ fontWeight: isTotal ? 750 : 400 }}>
       {label}
     </Typography>
@@ -23,8 +30,6 @@ export const PriceLines = ({ lines, total }: Readonly<{ lines: readonly Line[]; 
       // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity, and never change their order
       <Row key={index} {...line} />
     ))}
-    <Box sx={{ borderTop: 1, borderColor: 'divider', mt: 1, pt: 1 }}>
-      <Row label="Total" amount={total} isTotal />
-    </Box>
+    <Row label="Total" amount={total} isTotal />
   </Box>
 );

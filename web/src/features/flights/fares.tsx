@@ -21,6 +21,8 @@ const seatsLeftOf = (fare: Fare, flight: FlightDetails): number =>
     ),
   );
 
+const seatsInWords = (seats: number): string => (seats === 1 ? '1 seat left' : `${seats} seats left`);
+
 const bagsInWords = (bags: number): string =>
   bags === 0 ? 'hand luggage only' : bags === 1 ? '1 bag' : `${bags} bags`;
 
@@ -39,7 +41,7 @@ const FareCard = ({ fare, seatsLeft, travelers, onBook }: FareCardProps) => (
       </Typography>
       <Typography variant="body2">{cancellationInWords(fare.cancellationPolicy)}</Typography>
       <Typography variant="body2" sx={{ mt: 1, fontWeight: 650 }}>
-        {seatsLeft < travelers ? 'Not enough seats left' : `${seatsLeft} seats left`}
+        {seatsLeft < travelers ? 'Not enough seats left' : seatsInWords(seatsLeft)}
       </Typography>
     </CardContent>
     <CardActions sx={{ px: 2, pb: 2 }}>

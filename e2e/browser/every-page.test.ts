@@ -1,0 +1,92 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { demoAccounts } from '../support/people.ts';
+import { beginSession } from './support/account.ts';
+import { everyPage, type PageToSee } from './support/pages.ts';
+import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
+
+/** `SCREENSHOTS=1` makes the pictures of the README anew, `SCREENSHOTS=<folder>` those of all pages in a folder of one's own. */
+const { SCREENSHOTS } = process.env;
+const inReadme = ['home-light', 'flights-light', 'stay-dark', 'deals-phone', 'trip-phone', 'admin-dashboard-light'];
+const folder = SCREENSHOTS === '1' ? resolve(import.meta.dirname, '../../docs/screenshots') : SCREENSHOTS;
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  if (folder === undefined || (SCREENSHOTS === '1' && !inReadme.includes(name))) return;
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+let stage: Stage;
+let pages: readonly PageToSee[];
+let axe: string;
+beforeAll(async () => {
+  stage = await openStage();
+  pages = await everyPage(stage.server.address);
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  if (folder !== undefined) await mkdir(folder, { recursive: true });
+}, openingTimeoutInMs);
+afterAll(async () => stage[Symbol.asyncDispose]());
+
+/** What axe finds that keeps somebody from using a page. */
+async function seriousIssues(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe });
+  const found = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; impact: string; nodes: { html: string }[] }[];
+  };
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** How many pixels a page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+const looks = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  { name: 'phone', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+] as const;
+
+describe.each(looks)('every page, $name', ({ name: look, ...options }) => {
+  test.each(['stranger', 'traveler', 'admin'] as const)(
+    'that a %s sees has no serious issue and fits',
+    async (who) => {
+      // axe is put into the page, which its policy would refuse.
+      await using visitor = await stage.visit({ ...options, bypassCSP: true });
+      const { page, context } = visitor;
+      if (who !== 'stranger') await beginSession(context, demoAccounts[who]);
+      const findings: Record<string, unknown> = {};
+      for (const { name, address, isReady } of pages.filter((each) => each.who === who)) {
+        await page.goto(address);
+        await isReady(page);
+        const issues = await seriousIssues(page);
+        const wide = await overflow(page);
+        if (issues.length > 0 || wide > 0) findings[name] = { issues, wide };
+        await takePicture(page, `${name}-${look}`);
+      }
+      expect(findings).toEqual({});
+      expect(visitor.trouble).toEqual([]);
+    },
+    180_000,
+  );
+});
+
+test.each([360, 600, 768, 1024, 1600])(
+  'no page is wider than a window of %i px',
+  async (width) => {
+    await using visitor = await stage.visit({ viewport: { width, height: 800 } });
+    const { page } = visitor;
+    const wide: Record<string, number> = {};
+    for (const { name, address, isReady } of pages.filter(({ who }) => who === 'stranger')) {
+      await page.goto(address);
+      await isReady(page);
+      const pixels = await overflow(page);
+      if (pixels > 0) wide[name] = pixels;
+    }
+    expect(wide).toEqual({});
+  },
+  180_000,
+);
