@@ -25,8 +25,11 @@ describe('parseMoney', () => {
     [`12${narrow}345${narrow}678`, 'SEK', 1_234_567_800],
     ['1 234,5', 'EUR', 123_450],
     ['1234,00', 'EUR', 123_400],
-    // A point before exactly three digits groups, but for currencies that have three digits.
-    ['1.234', 'EUR', 123_400],
+    // Beside a currency, a point before exactly three digits groups, but for currencies that have three digits.
+    ['€1.234', 'EUR', 123_400],
+    ['1.234 EUR', 'EUR', 123_400],
+    ['1.234', 'EUR', 123],
+    ['98.125', 'EUR', 9813],
     ['￥8.500', 'JPY', 8500],
     ['￥８，５００', 'JPY', 8500],
     ['1.234.567', 'EUR', 123_456_700],
@@ -35,7 +38,7 @@ describe('parseMoney', () => {
     ['0.125', 'EUR', 13],
     ['0,125', 'EUR', 13],
     ['1234.567', 'EUR', 123_457],
-    ['-1.234', 'EUR', -123_400],
+    ['-€1.234', 'EUR', -123_400],
     ['−$5', 'USD', -500],
   ])('%s in %s', (text, currency, minor) => expect(parseMoney(text, currency)).toEqual({ minor, currency }));
 

@@ -1,6 +1,6 @@
 import { exponentOf } from '@meridian/platform/values/currency';
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
-import { readDigits } from './parse-number.ts';
+import { hasCurrencySign, readDigits } from './parse-number.ts';
 
 const maxMinor = 100_000_000_000;
 
@@ -10,12 +10,12 @@ const digitsOfDinars = 3;
 /**
  * An amount of a currency, rounded half up once to its digits. Undefined for what is no number or absurdly large.
  *
- * Nobody writes an amount to a tenth of a cent, and half of the world groups thousands by points: exactly three digits after a
- * single point are a group, `1.234` is 1234.
+ * Half of the world groups thousands by points, and nobody writes a price tag to a tenth of a cent: beside a currency, exactly three
+ * digits after a single point are a group, `€1.234` is 1234. A bare `98.125` was written by a program, where a point begins decimals.
  */
 export const parseMoney = (text: string, currency: string): IntakeMoney | undefined => {
   const exponentOfCurrency = exponentOf(currency);
-  const digits = readDigits(text, exponentOfCurrency !== digitsOfDinars);
+  const digits = readDigits(text, exponentOfCurrency !== digitsOfDinars && hasCurrencySign(text));
   if (digits === undefined) return undefined;
   // Through the decimal exponent, because 1.005 * 100 is 100.49999999999999.
   const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');

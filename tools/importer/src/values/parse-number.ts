@@ -5,6 +5,10 @@ const asAscii = (text: string): string =>
     .replace(/[\u2212\u2012\u2013]/g, '-');
 
 const currencySigns = /^\(?[A-Z]{0,3}\p{Sc}|\p{Sc}|^[A-Z]{3}(?=[\s\d])|[A-Z]{3}\)?$/gu;
+
+/** Whether an amount names its currency, as prices that are written for people do. */
+export const hasCurrencySign = (text: string): boolean => asAscii(text).search(currencySigns) >= 0;
+
 /** Spaces of every width (also U+00A0 and U+202F) and apostrophes group digits by three: `1 234`, `1’200`. */
 const groupMarks = /(?<=\d)[\s'’_](?=\d{3}(?!\d))/gu;
 
