@@ -5,6 +5,7 @@ import { openSecrets } from '@meridian/platform/config/secrets';
 import { openSqliteEventLog } from '@meridian/platform/event-log/sqlite-event-log';
 import { createIds } from '@meridian/platform/ids/ids';
 import type { Logger } from '@meridian/platform/observability/logger';
+import { openParts } from '@meridian/platform/shutdown/open-parts';
 import type { Clock } from '@meridian/platform/time/clock';
 import { composeUsers, usersSecrets } from '@meridian/users/compose';
 import type { SeedDeps } from './seed-market.ts';
@@ -12,28 +13,27 @@ import type { SeedDeps } from './seed-market.ts';
 /** What seeding writes through, open on a data folder beside a running server or without one. */
 export type Intakes = Pick<SeedDeps, 'listings' | 'prices' | 'ensureAccount'> & AsyncDisposable;
 
-/** Opens the intakes. Their events wait in the outboxes for the server's relays. */
+/** Opens the intakes, all or none. Their events wait in the outboxes for the server's relays. */
 export async function openIntakes(
   dataFolder: DataFolder,
   deps: Readonly<{ clock: Clock; logger: Logger }>,
 ): Promise<Intakes> {
   const { clock, logger } = deps;
   const ids = createIds({ clock });
-  const log = await openSqliteEventLog({ file: dataFolder.eventLog, clock, logger });
-  const secrets = await openSecrets(dataFolder.secrets, usersSecrets);
   const databaseFile = dataFolder.database('users');
-  const users = await composeUsers({ databaseFile, log, clock, ids, logger, secrets, issuer: 'meridian' });
-  const listings = await openListingsIntake({ dataFolder, clock, ids, logger });
-  const prices = await openPriceIntake({ dataFolder, clock, ids });
+  const { result, close } = await openParts(async (keep) => {
+    const log = keep(await openSqliteEventLog({ file: dataFolder.eventLog, clock, logger }));
+    const secrets = await openSecrets(dataFolder.secrets, usersSecrets);
+    const users = keep(await composeUsers({ databaseFile, log, clock, ids, logger, secrets, issuer: 'meridian' }));
+    const listings = keep(await openListingsIntake({ dataFolder, clock, ids, logger }));
+    const prices = keep(await openPriceIntake({ dataFolder, clock, ids }));
+    return { users, listings, prices };
+  });
+  const { users, listings, prices } = result;
   return {
     listings,
     prices,
     ensureAccount: async (account) => (await users.application.ensureAccount(account)).account.id,
-    async [Symbol.asyncDispose]() {
-      await prices[Symbol.asyncDispose]();
-      await listings[Symbol.asyncDispose]();
-      await users.close();
-      await log.close();
-    },
+    [Symbol.asyncDispose]: close,
   };
 }
