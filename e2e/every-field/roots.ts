@@ -84,6 +84,7 @@ const dealRoots = (api: Api, { endedDealId, comparableKey }: Facts): Root[] => [
 
 const travelerRoots = (api: Api, { bookingIds, offerToken, watchId }: Facts): Root[] => [
   { field: 'me', api },
+  { field: 'exportMyData', api },
   ...bookingIds.map((id) => ({ field: 'booking', arguments: `(id: "${id}")`, api })),
   { field: 'priceWatch', arguments: `(id: "${watchId}")`, api },
   { field: 'quote', arguments: `(offers: ["${offerToken}"])`, api },

@@ -3,5 +3,6 @@ export const codegen = {
   contextType: '../resolvers/context.ts#UsersContext',
   mappers: {
     User: '../domain/account.ts#Account',
+    DataExport: '../application/export-my-data.ts#DataExport',
   },
 };

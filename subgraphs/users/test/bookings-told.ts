@@ -1,3 +1,7 @@
+import { createEventFactory } from '@meridian/platform/event-log/create-event';
+import { createIds } from '@meridian/platform/ids/ids';
+import type { UsersService } from './harness.ts';
+
 /** A booking of one night, as its events tell it, in no state yet. */
 export const bookingOf = (bookingId: string, userId: string) => ({
   bookingId,
@@ -21,3 +25,20 @@ export const bookingOf = (bookingId: string, userId: string) => ({
     },
   ],
 });
+
+/** Tells of bookings of a user: the id of each, the transition, and its version. */
+export async function tellBookings(
+  service: UsersService,
+  userId: string,
+  ...steps: readonly (readonly [string, string, number])[]
+) {
+  const { clock } = service;
+  const createEvent = createEventFactory({ source: '/meridian/bookings', clock, ids: createIds({ clock }) });
+  const events = steps.map(([bookingId, name, sequence]) => {
+    const state = name === 'abandoned' ? 'EXPIRED' : name.toUpperCase();
+    const data = { ...bookingOf(bookingId, userId), state };
+    const event = createEvent({ type: `booking.${name}`, version: 1, subject: bookingId, sequence, data });
+    return { topic: 'bookings', event };
+  });
+  await service.tell(...events);
+}

@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import type { Principal, Role } from '@meridian/platform/identity/principal';
-import { createIds } from '@meridian/platform/ids/ids';
 import { asUser } from '@meridian/platform/testkit/people';
-import { bookingOf } from './bookings-told.ts';
+import { tellBookings as book } from './bookings-told.ts';
 import { openUsersService, type UsersService } from './harness.ts';
 import { ana, refresh, type Session, signIn, signUp } from './session-client.ts';
 
@@ -17,19 +15,6 @@ async function remove(service: UsersService, as: Principal | undefined, password
 }
 
 const personOf = ({ user }: Session, ...roles: Role[]) => asUser(user.id, roles);
-
-/** Tells of a booking of a user that has come to a state. */
-async function book(service: UsersService, userId: string, ...steps: readonly (readonly [string, string, number])[]) {
-  const { clock } = service;
-  const createEvent = createEventFactory({ source: '/meridian/bookings', clock, ids: createIds({ clock }) });
-  const events = steps.map(([bookingId, name, sequence]) => {
-    const state = name === 'abandoned' ? 'EXPIRED' : name.toUpperCase();
-    const data = { ...bookingOf(bookingId, userId), state };
-    const event = createEvent({ type: `booking.${name}`, version: 1, subject: bookingId, sequence, data });
-    return { topic: 'bookings', event };
-  });
-  await service.tell(...events);
-}
 
 describe('deleting an account', () => {
   test('takes its sessions along, frees its address, and tells the others ids alone', async () => {

@@ -84,6 +84,12 @@ export const createPrismaUserDirectory = ({ prisma, database }: Dependencies): U
       select: { id: true, userId: true, createdAt: true, lastUsedAt: true },
     }),
   tripCounts: (userIds) => countTrips(prisma, userIds),
+  tripsOf: (userId) =>
+    prisma.trip.findMany({
+      where: { userId },
+      orderBy: { bookingId: 'asc' },
+      select: { bookingId: true, state: true },
+    }),
   async credentials(email) {
     const user = await prisma.user.findUnique({ where: { email } });
     return user?.passwordHash ? { account: fromRecord(user), passwordHash: user.passwordHash } : undefined;

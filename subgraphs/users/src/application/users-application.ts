@@ -10,6 +10,7 @@ import type { UserStore } from '../ports/user-store.ts';
 import { createDeleteMyAccount } from './delete-my-account.ts';
 import { createEnsureAccount } from './ensure-account.ts';
 import { createEnsureProfiles } from './ensure-profiles.ts';
+import { createExportMyData } from './export-my-data.ts';
 import { createFindUsers } from './find-users.ts';
 import { createListSessions } from './list-sessions.ts';
 import { createRefreshSession } from './refresh-session.ts';
@@ -46,6 +47,7 @@ export function createUsersApplication(deps: UsersApplicationDependencies) {
     updateProfile: createUpdateProfile(deps),
     setUserRoles: createSetUserRoles(deps),
     deleteMyAccount: createDeleteMyAccount(deps),
+    exportMyData: createExportMyData(deps),
     findUsers: createFindUsers(deps),
     listSessions: createListSessions(deps),
     showAvatar: createShowAvatar(deps),

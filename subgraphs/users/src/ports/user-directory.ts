@@ -4,6 +4,9 @@ import type { Role } from '../domain/roles.ts';
 /** A live session. Instants are ISO 8601 text in UTC. */
 export type Session = Readonly<{ id: string; userId: string; createdAt: string; lastUsedAt: string }>;
 
+/** A booking of a user, and what it has come to: a state of bookings' own. */
+export type Trip = Readonly<{ bookingId: string; state: string }>;
+
 /** A place in the order of accounts, newest first; the id decides among equals. */
 export type AccountPlace = Readonly<{ createdAt: string; id: string }>;
 
@@ -27,6 +30,8 @@ export interface UserDirectory {
   sessionsOf(userId: string, at: string): Promise<Session[]>;
   /** Bookings that were confirmed and not cancelled since, per user. */
   tripCounts(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What is known of a user's bookings, by id. */
+  tripsOf(userId: string): Promise<readonly Trip[]>;
   /** An account with the hash of its password, for those that can sign in. */
   credentials(email: string): Promise<Readonly<{ account: Account; passwordHash: string }> | undefined>;
 }
