@@ -105,6 +105,15 @@ describe('limits before planning', () => {
   const onInterfaces = `{ things { ${Array.from({ length: 9 }, () => '... on Item { twin {').join(' ')} id left ${'} }'.repeat(9)} } }`;
   const wide = `{ items { ${Array.from({ length: 25 }, (_, index) => `a${index}: twin { id label left shaky twins { left label } }`).join(' ')} } }`;
   const repeated = `{ item(id: "1") { ${'id '.repeat(450)} } }`;
+  test('one field more often than can be compared is refused with what to do about it', async () => {
+    await using shop = await openShop();
+    const answer = await ask(shop, `{ item(id: "1") { ${'id '.repeat(990)} } }`);
+    expect([codesOf(answer), answer.errors?.[0]?.message]).toEqual([
+      ['GRAPHQL_VALIDATION_FAILED'],
+      'The operation asks for fields of one name so often that it cannot be checked. Ask for each of them once.',
+    ]);
+  });
+
   const repeatedObjects = `{ item(id: "1") { ${'twin { id } '.repeat(300)} } }`;
   // What planning costs stands in docs/adr/0015: a time proves nothing in a test.
   test.each([

@@ -17,9 +17,9 @@ import type { Call } from '../executor/call.ts';
 import { withoutFault } from '../executor/faults.ts';
 import type { Operations } from '../operations.ts';
 import type { Endpoint } from './endpoint.ts';
+import { wordsFor } from './error-words.ts';
 import type { IssuedSession } from './session-operations.ts';
 import type { SessionRunner } from './session-runner.ts';
-import { wordsFor } from './suggestions.ts';
 
 /** One HTTP request on its way through Apollo Server, and what it leaves for the edge to do. */
 export type EdgeContext = Readonly<{

@@ -15,8 +15,8 @@ import type { Operations } from '../operations.ts';
 import type { FederatedSubscriptions } from '../subscriptions/federated-subscriptions.ts';
 import type { DocumentGate } from './document-gate.ts';
 import type { Endpoint } from './endpoint.ts';
+import { wordsFor } from './error-words.ts';
 import { toGraphQLError } from './refusals.ts';
-import { wordsFor } from './suggestions.ts';
 
 /** An operation as a socket's `subscribe` message carries it. */
 export type SocketMessage = Readonly<{

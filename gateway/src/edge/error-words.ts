@@ -7,6 +7,12 @@ import { type Endpoint, mayIntrospect } from './endpoint.ts';
  */
 const suggestion = / Did you mean (?!"\w+ \{ \.\.\. \}"\?).*\?$/s;
 
+/** What graphql-js says when it has compared enough fields of one name with each other, and what its reader can do about it. */
+const unclear: Readonly<Record<string, string>> = {
+  'Validation aborted.':
+    'The operation asks for fields of one name so often that it cannot be checked. Ask for each of them once.',
+};
+
 /**
  * The words of an error as its reader may have them. Whoever may not read an endpoint's schema is not helped to guess it: a program
  * that asks for near misses draws the whole schema out of the suggestions.
@@ -14,4 +20,4 @@ const suggestion = / Did you mean (?!"\w+ \{ \.\.\. \}"\?).*\?$/s;
 export const wordsFor =
   (endpoint: Endpoint, principal: Principal) =>
   (message: string): string =>
-    mayIntrospect(endpoint, principal) ? message : message.replace(suggestion, '');
+    unclear[message] ?? (mayIntrospect(endpoint, principal) ? message : message.replace(suggestion, ''));
