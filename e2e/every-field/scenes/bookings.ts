@@ -11,6 +11,9 @@ type Act = (person: Person, field: string, wish: Readonly<{ input: Input; member
 /** Enough for what fails by chance, few enough for what does not work. */
 const mostAttempts = 100;
 
+/** However often each of three scenes has to try, and the others a little, the seats suffice. */
+const enoughSeats = 4 * mostAttempts;
+
 /** How many bookings an account may hold at once. */
 const mostHolds = 10;
 
@@ -29,7 +32,7 @@ export async function playBookings(stage: Stage): Promise<void> {
     await awaitStock(stage.people.owner.api, idOf(flight));
     return idOf(flight);
   };
-  const props: Props = { stage, act, flightId: await publish(60), lastSeatId: await publish(1) };
+  const props: Props = { stage, act, flightId: await publish(enoughSeats), lastSeatId: await publish(1) };
   await playHolding(props);
   await playSoldOut(props);
   await playDeclined(props);
