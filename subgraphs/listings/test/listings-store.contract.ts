@@ -1,8 +1,7 @@
 import { expect } from '@jest/globals';
 import type { ContractCase } from '@meridian/platform/testkit/contract-suite';
 import { stayFromRecord } from '../src/application/intake/stay-from-record.ts';
-import { type FlightAirport, flightOf } from '../src/domain/flight-draft.ts';
-import type { Flight, Listing, Stay } from '../src/domain/listing.ts';
+import type { Listing, Stay } from '../src/domain/listing.ts';
 import type { KnownBooking } from '../src/ports/guest-book.ts';
 import { rowKey } from '../src/ports/intake-rows.ts';
 import type { ListingPlace } from '../src/ports/listing-book.ts';
@@ -10,6 +9,7 @@ import type { ListingsStore } from '../src/ports/listings-store.ts';
 import type { ReviewPlace, WrittenReview } from '../src/ports/review-book.ts';
 import type { ReviewDocuments } from '../src/ports/review-documents.ts';
 import type { SearchCandidates } from '../src/ports/search-candidates.ts';
+import { sharedFlight } from './fixtures/shared-flight.ts';
 import { stay as stayRecord } from './records.ts';
 
 /** Two stores over one fresh database, as two replicas have them, and what else looks into it. */
@@ -25,35 +25,6 @@ export type StoreFixture = Readonly<{
 const now = Date.parse('2027-03-01T09:00:00Z');
 const stay: Stay = stayFromRecord(stayRecord(), { id: 'sty_1', now });
 const city = { cityKey: 'SG|singapore' };
-
-const airport = (code: string): FlightAirport => ({
-  ...{ code, city: code, countryCode: 'SG', timeZone: 'UTC', latitude: 1, longitude: 103 },
-});
-
-/** A flight on the departure that all of them share, as it is seen to have so many seats. */
-function flight(id: string, seats: number, ownerId = 'usr_1'): Flight {
-  const drafted = flightOf(
-    {
-      ...{ id, ownerId, sourceKey: id, currency: 'EUR', instantBook: true, observedAt: null, now },
-      segments: [
-        {
-          ...{ resource: 'SQ1/SIN/2027-03-10', carrier: 'SQ', flightNumber: '1', origin: 'SIN', destination: 'LHR' },
-          ...{ departsAt: '2027-03-10T08:00', arrivesAt: '2027-03-10T16:00' },
-          seats: [{ cabin: 'ECONOMY', capacity: seats }],
-        },
-      ],
-      fares: [
-        {
-          ...{ key: 'a', name: 'A', cabin: 'ECONOMY', bucket: 'E', priceMinor: 100, taxMinor: 1, feeMinor: 0 },
-          ...{ refundable: true, changeable: true, limit: seats, checkedBags: 0 },
-        },
-      ],
-    },
-    new Map([airport('SIN'), airport('LHR')].map((each) => [each.code, each])),
-  );
-  if (!drafted) throw new Error('The draft names its airports.');
-  return drafted;
-}
 
 const put = (store: ListingsStore, listing: Listing) =>
   store.transaction(({ listings }) => listings.write([{ listing, isNew: listing.version === 1 }]));
@@ -139,7 +110,7 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
     async run({ here, there }) {
       const all = [
         { ...stay, id: 'sty_1', createdAt: now },
-        { ...flight('flt_2', 5), createdAt: now + 1 },
+        { ...sharedFlight('flt_2', 5), createdAt: now + 1 },
         { ...stay, id: 'sty_3', sourceKey: 'c', createdAt: now + 2 },
         { ...stay, id: 'sty_4', sourceKey: 'd', createdAt: now + 2 },
         { ...stay, id: 'sty_5', sourceKey: 'e', createdAt: now + 3 },
@@ -147,13 +118,27 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
       for (const listing of all) await put(here, listing);
       for (const gone of all.slice(-1)) await here.transaction(({ listings }) => listings.remove(gone));
       const page = async (more: Readonly<{ after?: ListingPlace; kind?: 'STAY' }> = {}) => {
-        const { items, ...rest } = await there.listings.ownedBy({ ownerId: 'usr_own', first: 2, ...more });
+        const { items, ...rest } = await there.listings.list({ ownerId: 'usr_own', first: 2, ...more });
         return { ids: items.map(({ id }) => id), ...rest };
       };
       expect(await page()).toEqual({ ids: ['sty_4', 'sty_3'], totalCount: 4, hasNextPage: true });
       const after = { createdAt: now + 2, id: 'sty_3' };
       expect(await page({ after })).toEqual({ ids: ['flt_2', 'sty_1'], totalCount: 4, hasNextPage: false });
       expect(await page({ after, kind: 'STAY' })).toEqual({ ids: ['sty_1'], totalCount: 3, hasNextPage: false });
+    },
+  },
+  {
+    name: 'everybody’s listings are found by a part of title or city in any case, or by a whole id',
+    async run({ here, there }) {
+      await put(here, { ...stay, id: 'sty_1', title: 'The 100% Lamp Room' });
+      await put(here, { ...stay, id: 'sty_2', sourceKey: 'b', ownerId: 'usr_other', title: '1000 Nights' });
+      const find = async (text?: string) =>
+        (await there.listings.list({ first: 10, text })).items.map(({ id }) => id).sort();
+      expect(await find()).toEqual(['sty_1', 'sty_2']);
+      expect(await find('lamp')).toEqual(['sty_1']);
+      expect(await find(stay.city.toUpperCase())).toEqual(['sty_1', 'sty_2']);
+      expect(await find('sty_2')).toEqual(['sty_2']);
+      expect([await find('100%'), await find('sty_')]).toEqual([['sty_1'], []]);
     },
   },
   {
@@ -197,9 +182,9 @@ export const listingsStoreContract: readonly ContractCase<StoreFixture>[] = [
         const found = (await here.listings.findMany([id])).get(id);
         return found?.kind === 'FLIGHT' ? found.segments[0]?.seats[0]?.capacity : undefined;
       };
-      await put(here, flight('flt_1', 7));
-      await put(here, flight('flt_2', 4, 'usr_2'));
-      await put(here, flight('flt_3', 5));
+      await put(here, sharedFlight('flt_1', 7));
+      await put(here, sharedFlight('flt_2', 4, 'usr_2'));
+      await put(here, sharedFlight('flt_3', 5));
       expect([await seats('flt_1'), await seats('flt_2'), await seats('flt_3')]).toEqual([7, 4, 5]);
       const owners = await here.transaction(({ listings }) =>
         listings.departureOwners(['SQ1/SIN/2027-03-10', 'nobody’s']),

@@ -142,6 +142,23 @@ describe('rules of publishing', () => {
     expect((await service.ask(query, {}, asUser('usr_owner'))).data.myListings).toBeNull();
   });
 
+  test('admins see everybody’s listings and find them by a part of their title; an owner does not', async () => {
+    await using service = await openListingsService();
+    await fill(service.intake);
+    await createRun(service)('createStay', newStay);
+    const query =
+      'query ($search: String) { allListings(search: $search, first: 5) { totalCount edges { node { title } } } }';
+    const admin = asUser('usr_root', ['ADMIN']);
+    const all = (await service.ask(query, {}, admin)).data.allListings;
+    expect(all.totalCount).toBeGreaterThan(1);
+    const found = (await service.ask(query, { search: newStay.title.toUpperCase() }, admin)).data.allListings;
+    expect(found).toEqual({ totalCount: 1, edges: [{ node: { title: newStay.title } }] });
+    expect((await service.ask(query, {}, owner)).data.allListings).toBeNull();
+    expect((await service.ask(query, { search: 'x'.repeat(101) }, admin)).errors?.[0]?.extensions?.code).toBe(
+      'BAD_USER_INPUT',
+    );
+  });
+
   test('a stay welcomes pets when an amenity says so, and not when one says the opposite', async () => {
     await using service = await openListingsService();
     const run = createRun(service);

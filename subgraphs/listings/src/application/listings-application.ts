@@ -4,8 +4,8 @@ import type { Listing } from '../domain/listing.ts';
 import type { OfferSigner } from '../ports/offer-signer.ts';
 import { createFindAirlines } from './find-airlines.ts';
 import { createFindRoutes } from './find-routes.ts';
+import { createListAllListings, createListOwnListings } from './list-listings.ts';
 import { createListNights } from './list-nights.ts';
-import { createListOwnListings } from './list-own-listings.ts';
 import { createListReviews } from './list-reviews.ts';
 import { createOfferCar } from './offers/offer-car.ts';
 import { createOfferFlight } from './offers/offer-flight.ts';
@@ -71,6 +71,7 @@ export function createListingsApplication(deps: ListingsApplicationDependencies)
     ...offering(deps),
     viewListing: createViewListing(deps),
     listOwnListings: createListOwnListings(deps),
+    listAllListings: createListAllListings(deps),
     listNights: createListNights(deps),
     listReviews: createListReviews(deps),
     postReview: createPostReview(deps),

@@ -25,13 +25,15 @@ export interface ListingBook {
   departureOwners(resources: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Where a listing stands among those of its owner: when it was first published, epoch milliseconds, and its id among equals. */
+/** Where a listing stands among others: when it was first published, epoch milliseconds, and its id among equals. */
 export type ListingPlace = Readonly<{ createdAt: number; id: string }>;
 
-/** Which listings of an owner, behind one when it is given. */
-export type OwnListings = Readonly<{
-  ownerId: string;
+/** Which listings, behind one when it is given. What is left out does not matter. */
+export type ListedListings = Readonly<{
+  ownerId?: string | undefined;
   kind?: ListingKind | undefined;
+  /** A part of the title or city, in any case, or a whole id. */
+  text?: string | undefined;
   first: number;
   after?: ListingPlace | undefined;
 }>;
@@ -40,8 +42,8 @@ export type OwnListings = Readonly<{
 export interface ListingReader {
   /** Listings by id; removed ones too, with their status. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
-  /** An owner's listings without those that were removed, the newest first. */
-  ownedBy(request: OwnListings): Promise<Page<Listing>>;
+  /** Listings without those that were removed, the newest first. */
+  list(request: ListedListings): Promise<Page<Listing>>;
   /** Published stays and cars by city. */
   countsByCity(cityKeys: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ stays: number; cars: number }>>>;
   /** For those of the source keys that are known stays. */

@@ -27,6 +27,7 @@ import { airline } from './Query/airline.ts';
 import { airlines } from './Query/airlines.ts';
 import { airport } from './Query/airport.ts';
 import { airports } from './Query/airports.ts';
+import { allListings } from './Query/allListings.ts';
 import { car } from './Query/car.ts';
 import { exchangeRates } from './Query/exchangeRates.ts';
 import { flight } from './Query/flight.ts';
@@ -49,7 +50,7 @@ import { StaySearchConnection } from './StaySearchConnection.ts';
 import { StaySearchEdge } from './StaySearchEdge.ts';
 
 const Query = {
-  ...{ listing, flight, stay, car, myListings, offer },
+  ...{ listing, flight, stay, car, myListings, allListings, offer },
   ...{ searchFlights, searchStays, searchCars },
   ...{ airports, places, airport, place, airlines, airline, routes, exchangeRates },
 };

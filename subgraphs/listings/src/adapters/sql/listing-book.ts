@@ -1,10 +1,10 @@
 import { selectIn } from '@meridian/platform/sql/select-in';
-import type { SqlDatabase, SqlTransaction, SqlValue } from '@meridian/platform/sql/sql-database';
+import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import { type Listing, ratingOf } from '../../domain/listing.ts';
-import type { ListingBook, ListingReader, OwnListings } from '../../ports/listing-book.ts';
-import { cutPage } from '../cut-page.ts';
+import type { ListingBook, ListingReader } from '../../ports/listing-book.ts';
 import { departureOwners } from './departure-owners.ts';
+import { listListings } from './list-listings.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
 import { createListingWriter, type ListingWriterDeps, removeFromSearch } from './listing-writer.ts';
 import { raiseRevisions, searchableAt } from './revisions.ts';
@@ -61,19 +61,6 @@ export function createSqlListingBook(sql: SqlTransaction, deps: ListingWriterDep
   };
 }
 
-async function ownedBy(database: SqlDatabase, { ownerId, kind, first, after }: OwnListings) {
-  const filter = `l.owner_id = ? AND l.status <> 'REMOVED'${kind ? ' AND l.kind = ?' : ''}`;
-  const params: SqlValue[] = kind ? [ownerId, kind] : [ownerId];
-  const behind = after ? ' AND (l.created_at < ? OR (l.created_at = ? AND l.id < ?))' : '';
-  const createdAt = after && new Date(after.createdAt).toISOString();
-  const rows = await database.query<ListingRow>(
-    `${selectListings} WHERE ${filter}${behind} ORDER BY l.created_at DESC, l.id DESC LIMIT ?`,
-    [...params, ...(after && createdAt ? [createdAt, createdAt, after.id] : []), first + 1],
-  );
-  const [count] = await database.query<{ n: number }>(`SELECT count(*) AS n FROM listings l WHERE ${filter}`, params);
-  return cutPage(rows.map(toListing), first, count?.n ?? 0);
-}
-
 async function countsByCity(database: SqlDatabase, cityKeys: readonly string[]) {
   const rows = await selectIn<{ city_key: string; kind: string; n: number }>(
     database,
@@ -93,7 +80,7 @@ export function createSqlListingReader(database: SqlDatabase): ListingReader {
       const rows = await selectIn<ListingRow>(database, sql, { values: ids });
       return new Map(rows.map((row) => [row.id, toListing(row)]));
     },
-    ownedBy: (request) => ownedBy(database, request),
+    list: (request) => listListings(database, request),
     countsByCity: (cityKeys) => countsByCity(database, cityKeys),
     async staysBySourceKeys(sourceKeys) {
       const rows = await selectIn<{ source_key: string; currency: string }>(

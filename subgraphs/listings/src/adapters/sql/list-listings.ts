@@ -1,0 +1,52 @@
+import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
+import type { Listing } from '../../domain/listing.ts';
+import type { ListedListings } from '../../ports/listing-book.ts';
+import type { Page } from '../../ports/page.ts';
+import { cutPage } from '../cut-page.ts';
+import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
+
+type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
+
+const escapeLike = (text: string): string => text.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`);
+
+function textCondition(text: string): Condition {
+  const part = `%${escapeLike(text)}%`;
+  return {
+    sql: "(l.id = ? OR LOWER(l.title) LIKE ? ESCAPE '!' OR LOWER(l.city) LIKE ? ESCAPE '!')",
+    params: [text, part, part],
+  };
+}
+
+const filtersOf = ({ ownerId, kind, text }: ListedListings): Condition[] => [
+  { sql: "l.status <> 'REMOVED'", params: [] },
+  ...(ownerId === undefined ? [] : [{ sql: 'l.owner_id = ?', params: [ownerId] }]),
+  ...(kind === undefined ? [] : [{ sql: 'l.kind = ?', params: [kind] }]),
+  ...(text === undefined ? [] : [textCondition(text)]),
+];
+
+function behind({ after }: ListedListings): Condition[] {
+  if (after === undefined) return [];
+  const createdAt = new Date(after.createdAt).toISOString();
+  return [{ sql: '(l.created_at < ? OR (l.created_at = ? AND l.id < ?))', params: [createdAt, createdAt, after.id] }];
+}
+
+const allOf = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(' AND '),
+  params: conditions.flatMap(({ params }) => params),
+});
+
+/** Listings as they were committed, the newest first. */
+export async function listListings(database: SqlDatabase, request: ListedListings): Promise<Page<Listing>> {
+  const filters = filtersOf(request);
+  const page = allOf([...filters, ...behind(request)]);
+  const rows = await database.query<ListingRow>(
+    `${selectListings} WHERE ${page.sql} ORDER BY l.created_at DESC, l.id DESC LIMIT ?`,
+    [...page.params, request.first + 1],
+  );
+  const all = allOf(filters);
+  const [count] = await database.query<{ n: number }>(
+    `SELECT count(*) AS n FROM listings l WHERE ${all.sql}`,
+    all.params,
+  );
+  return cutPage(rows.map(toListing), request.first, count?.n ?? 0);
+}
