@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { type BookingsSearch, bookingsSearch } from '../features/bookings/bookings-search.ts';
 import { type EventsSearch, eventsSearch } from '../features/events/events-search.ts';
+import { type ListingsSearch, listingsSearch } from '../features/listings/listings-search.ts';
 import { type PaymentsSearch, paymentsSearch } from '../features/payments/payments-search.ts';
 import { type UsersSearch, usersSearch } from '../features/users/users-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -29,7 +30,15 @@ const dashboardRoute = createRoute({
 const listingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/listings',
+  validateSearch: (search: Loose<ListingsSearch>) => listingsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(listingsSearch.parse({}))] },
   component: lazyRouteComponent(() => import('../features/listings/listings-page.tsx'), 'ListingsPage'),
+});
+
+const listingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/listings/$id',
+  component: lazyRouteComponent(() => import('../features/listings/listing-page.tsx'), 'ListingPage'),
 });
 
 const bookingsRoute = createRoute({
@@ -79,6 +88,7 @@ const consumersRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   dashboardRoute,
   listingsRoute,
+  listingRoute,
   bookingsRoute,
   bookingRoute,
   paymentsRoute,

@@ -1,40 +1,67 @@
 import { useQuery } from '@apollo/client/react';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
+import { SearchField } from '@meridian/ui/tables/search-field.tsx';
 import Stack from '@mui/material/Stack';
-import { ListingsDocument, type ListingsQuery } from '../../generated/features/listings/listings.ts';
+import { getRouteApi } from '@tanstack/react-router';
+import { TextLink } from '../../app/links.tsx';
+import { type ListingRowsFragment, ListingsDocument } from '../../generated/features/listings/listings.ts';
+import { useMe } from '../account/use-me.ts';
+import { listingKinds } from './listing-kinds.ts';
+import type { ListingsSearch } from './listings-search.ts';
 
-type Row = NonNullable<ListingsQuery['myListings']>['edges'][number]['node'];
+type Row = ListingRowsFragment['edges'][number]['node'];
+
+const route = getRouteApi('/listings');
 
 const columns = [
-  { title: 'Title', render: ({ title }: Row) => title },
+  {
+    title: 'Title',
+    render: ({ id, title }: Row) => (
+      <TextLink to="/listings/$id" params={{ id }}>
+        {title}
+      </TextLink>
+    ),
+  },
   { title: 'Kind', render: ({ kind }: Row) => kind.toLowerCase() },
   { title: 'City', render: ({ city }: Row) => city },
   { title: 'Status', render: ({ status }: Row) => status.toLowerCase() },
-  { title: 'Version', isNumber: true, render: ({ version }: Row) => version },
   { title: 'From', isNumber: true, render: ({ fromPrice }: Row) => fromPrice && formatMoney(fromPrice) },
 ] as const;
 
-/** The caller's own listings. */
-export function ListingsPage() {
-  const { data, error, loading, fetchMore, refetch } = useQuery(ListingsDocument, {
+function useListings(search: ListingsSearch) {
+  const isAdmin = useMe()?.roles.includes('ADMIN') ?? false;
+  const { data, ...rest } = useQuery(ListingsDocument, {
+    variables: { ...search, isAdmin },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
     context: { identity: 'required' },
   });
-  const found = data?.myListings;
+  return { ...rest, isAdmin, found: data?.allListings ?? data?.myListings };
+}
+
+/** Everybody's listings for an admin, their own for an owner. */
+export function ListingsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { found, isAdmin, error, loading, fetchMore, refetch } = useListings(search);
+  const change = (part: Partial<ListingsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const more = () => void fetchMore({ variables: { after: found?.pageInfo.endCursor } });
   return (
     <Stack spacing={2}>
-      <PageTitle title="Listings" count={found?.totalCount} />
+      <PageTitle title={isAdmin ? 'Listings' : 'My listings'} count={found?.totalCount}>
+        <ChoiceField label="Kind" value={search.kind} choices={listingKinds} onChange={(kind) => change({ kind })} />
+        <SearchField label="Title, city or id" value={search.search} onSearch={(text) => change({ search: text })} />
+      </PageTitle>
       <DataTable
         label="Listings"
         columns={columns}
         rows={found?.edges.map(({ node }) => node)}
         keyOf={({ id }) => id}
         error={error}
-        emptyText="You publish nothing yet."
+        emptyText="No listing fits."
         onRetry={() => void refetch()}
         onMore={found?.pageInfo.hasNextPage ? more : undefined}
         isLoadingMore={loading}

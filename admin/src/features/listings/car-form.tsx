@@ -1,0 +1,42 @@
+import { useMutation } from '@apollo/client/react';
+import Stack from '@mui/material/Stack';
+import { type ChangeableListingFragment, ChangeCarDocument } from '../../generated/features/listings/listing.ts';
+import { ChangeForm } from './change-form.tsx';
+import { textOf, wholeOf } from './form-values.ts';
+import { ValueField } from './value-field.tsx';
+
+type Car = Extract<ChangeableListingFragment, { __typename: 'Car' }>;
+
+const names = ['dailyPrice', 'serviceFee', 'units'];
+
+/** What a car costs, and how many of its kind there are. */
+export function CarForm({ car }: Readonly<{ car: Car }>) {
+  const [changeCar] = useMutation(ChangeCarDocument, { context: { identity: 'required' } });
+  const { currency } = car.serviceFee;
+  const change = async (form: FormData) => {
+    const prices = { dailyPrice: textOf(form, 'dailyPrice'), serviceFee: textOf(form, 'serviceFee') };
+    const input = { id: car.id, expectedVersion: car.version, ...prices, units: wholeOf(form, 'units') };
+    return (await changeCar({ variables: { input } })).data?.updateCar;
+  };
+  return (
+    <ChangeForm title="Price and number" change={change} names={names}>
+      {(problemOf) => (
+        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
+          <ValueField
+            name="dailyPrice"
+            label={`A day (${currency})`}
+            value={car.dailyPrice.amount}
+            problemOf={problemOf}
+          />
+          <ValueField
+            name="serviceFee"
+            label={`Service fee (${currency})`}
+            value={car.serviceFee.amount}
+            problemOf={problemOf}
+          />
+          <ValueField name="units" label="Cars" value={car.units} inputMode="numeric" problemOf={problemOf} />
+        </Stack>
+      )}
+    </ChangeForm>
+  );
+}
