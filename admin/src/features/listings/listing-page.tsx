@@ -16,7 +16,7 @@ import { StayForm } from './stay-form.tsx';
 
 const route = getRouteApi('/listings/$id');
 
-/** What can be changed of it. A form begins anew with each version, so that it never shows what others have changed meanwhile. */
+/** What can be changed of it. Whoever has changed it meanwhile is not overwritten: the graph tells of another version. */
 function Forms({ listing }: Readonly<{ listing: ChangeableListingFragment }>) {
   switch (listing.__typename) {
     case 'Flight':

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { demoAccounts } from '../support/people.ts';
+import { beginSession } from './support/account.ts';
+import { sellFlight } from './support/flights.ts';
+import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, openingTimeoutInMs);
+afterAll(async () => stage[Symbol.asyncDispose]());
+
+/** Changes fields of a form and sends it. */
+async function save(page: Page, form: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  const place = page.locator('form').filter({ has: page.getByRole('heading', { name: form }) });
+  for (const [label, text] of Object.entries(fields)) await place.getByLabel(label).fill(text);
+  await place.getByRole('button', { name: 'Save' }).click();
+}
+
+test('an operator changes a price, and the page that a traveler has open follows', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using traveler = await stage.visit();
+  await traveler.page.clock.install();
+  await traveler.page.goto(`/flights/${flight.id}`);
+  await traveler.page.getByText('US$325.00').first().waitFor();
+
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin/listings');
+  await page.getByLabel('Title, city or id').fill(flight.id);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'New York → London' }).click();
+  await save(page, 'Fares', { 'Price (USD)': '410.00', 'Seats on sale': '3' });
+  await page.getByText('version 2').waitFor();
+
+  await traveler.page.clock.fastForward('00:16');
+  await traveler.page.getByText('US$435.00').first().waitFor();
+  await traveler.page.getByText('3 seats left').waitFor();
+  expect([...traveler.trouble, ...operator.trouble]).toEqual([]);
+});
+
+test('what the graph refuses stands beside its field, and nothing is changed', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.owner);
+  await page.goto(`/admin/listings/${flight.id}`);
+  await save(page, 'Fares', { 'Price (USD)': '-5', 'Seats on sale': 'many' });
+  const fields = page.locator('fieldset');
+  await fields.getByText(/price/i).and(page.locator('p')).first().waitFor();
+  await fields.getByText(/seats/i).and(page.locator('p')).first().waitFor();
+  await page.reload();
+  await page.getByText('version 1').waitFor();
+  expect(await page.getByLabel('Price (USD)').inputValue()).toBe('300.00');
+});
+
+test('nights of a stay get another price, and a car another number', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin/listings?kind=STAY');
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  const [from, until] = [30, 33].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
+  await save(page, 'Some nights', {
+    'First night': from ?? '',
+    'Morning of departure': until ?? '',
+    'A night': '512.00',
+  });
+  await page.getByText('Saved. Travelers see it now.').waitFor();
+  await page.goto('/admin/listings?kind=CAR');
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  await save(page, 'Price and number', { Cars: '7' });
+  await page.getByText('Saved. Travelers see it now.').waitFor();
+  expect(await page.getByLabel('Cars').inputValue()).toBe('7');
+  expect(operator.trouble).toEqual([]);
+});
