@@ -1,4 +1,4 @@
-import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import { useSyncExternalStore } from 'react';
 import { useConnectionState } from '../live/live-context.tsx';
 
@@ -14,16 +14,19 @@ function followNetwork(onChange: () => void): () => void {
 /** Whether this device has a network at all. */
 const useIsOnline = (): boolean => useSyncExternalStore(followNetwork, () => navigator.onLine);
 
-/** Says that what is shown may be out of date, for as long as it is so. It needs no action: everything comes back by itself. */
+/**
+ * Says that what is shown may be out of date, for as long as it is so. It needs no action: everything comes back by itself. Every page
+ * carries it, so it is a plain box.
+ */
 export function ConnectionNotice() {
   const isOnline = useIsOnline();
   const isLost = useConnectionState() === 'lost';
   if (isOnline && !isLost) return null;
   return (
-    <Alert severity="warning" role="status" square>
+    <Box role="status" sx={{ px: 2, py: 1, bgcolor: 'warning.main', color: 'warning.contrastText' }}>
       {isOnline
         ? 'The connection to Meridian is lost. It is made again by itself; nothing that you have booked is lost.'
         : 'You are offline. What you see may be out of date until you are back.'}
-    </Alert>
+    </Box>
   );
 }

@@ -10,6 +10,7 @@ export const theme = createTheme({
         secondary: { main: '#a8480b' },
         background: { default: '#f5f7f7', paper: '#ffffff' },
         success: { main: '#1b6b3a' },
+        warning: { main: '#8a4b00' },
       },
     },
     dark: {

@@ -13,16 +13,12 @@ import { type AccountSearch, accountSearch } from '../features/account/account-s
 import { SignedInOnly } from '../features/account/signed-in-only.tsx';
 import { type BookSearch, bookSearch } from '../features/booking/book-search.ts';
 import { type CarsSearch, carsSearch, type Hire, hireSearch } from '../features/cars/cars-search.ts';
-import { loadCar } from '../features/cars/load-car.ts';
 import { loadCars } from '../features/cars/load-cars.ts';
 import { type DealsSearch, dealsSearch } from '../features/deals/deals-search.ts';
-import { loadDeals } from '../features/deals/load-deals.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
-import { loadFlight } from '../features/flights/load-flight.ts';
 import { loadFlights } from '../features/flights/load-flights.ts';
 import { HomePage } from '../features/home/home-page.tsx';
 import { type Party, partySearch } from '../features/search/party-search.ts';
-import { loadStay } from '../features/stays/load-stay.ts';
 import { loadStays } from '../features/stays/load-stays.ts';
 import { type StaysSearch, staysSearch, type Visit, visitSearch } from '../features/stays/stays-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -54,7 +50,8 @@ const flightRoute = createRoute({
   path: '/flights/$id',
   validateSearch: (search: Loose<Party>) => partySearch.parse(search),
   search: { middlewares: [stripSearchParams(partySearch.parse({}))] },
-  loader: ({ context, params }) => loadFlight(context.client, params.id),
+  loader: async ({ context, params }) =>
+    (await import('../features/flights/load-flight.ts')).loadFlight(context.client, params.id),
   component: lazyRouteComponent(() => import('../features/flights/flight-page.tsx'), 'FlightPage'),
 });
 
@@ -74,7 +71,8 @@ const stayRoute = createRoute({
   validateSearch: (search: Loose<Visit>) => visitSearch.parse(search),
   search: { middlewares: [stripSearchParams(visitSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: ({ context, params, deps }) => loadStay(context.client, { id: params.id, visit: deps }),
+  loader: async ({ context, params, deps }) =>
+    (await import('../features/stays/load-stay.ts')).loadStay(context.client, { id: params.id, visit: deps }),
   component: lazyRouteComponent(() => import('../features/stays/stay-page.tsx'), 'StayPage'),
 });
 
@@ -94,7 +92,8 @@ const carRoute = createRoute({
   validateSearch: (search: Loose<Hire>) => hireSearch.parse(search),
   search: { middlewares: [stripSearchParams(hireSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: ({ context, params, deps }) => loadCar(context.client, { id: params.id, hire: deps }),
+  loader: async ({ context, params, deps }) =>
+    (await import('../features/cars/load-car.ts')).loadCar(context.client, { id: params.id, hire: deps }),
   component: lazyRouteComponent(() => import('../features/cars/car-page.tsx'), 'CarPage'),
 });
 
@@ -104,7 +103,8 @@ const dealsRoute = createRoute({
   validateSearch: (search: Loose<DealsSearch>) => dealsSearch.parse(search),
   search: { middlewares: [stripSearchParams(dealsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => loadDeals(context.client, deps),
+  loader: async ({ context, deps }) =>
+    (await import('../features/deals/load-deals.ts')).loadDeals(context.client, deps),
   component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
 });
 
