@@ -39,6 +39,7 @@ export type GraphqlSocketDependencies = Readonly<{
 type Extra = {
   readonly address: string;
   readonly close: (name: CloseName) => void;
+  readonly isOpen: () => boolean;
   caller: Caller;
   forgetExpiry: () => void;
 };
@@ -60,6 +61,8 @@ async function connect(context: SocketContext, deps: GraphqlSocketDependencies):
     extra.close(identified.refusal.code === 'ACCESS_TOKEN_EXPIRED' ? 'ACCESS_TOKEN_EXPIRED' : 'ACCESS_TOKEN_INVALID');
     return false;
   }
+  // Closed while its caller was made out: nobody would forget what is scheduled now.
+  if (!extra.isOpen()) return false;
   extra.caller = identified.caller;
   const { expiresAt } = identified.caller;
   if (expiresAt !== undefined)
@@ -150,7 +153,8 @@ function createExtra(socket: WebSocket, caller: Caller, address: string): Extra 
     const { code, reason } = closing(name);
     socket.close(code, reason);
   };
-  return { address, close, caller, forgetExpiry: () => undefined };
+  const isOpen = () => socket.readyState === socket.OPEN;
+  return { address, close, isOpen, caller, forgetExpiry: () => undefined };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { networkOf } from '@meridian/platform/values/network';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { closing } from '../subscriptions/close-codes.ts';
+import { type CloseName, closing } from '../subscriptions/close-codes.ts';
 import type { ClientAddressOf } from './client-address.ts';
 
 /** Takes over a socket that was opened. @param address where its client is, as {@link ClientAddressOf} says */
@@ -31,9 +31,22 @@ const closeGraceInMs = 1000;
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?')[0] ?? '/';
 
-const reject = (socket: Duplex, status: string): void => {
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+/**
+ * Ends a connection that does not become a websocket. Node has let go of it: an error of it that nobody hears would end the process,
+ * and no time-out covers a client that never closes its half.
+ */
+const reject = (stream: Duplex, status: string): void => {
+  stream.once('error', () => stream.destroy());
+  stream.once('finish', () => stream.destroy());
+  stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 };
+
+/** Closes a websocket that nobody takes over. What its client sends until then, well-formed or not, is of no interest. */
+function turnAway(socket: WebSocket, name: CloseName): void {
+  socket.on('error', () => socket.terminate());
+  const { code, reason } = closing(name);
+  socket.close(code, reason);
+}
 
 /** Counts open sockets per address, so that one client cannot take them all. */
 function createCensus(limit: number) {
@@ -57,21 +70,22 @@ function createCensus(limit: number) {
 export function addSocketServer(http: Server, options: SocketServerOptions): SocketServer {
   const server = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: options.maxMessageInBytes });
   const census = createCensus(options.maxSocketsPerAddress);
+  let isClosing = false;
   http.on('upgrade', (request, stream, head) => {
     const handler = options.handlers.get(pathOf(request));
     const address = options.addressOf(request);
+    if (isClosing) return reject(stream, '503 Service Unavailable');
     if (!handler) return reject(stream, '404 Not Found');
     server.handleUpgrade(request, stream, head, (socket) => {
-      if (!census.enter(networkOf(address))) {
-        const { code, reason } = closing('TOO_MANY_SOCKETS');
-        return socket.close(code, reason);
-      }
+      if (!census.enter(networkOf(address))) return turnAway(socket, 'TOO_MANY_SOCKETS');
       socket.once('close', () => census.leave(networkOf(address)));
       handler(socket, request, address);
     });
   });
   return {
     async close() {
+      // Those who are sent away come back at once; they are to find another server, or this one when it is new.
+      isClosing = true;
       const { code, reason } = closing('GOING_AWAY');
       const gone = [...server.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const socket of server.clients) socket.close(code, reason);
