@@ -25,7 +25,7 @@ const addresses: readonly (readonly [address: string, says: string | RegExp])[] 
   ['/book?offers=off_nope', 'Sign in to go on'],
   ['/trips/bkg_nope', 'Sign in to go on'],
   ['/sign-in?next=https://evil.example/', 'Sign in'],
-  [`/stays?place=${'x'.repeat(4000)}`, /./],
+  [`/stays?place=${'x'.repeat(4000)}`, 'Where do you want to stay?'],
   ['/flights?from=<script>window.hacked=true</script>', 'Where do you want to go?'],
 ];
 

@@ -15,11 +15,12 @@ let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'meridian-restart-'));
-  [server, browser] = await Promise.all([startServer({ data }), openBrowser()]);
+  browser = await openBrowser();
+  server = await startServer({ data });
 }, openingTimeoutInMs);
 afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  await browser?.close();
+  await server?.stop();
   await rm(data, { recursive: true });
 });
 

@@ -82,11 +82,11 @@ export async function everyPage(address: string): Promise<readonly PageToSee[]> 
   const traveler = [
     ['trips', '/trips', results],
     ['trip', `/trips/${booking}`, button(/^Cancel booking$/)],
-    ['watches', '/watches', heading(/watch/i)],
+    ['watches', '/watches', heading('You watch no prices yet')],
   ] as const;
   const admin = [
     ['admin-dashboard', '/admin', heading(/revenue/i)],
-    ['admin-listings', '/admin/listings', heading(/Listings/)],
+    ['admin-listings', '/admin/listings', firstRow],
     ['admin-bookings', '/admin/bookings', firstRow],
     ['admin-booking', `/admin/bookings/${booking}`, firstRow],
     ['admin-payments', '/admin/payments', firstRow],

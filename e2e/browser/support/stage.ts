@@ -1,3 +1,4 @@
+import { openParts } from '@meridian/platform/shutdown/open-parts';
 import type { BrowserContextOptions } from 'playwright-core';
 import { type RunningServer, startServer } from '../../support/running-server.ts';
 import { openBrowser } from './open-browser.ts';
@@ -11,14 +12,15 @@ export interface Stage extends AsyncDisposable {
 
 /** Opens both; a test file opens one and shares it between its tests, each with visitors of its own. */
 export async function openStage(): Promise<Stage> {
-  const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  const { result, close } = await openParts(async (keep) => {
+    const server = keep(await startServer());
+    return { server, browser: keep(await openBrowser()) };
+  });
+  const { server, browser } = result;
   return {
     server,
     visit: (options) => openVisitor(browser, server.address, options),
-    async [Symbol.asyncDispose]() {
-      await browser.close();
-      await server[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: close,
   };
 }
 

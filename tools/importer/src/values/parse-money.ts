@@ -4,7 +4,7 @@ import { hasCurrencySign, readDigits } from './parse-number.ts';
 
 const maxMinor = 100_000_000_000;
 
-/** Three digits after a point are decimals only in a currency that has three, such as the Kuwaiti dinar. */
+/** In a currency that has three digits, such as the Kuwaiti dinar, a point before three digits never groups, sign or no sign. */
 const digitsOfDinars = 3;
 
 /**
