@@ -13,13 +13,10 @@ import { type AccountSearch, accountSearch } from '../features/account/account-s
 import { SignedInOnly } from '../features/account/signed-in-only.tsx';
 import { type BookSearch, bookSearch } from '../features/booking/book-search.ts';
 import { type CarsSearch, carsSearch, type Hire, hireSearch } from '../features/cars/cars-search.ts';
-import { loadCars } from '../features/cars/load-cars.ts';
 import { type DealsSearch, dealsSearch } from '../features/deals/deals-search.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
-import { loadFlights } from '../features/flights/load-flights.ts';
 import { HomePage } from '../features/home/home-page.tsx';
 import { type Party, partySearch } from '../features/search/party-search.ts';
-import { loadStays } from '../features/stays/load-stays.ts';
 import { type StaysSearch, staysSearch, type Visit, visitSearch } from '../features/stays/stays-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -28,7 +25,7 @@ import { Shell } from './shell.tsx';
 /** An address may leave out whatever it likes; what is left out, or makes no sense, gets its default. */
 type Loose<Search> = Partial<Search> & SearchSchemaInput;
 
-/** What loaders need. A loader begins a request while the page's own code is still on its way. */
+/** What loaders need. A loader is small: it begins a request while the page's own code is still on its way. */
 export type RouterContext = Readonly<{ client: ApolloClient; session: Session }>;
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Shell, notFoundComponent: NotFoundPage });
@@ -41,7 +38,8 @@ const flightsRoute = createRoute({
   validateSearch: (search: Loose<FlightsSearch>) => flightsSearch.parse(search),
   search: { middlewares: [stripSearchParams(flightsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => loadFlights(context.client, deps),
+  loader: async ({ context, deps }) =>
+    (await import('../features/flights/load-flights.ts')).loadFlights(context.client, deps),
   component: lazyRouteComponent(() => import('../features/flights/flights-page.tsx'), 'FlightsPage'),
 });
 
@@ -61,7 +59,8 @@ const staysRoute = createRoute({
   validateSearch: (search: Loose<StaysSearch>) => staysSearch.parse(search),
   search: { middlewares: [stripSearchParams(staysSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => loadStays(context.client, deps),
+  loader: async ({ context, deps }) =>
+    (await import('../features/stays/load-stays.ts')).loadStays(context.client, deps),
   component: lazyRouteComponent(() => import('../features/stays/stays-page.tsx'), 'StaysPage'),
 });
 
@@ -82,7 +81,7 @@ const carsRoute = createRoute({
   validateSearch: (search: Loose<CarsSearch>) => carsSearch.parse(search),
   search: { middlewares: [stripSearchParams(carsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => loadCars(context.client, deps),
+  loader: async ({ context, deps }) => (await import('../features/cars/load-cars.ts')).loadCars(context.client, deps),
   component: lazyRouteComponent(() => import('../features/cars/cars-page.tsx'), 'CarsPage'),
 });
 
