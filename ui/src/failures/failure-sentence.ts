@@ -25,5 +25,5 @@ export function sentenceOf(error: unknown): string {
   if (refusal !== undefined) return refusal;
   if (typeof navigator !== 'undefined' && !navigator.onLine)
     return 'You are offline. Connect to the network and try again.';
-  return 'The server did not answer as it should. Try again; nothing was changed.';
+  return 'The server did not answer as it should. Try again.';
 }

@@ -5,6 +5,7 @@ import { createGraphClient } from '@meridian/ui/graph/create-client';
 import { createLiveSocket, type LiveSocket } from '@meridian/ui/live/create-socket';
 import { resumeSession } from '@meridian/ui/session/resume-session';
 import { createBrowserSession, type Session } from '@meridian/ui/session/session';
+import { forgetAttempts } from '../features/booking/attempt.ts';
 import { createAppRouter } from './router.tsx';
 
 /** What a page stands on, made once when it is opened. */
@@ -32,9 +33,19 @@ const typePolicies = {
   Segment: { keyFields: false },
 } satisfies TypePolicies;
 
+/** What somebody was about to book or pay is nothing to whoever uses this tab next. */
+function forgetAttemptsAtSignOut(session: Session): void {
+  const look = () => {
+    if (session.get().status === 'signedOut') forgetAttempts();
+  };
+  session.subscribe(look);
+  look();
+}
+
 /** Opens what all pages share. Asks for nothing but the session. */
 export function openPage(): Page {
   const session = createBrowserSession();
+  forgetAttemptsAtSignOut(session);
   resumeSession(session);
   const client = createGraphClient(session, typePolicies);
   const socket = createLiveSocket(session);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountSearch } from './account/account-search.ts';
-import { attemptKey, forgetAttempt } from './booking/attempt-key.ts';
 import { travelersIn } from './booking/travelers.ts';
 import { carsSearch, carsVariables, isRunnable as isCars } from './cars/cars-search.ts';
 import { flightsSearch, flightsVariables, isRunnable as isFlights } from './flights/flights-search.ts';
@@ -48,20 +47,6 @@ test.each([
   ['javascript:alert(1)', undefined],
 ])('after signing in, %s leads to %s', (next, expected) => {
   expect(accountSearch.parse({ next }).next).toBe(expected);
-});
-
-test('an attempt keeps its key until it is forgotten; another one has another', () => {
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-    removeItem: (name: string) => void kept.delete(name),
-  } as Storage;
-  const first = attemptKey('pay bkg_1', storage);
-  expect(attemptKey('pay bkg_1', storage)).toBe(first);
-  expect(attemptKey('pay bkg_2', storage)).not.toBe(first);
-  forgetAttempt('pay bkg_1', storage);
-  expect(attemptKey('pay bkg_1', storage)).not.toBe(first);
 });
 
 test('travelers are read by their number, adults first', () => {

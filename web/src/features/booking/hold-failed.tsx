@@ -13,7 +13,7 @@ const SearchAgain = () => (
 
 type HoldFailedProps = Readonly<{ failure: HoldFailure; onReload: () => void }>;
 
-/** Why nothing was held, and the way on. Nothing has been charged in any of these cases. */
+/** Why nothing is held, or not known to be, and the way on. Nothing has been charged in any of these cases. */
 export function HoldFailed({ failure, onReload }: HoldFailedProps) {
   const reload = (label: string) => (
     <Button color="inherit" onClick={onReload}>
@@ -31,8 +31,16 @@ export function HoldFailed({ failure, onReload }: HoldFailedProps) {
     case 'OfferExpired':
       return (
         <Alert severity="info" action={reload('Show the price of now')}>
-          <AlertTitle>This price has ended</AlertTitle>
-          Prices hold for a quarter of an hour. See what it costs now, and decide anew.
+          <AlertTitle>This price has ended</AlertTitle>A price holds for a short time only. See what it costs now, and
+          decide anew.
+        </Alert>
+      );
+    case 'IdempotencyInProgress':
+    case 'Unanswered':
+      return (
+        <Alert severity="warning">
+          <AlertTitle>We do not know yet whether it is held</AlertTitle>
+          {failure.message} Press "Hold it" again with the same names: if it went through, it is not held a second time.
         </Alert>
       );
     default:

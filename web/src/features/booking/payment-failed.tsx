@@ -40,6 +40,7 @@ export function PaymentFailed({ failure, bookingId }: Readonly<{ failure: Paymen
           Perhaps you have paid in another tab.
         </Alert>
       );
+    case 'IdempotencyInProgress':
     case 'Unanswered':
       return (
         <Alert severity="warning">

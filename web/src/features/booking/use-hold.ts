@@ -1,15 +1,16 @@
 import { useMutation } from '@apollo/client/react';
-import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { type FieldProblem, problemsIn } from '@meridian/ui/forms/field-problems';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { HoldBookingDocument, type HoldBookingMutation } from '../../generated/features/booking/booking.ts';
-import { attemptKey, forgetAttempt } from './attempt-key.ts';
+import { forgetAttempt, isOutcomeOpen, openAttempt, type Unanswered, unanswered } from './attempt.ts';
 import type { TravelerDraft } from './travelers.ts';
 import type { OfferToBook } from './use-offers.ts';
 
-/** Why nothing is held. */
-export type HoldFailure = Exclude<NonNullable<HoldBookingMutation['holdBooking']>, { __typename: 'Booking' }>;
+/** Why nothing is held, or not known to be. */
+export type HoldFailure =
+  | Exclude<NonNullable<HoldBookingMutation['holdBooking']>, { __typename: 'Booking' }>
+  | Unanswered;
 
 type Hold = Readonly<{
   hold: (travelers: readonly TravelerDraft[]) => Promise<void>;
@@ -22,32 +23,39 @@ type Hold = Readonly<{
 
 const isAboutTravelers = ({ path }: FieldProblem): boolean => path[1] === 'travelers';
 
+/**
+ * Offers have a new token each time they are asked for: what names the attempt are the offers and the travelers, and a repetition sends
+ * the tokens that were sent first.
+ */
+const subjectOf = (offers: readonly OfferToBook[], travelers: readonly TravelerDraft[]): string =>
+  JSON.stringify(['hold', offers.map(({ id }) => id), travelers]);
+
 /** Holds what the offers promise, and goes on to the payment. The same travelers and offers are the same attempt. */
 export function useHold(offers: readonly OfferToBook[]): Hold {
   const navigate = useNavigate();
-  const [send, { loading: isSending }] = useMutation(HoldBookingDocument, { context: { identity: 'required' } });
+  const [send] = useMutation(HoldBookingDocument, { context: { identity: 'required' } });
+  const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<HoldFailure>();
-  const [fault, setFault] = useState<string>();
+  const attempt = async (travelers: readonly TravelerDraft[]): Promise<HoldFailure | undefined> => {
+    const subject = subjectOf(offers, travelers);
+    const { key, sent } = await openAttempt(
+      subject,
+      offers.map(({ token }) => token),
+    );
+    const input = { offers: sent, travelers: [...travelers], idempotencyKey: key };
+    const { data } = await send({ variables: { input } });
+    const result = data?.holdBooking;
+    if (!result) throw new Error('The hold was not answered.');
+    if (!isOutcomeOpen(result)) await forgetAttempt(subject);
+    if (result.__typename !== 'Booking') return result;
+    await navigate({ to: '/trips/$id/pay', params: { id: result.id }, replace: true });
+    return undefined;
+  };
   const hold = async (travelers: readonly TravelerDraft[]) => {
-    const tokens = offers.map(({ token }) => token);
-    const attempt = JSON.stringify(['hold', tokens, travelers]);
+    setSending(true);
     setFailure(undefined);
-    setFault(undefined);
-    try {
-      const input = { offers: tokens, travelers: [...travelers], idempotencyKey: attemptKey(attempt) };
-      const { data } = await send({ variables: { input } });
-      const result = data?.holdBooking;
-      if (!result) throw new Error('The hold was not answered.');
-      if (result.__typename === 'Booking') {
-        await navigate({ to: '/trips/$id/pay', params: { id: result.id }, replace: true });
-        return;
-      }
-      forgetAttempt(attempt);
-      setFailure(result);
-    } catch (error) {
-      // It may have been held although the answer was lost: the attempt keeps its key, and another press gets that answer.
-      setFault(sentenceOf(error));
-    }
+    setFailure(await attempt(travelers).catch(unanswered));
+    setSending(false);
   };
   const isInvalid = failure?.__typename === 'ValidationFailed';
   const all = isInvalid ? problemsIn(failure) : [];
@@ -55,7 +63,7 @@ export function useHold(offers: readonly OfferToBook[]): Hold {
     hold,
     failure: isInvalid ? undefined : failure,
     problems: all.filter(isAboutTravelers),
-    message: fault ?? all.find((problem) => !isAboutTravelers(problem))?.message,
+    message: all.find((problem) => !isAboutTravelers(problem))?.message,
     isSending,
   };
 }

@@ -1,41 +1,36 @@
 import { useMutation } from '@apollo/client/react';
-import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PayBookingDocument, type PayBookingMutation } from '../../generated/features/booking/booking.ts';
-import { attemptKey, forgetAttempt } from './attempt-key.ts';
+import { attemptKey, forgetAttempt, isOutcomeOpen, type Unanswered, unanswered } from './attempt.ts';
 
 /** Why it is not paid, or not known to be. */
 export type PaymentFailure =
   | Exclude<NonNullable<PayBookingMutation['payBooking']>, { __typename: 'Booking' }>
-  | Readonly<{ __typename: 'Unanswered'; message: string }>;
-
-/** Failures after which pressing again repeats the same attempt: what became of it is not known yet. */
-const isOpen = ({ __typename }: PaymentFailure): boolean =>
-  ['PaymentUnknown', 'IdempotencyInProgress', 'Unanswered'].includes(__typename);
+  | Unanswered;
 
 /** Pays a hold with one of the provider's cards. A double press is one payment. */
 export function usePayment(bookingId: string) {
   const navigate = useNavigate();
-  const [send, { loading: isSending }] = useMutation(PayBookingDocument, { context: { identity: 'required' } });
+  const [send] = useMutation(PayBookingDocument, { context: { identity: 'required' } });
+  const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<PaymentFailure>();
+  const attempt = async (paymentToken: string): Promise<PaymentFailure | undefined> => {
+    const subject = JSON.stringify(['pay', bookingId, paymentToken]);
+    const input = { bookingId, paymentToken, idempotencyKey: await attemptKey(subject) };
+    const { data } = await send({ variables: { input } });
+    const result = data?.payBooking;
+    if (!result) throw new Error('The payment was not answered.');
+    if (!isOutcomeOpen(result)) await forgetAttempt(subject);
+    if (result.__typename !== 'Booking') return result;
+    await navigate({ to: '/trips/$id', params: { id: bookingId }, replace: true });
+    return undefined;
+  };
   const pay = async (paymentToken: string) => {
-    const attempt = JSON.stringify(['pay', bookingId, paymentToken]);
+    setSending(true);
     setFailure(undefined);
-    try {
-      const input = { bookingId, paymentToken, idempotencyKey: attemptKey(attempt) };
-      const { data } = await send({ variables: { input } });
-      const result = data?.payBooking;
-      if (!result) throw new Error('The payment was not answered.');
-      if (result.__typename === 'Booking') {
-        await navigate({ to: '/trips/$id', params: { id: bookingId }, replace: true });
-        return;
-      }
-      if (!isOpen(result)) forgetAttempt(attempt);
-      setFailure(result);
-    } catch (error) {
-      setFailure({ __typename: 'Unanswered', message: sentenceOf(error) });
-    }
+    setFailure(await attempt(paymentToken).catch(unanswered));
+    setSending(false);
   };
   return { pay, failure, isSending };
 }

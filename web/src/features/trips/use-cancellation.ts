@@ -6,7 +6,7 @@ import {
   QuoteCancellationDocument,
   type QuoteCancellationMutation,
 } from '../../generated/features/trips/trips.ts';
-import { attemptKey } from '../booking/attempt-key.ts';
+import { attemptKey, forgetAttempt, isOutcomeOpen } from '../booking/attempt.ts';
 
 /** What cancelling would give back; good for ten minutes. */
 export type CancellationQuote = Extract<
@@ -39,10 +39,12 @@ export function useCancellation(bookingId: string) {
   const confirm = () =>
     attempt(async () => {
       if (quote === undefined) return undefined;
-      const input = { bookingId, cancellationQuoteId: quote.id, idempotencyKey: attemptKey(`cancel ${quote.id}`) };
+      const subject = `cancel ${quote.id}`;
+      const input = { bookingId, cancellationQuoteId: quote.id, idempotencyKey: await attemptKey(subject) };
       const { data } = await sendCancel({ variables: { input } });
       const result = data?.cancelBooking;
       if (!result) throw new Error('The cancellation was not answered.');
+      if (!isOutcomeOpen(result)) await forgetAttempt(subject);
       setQuote(undefined);
       return result.__typename === 'Booking' ? undefined : result.message;
     });
