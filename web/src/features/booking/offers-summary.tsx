@@ -17,7 +17,7 @@ const OfferEntry = ({ offer }: Readonly<{ offer: OfferToBook }>) => (
     )}
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
       {cancellationInWords(offer.cancellationPolicy)}{' '}
-      {!offer.instantBook && 'The owner answers within 24 hours; until then nothing is charged.'}
+      {!offer.instantBook && 'The owner is asked first; nothing is charged before a yes.'}
     </Typography>
   </Stack>
 );

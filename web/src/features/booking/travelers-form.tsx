@@ -71,10 +71,10 @@ export function TravelersForm({ party, problems, message, isSending, onSubmit }:
           <TravelerFields key={index} index={index} kind={kind} problems={problems} />
         ))}
         <Button type="submit" variant="contained" size="large" loading={isSending}>
-          Hold it for ten minutes
+          Hold it
         </Button>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          Nothing is charged yet. You pay in the next step.
+          Nothing is charged yet. The next step says how long it is held for you, and takes the payment.
         </Typography>
       </Stack>
     </Paper>
