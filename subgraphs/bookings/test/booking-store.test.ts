@@ -5,9 +5,10 @@ import { stockStatements } from '../src/adapters/sql/sql-stock.ts';
 import type { Operations } from '../src/ports/operations.ts';
 import { bookingRowCases } from './booking-rows.contract.ts';
 import { bookingStoreContract, ROOM } from './booking-store.contract.ts';
+import { forgottenTravelerCases } from './forgotten-travelers.contract.ts';
 import { type Mutation, openSqlStore } from './support/store-under-test.ts';
 
-const everyCase = [...bookingStoreContract, ...bookingRowCases];
+const everyCase = [...bookingStoreContract, ...bookingRowCases, ...forgottenTravelerCases];
 
 describeContract('BookingStore on SQL', everyCase, () => openSqlStore());
 
@@ -91,6 +92,20 @@ const countingFromOutside = (database: SqlDatabase): SqlDatabase => ({
 const payments = 'a payment moves only from the state, version and step that were decided on';
 const bookings = 'a row moves only from the state and version that were decided on';
 
+/** Leaves out every statement that begins so: nothing is written, and nobody is told. */
+const leavingOut = (beginning: RegExp): Mutation => ({
+  database: (database) => ({
+    ...database,
+    transaction: (work) =>
+      database.transaction((sql) =>
+        work({
+          ...sql,
+          execute: (text, params) => (beginning.test(text) ? Promise.resolve(0) : sql.execute(text, params)),
+        }),
+      ),
+  }),
+});
+
 /** How an adapter may be wrong, and which promise it breaks by that. */
 const mutants: Readonly<Record<string, readonly [Mutation, string]>> = {
   'takes stock without the condition on what is left': [
@@ -155,6 +170,30 @@ const mutants: Readonly<Record<string, readonly [Mutation, string]>> = {
   'counts bookings in any state as holds': [
     { database: reading((sql) => sql.replace(" AND state = 'HELD'", '')) },
     'the holds of a user are those that keep stock, the soonest to end first, and nobody else counts',
+  ],
+  'remembers nobody who is forgotten': [
+    leavingOut(/^INSERT INTO forgotten_user/),
+    'who is forgotten is remembered as such by id, however often it is told, and nobody else is',
+  ],
+  'takes the names of who is forgotten from what stands, too': [
+    { database: rewriting((sql) => sql.replace(/ AND state IN \(([?, ]+)\)$/, " AND '' NOT IN ($1)")) },
+    'the names of who is forgotten go at once from what is over, and stay with what stands',
+  ],
+  'leaves the names of who is forgotten where it is over already': [
+    leavingOut(/^UPDATE booking SET contact_email .* WHERE user_id/),
+    'the names of who is forgotten go at once from what is over, and stay with what stands',
+  ],
+  'leaves the names of who is forgotten where it is over later': [
+    leavingOut(/^UPDATE booking SET contact_email .* WHERE id/),
+    'a booking that stood when its traveler was forgotten loses its names with the move after which it is over',
+  ],
+  'takes the names of everybody whose booking is over': [
+    { database: rewriting((sql) => sql.replace(/(SET contact_email .* WHERE id = \?) AND EXISTS\s.*$/s, '$1')) },
+    'the names of others stay, whatever becomes of their bookings',
+  ],
+  'keeps answers to who is forgotten': [
+    { database: rewriting((sql) => sql.replace(/(UPDATE operation .*) AND NOT EXISTS .*$/s, '$1')) },
+    'what is answered to who is forgotten is not kept, and the answers of others are',
   ],
   'counts invoices apart from their transaction': [
     { database: countingApart },

@@ -1,21 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { createEventFactory } from '@meridian/platform/event-log/create-event';
-import { userDeleted } from '@meridian/schema/events/users';
 import { type BookingsUnderTest, openBookings, travelers } from './support/bookings-under-test.ts';
+import { caughtUp } from './support/caught-up.ts';
 import { car, fareOf, flight, segmentAt, stay } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
-
-/** Lets the consumer work until it has caught up with everything that was published. */
-async function caughtUp(opened: BookingsUnderTest): Promise<void> {
-  await opened.bookings.start();
-  await opened.bookings.drain();
-  for (;;) {
-    const lags = await opened.log.lag('bookings');
-    if (lags.length > 0 && lags.every(({ lag }) => lag === 0)) return;
-    await setImmediate();
-  }
-}
 
 const availability = async (
   opened: BookingsUnderTest,
@@ -224,40 +211,3 @@ describe('stock follows listing events', () => {
 });
 
 const roomType = () => stay().roomTypes[0] as ReturnType<typeof stay>['roomTypes'][number];
-
-describe('a deleted account', () => {
-  test('leaves its bookings and takes its names along', async () => {
-    await using opened = await openBookings();
-    await opened.list(flight());
-    const input = {
-      ...holdInput([await opened.offer()], { contactEmail: 'ada@example.org' }),
-      paymentToken: 'tok_visa',
-    };
-    const booking = await ask(opened, 'create', { input });
-    const createEvent = createEventFactory({ source: '/meridian/users', clock: opened.clock, ids: opened.ids });
-    const data = { userId: 'usr_ada', publicProfileId: 'prf_ada' };
-    const event = createEvent({ type: userDeleted.type, version: 1, subject: 'usr_ada', sequence: 2, data });
-    await opened.log.append([{ topic: 'users', key: 'usr_ada', eventId: event.id, value: JSON.stringify(event) }]);
-    await caughtUp(opened);
-    expect(await ask(opened, 'booking', { variables: { id: booking.id } })).toMatchObject({
-      state: 'CONFIRMED',
-      travelers: [],
-      contactEmail: null,
-    });
-    const rows = await opened.database.query<{ answer: string }>('SELECT answer FROM operation');
-    expect(JSON.stringify(rows)).not.toContain('Ada');
-  });
-
-  test('no event ever held a name or an address', async () => {
-    await using opened = await openBookings();
-    await opened.list(flight());
-    const input = {
-      ...holdInput([await opened.offer()], { contactEmail: 'ada@example.org' }),
-      paymentToken: 'tok_visa',
-    };
-    await ask(opened, 'create', { input });
-    const events = await opened.published();
-    expect(events.length).toBeGreaterThan(5);
-    for (const secret of ['Lovelace', 'ada@example.org']) expect(JSON.stringify(events)).not.toContain(secret);
-  });
-});

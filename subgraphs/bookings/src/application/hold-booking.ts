@@ -1,6 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Booking } from '../domain/booking.ts';
-import { type FailureOf, refuse } from '../domain/failures.ts';
+import { refuse } from '../domain/failures.ts';
 import type { BookingStore } from '../ports/booking-store.ts';
 import { userOf } from './caller.ts';
 import { once, operationOf } from './operation.ts';
@@ -12,7 +12,6 @@ import { type HoldInput, holdProblems } from './validate-input.ts';
 export type HoldBookingRequest = HoldInput & Readonly<{ principal: Principal }>;
 
 type Deps = HoldDeps & Readonly<{ store: BookingStore; readOffers: ReadOffers }>;
-type Failure = HoldFailure | FailureOf<'NOT_PERMITTED'>;
 
 /** Holds what some offers promise for ten minutes, all of it or nothing. */
 export const createHoldBooking = (deps: Deps) => async (request: HoldBookingRequest) => {
@@ -23,7 +22,7 @@ export const createHoldBooking = (deps: Deps) => async (request: HoldBookingRequ
   // Read before the transaction, judged inside: a repeated request is answered as before, though its offers have expired since.
   const read = await deps.readOffers({ tokens: request.offers, callerId: userId, path: ['input'] });
   const operation = operationOf('holdBooking', userId, request);
-  return once<Readonly<{ ok: true; booking: Booking }>, Failure>(deps.store, operation, async (tx) => {
+  return once<Readonly<{ ok: true; booking: Booking }>, HoldFailure>(deps.store, operation, async (tx) => {
     const held = await placeHold(tx, { userId, input: request, read, endsWithDecline: false }, deps);
     return held.ok ? { ok: true, booking: held.booking } : held;
   });

@@ -8,6 +8,7 @@ import { ownBooking, userOf } from './caller.ts';
 import { operationOf } from './operation.ts';
 import type { Paid } from './payment-outcome.ts';
 import { type HoldDeps, newPayment } from './place-hold.ts';
+import { refuseForgotten } from './refuse-forgotten.ts';
 import type { RunPayment } from './run-payment.ts';
 import { startPayment } from './start-payment.ts';
 import { paymentProblems } from './validate-input.ts';
@@ -21,7 +22,7 @@ export type PayBookingRequest = Readonly<{
 }>;
 
 type Deps = HoldDeps & Readonly<{ runPayment: RunPayment }>;
-type Failure = FailureOf<'NOT_FOUND' | 'HOLD_EXPIRED' | 'BOOKING_STATE_CONFLICT' | 'PAYMENT_UNKNOWN'>;
+type Failure = FailureOf<'NOT_PERMITTED' | 'NOT_FOUND' | 'HOLD_EXPIRED' | 'BOOKING_STATE_CONFLICT' | 'PAYMENT_UNKNOWN'>;
 
 function refusalOf(booking: Booking, payment: Payment, atInMs: number): Refusal<Failure> | undefined {
   if (payment.pendingStep !== null) return refuse({ code: 'PAYMENT_UNKNOWN', bookingId: booking.id });
@@ -52,6 +53,8 @@ export const createPayBooking = (deps: Deps) => async (request: PayBookingReques
     operation: operationOf('payBooking', userId, request),
     token: request.paymentToken,
     begin: async (tx, operationId) => {
+      const gone = await refuseForgotten(tx.bookings, userId);
+      if (gone) return gone;
       const booking = ownBooking(request.principal, await tx.bookings.find(request.bookingId));
       if (!booking) return refuse({ code: 'NOT_FOUND', id: request.bookingId });
       const latest = await tx.payments.latestOf(booking.id);

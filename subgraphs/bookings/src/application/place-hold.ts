@@ -14,11 +14,12 @@ import { listingsThrough, slotsOf } from './carry-out.ts';
 import { beyondHoldLimit } from './hold-limit.ts';
 import type { Paid } from './payment-outcome.ts';
 import { bucketLimitsOf, closedListing, type OfferFailure, type OffersRead, partyProblems } from './read-offers.ts';
+import { refuseForgotten } from './refuse-forgotten.ts';
 import { HOLD_LIFETIME_IN_MS } from './time-limits.ts';
 import type { HoldInput } from './validate-input.ts';
 
 /** Why nothing was held. */
-export type HoldFailure = OfferFailure | FailureOf<'SOLD_OUT' | 'TOO_MANY_HOLDS'>;
+export type HoldFailure = OfferFailure | FailureOf<'NOT_PERMITTED' | 'SOLD_OUT' | 'TOO_MANY_HOLDS'>;
 
 /**
  * What holding works with. `holdsPerAccount` is how many bookings an account may hold at once; `randomBytes` makes booking
@@ -134,6 +135,8 @@ export async function placeHold(
   order: HoldOrder,
   deps: HoldDeps,
 ): Promise<(Paid & Readonly<{ ok: true }>) | Refusal<HoldFailure>> {
+  const gone = await refuseForgotten(tx.bookings, order.userId);
+  if (gone) return gone;
   if (!order.read.ok) return order.read;
   const { offers } = order.read;
   const problems = partyProblems(offers, order.input.travelers);

@@ -43,6 +43,11 @@ const ways: Readonly<Record<BookingState, Readonly<Partial<Record<BookingCommand
   CANCELLED: {},
 };
 
+/** The states in which a booking is over: no way leads on. */
+export const overStates: readonly BookingState[] = (Object.keys(ways) as BookingState[]).filter(
+  (state) => Object.keys(ways[state]).length === 0,
+);
+
 /** A command for which the state has no way. */
 export type StateConflict = Readonly<{ code: 'BOOKING_STATE_CONFLICT'; state: BookingState }>;
 

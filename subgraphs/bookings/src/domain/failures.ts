@@ -9,7 +9,8 @@ export type OfferFlaw = 'NOT_OURS' | 'OTHER_AUDIENCE' | 'LISTING_GONE' | 'NOT_CO
 export type BookingFailure =
   | ValidationFailure
   | Readonly<{ code: 'NOT_FOUND'; id: string }>
-  | Readonly<{ code: 'NOT_PERMITTED' }>
+  /** `ACCOUNT_GONE`: the account was deleted, and only its access token is still good. */
+  | Readonly<{ code: 'NOT_PERMITTED'; reason?: 'ACCOUNT_GONE' }>
   | Readonly<{ code: 'IDEMPOTENCY_KEY_REUSED' }>
   | Readonly<{ code: 'IDEMPOTENCY_IN_PROGRESS' }>
   | Readonly<{ code: 'OFFER_EXPIRED'; offerId: string; totalMinor: number; currency: string; path: readonly string[] }>

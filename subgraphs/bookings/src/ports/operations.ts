@@ -33,7 +33,7 @@ export interface Operations {
   start<A extends Answer>(operation: Operation, leaseInMs: number): Promise<OperationStart<A>>;
   /** Remembers with what a later run has to go on. */
   refer(id: string, reference: string): Promise<void>;
-  /** Ends the operation with its answer. */
+  /** Ends the operation with its answer. One to a caller who is forgotten is not kept, for it may hold personal data: the key is free. */
   answer(id: string, answer: Answer): Promise<void>;
   /** Ends the operation without an answer: the key is free again. */
   free(id: string): Promise<void>;

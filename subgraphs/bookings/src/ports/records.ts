@@ -15,9 +15,14 @@ export interface BookingRecords {
    */
   holdEndsOf(userId: string): Promise<readonly number[]>;
   insert(booking: Booking): Promise<void>;
+  /** A booking of somebody who is forgotten loses its personal data with the move after which it is over. */
   move(from: Readonly<{ state: BookingState; version: number }>, next: Booking): Promise<void>;
-  /** Overwrites the personal data of every booking of a user. What was paid and when stays. */
+  /**
+   * Remembers for good that a user is gone, by id alone, and overwrites the personal data of those bookings of theirs that are over. One
+   * that stands keeps it until it is over: without the name, nobody could travel on it. What was paid and when stays.
+   */
   forgetTraveler(userId: string): Promise<void>;
+  isForgotten(userId: string): Promise<boolean>;
   saveQuote(quote: CancellationQuote): Promise<void>;
   findQuote(id: string): Promise<CancellationQuote | undefined>;
   /** Forgets quotes that are over at an instant. Returns how many. */

@@ -11,7 +11,13 @@ const shape = createFailureShaper<BookingFailure>({
     __typename: 'NotFound',
     message: 'You have no such thing. Your trips, or your inbox, list what there is.',
   },
-  NOT_PERMITTED: { __typename: 'NotPermitted', message: 'You may not do this. Sign in with an account that may.' },
+  NOT_PERMITTED: {
+    __typename: 'NotPermitted',
+    message: ({ reason }) =>
+      reason === 'ACCOUNT_GONE'
+        ? 'This account was deleted: it books nothing more. Sign in with another one.'
+        : 'You may not do this. Sign in with an account that may.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     __typename: 'IdempotencyKeyReused',
     message: 'This key was used for another input. Use a new key for a new request.',

@@ -1,6 +1,8 @@
 import type { SqlExecutor, SqlValue } from '@meridian/platform/sql/sql-database';
+import { insertUnlessThere, placeholders } from '@meridian/platform/sql/statements';
 import { requireMoved } from '@meridian/platform/transactions/stale-row';
 import { type Booking, endOf } from '../../domain/booking.ts';
+import { overStates } from '../../domain/booking-machine.ts';
 import type { CancellationQuote, ItemRefund } from '../../domain/cancellation.ts';
 import type { BookingRecords } from '../../ports/records.ts';
 import { fromText, toText, toTextOrNull } from './instants.ts';
@@ -97,8 +99,26 @@ async function find(sql: SqlExecutor, id: string): Promise<Booking | undefined> 
   return toBooking(row, items);
 }
 
+const withoutNames = `UPDATE booking SET contact_email = NULL, travelers = '[]'`;
+const eraseOver = `${withoutNames} WHERE user_id = ? AND state IN (${placeholders(overStates)})`;
+const eraseIfForgotten = `${withoutNames} WHERE id = ? AND EXISTS
+  (SELECT 1 FROM forgotten_user WHERE forgotten_user.user_id = booking.user_id)`;
+const rememberForgotten = insertUnlessThere('forgotten_user', ['user_id']);
+
+/** Who is forgotten, and what becomes of the names in their bookings. */
+const createForgetting = (sql: SqlExecutor): Pick<BookingRecords, 'forgetTraveler' | 'isForgotten'> => ({
+  async forgetTraveler(userId) {
+    await sql.execute(rememberForgotten, [userId]);
+    await sql.execute(eraseOver, [userId, ...overStates]);
+  },
+  async isForgotten(userId) {
+    return (await sql.query('SELECT 1 FROM forgotten_user WHERE user_id = ?', [userId])).length > 0;
+  },
+});
+
 /** Bookings over the tables of `prisma/migrations`. Items never change, so a move writes the booking's row alone. */
 export const createSqlBookings = (sql: SqlExecutor): BookingRecords => ({
+  ...createForgetting(sql),
   find: (id) => find(sql, id),
   async holdEndsOf(userId) {
     const held = `SELECT hold_expires_at AS "endsAt" FROM booking WHERE user_id = ? AND state = 'HELD' ORDER BY hold_expires_at`;
@@ -124,9 +144,7 @@ export const createSqlBookings = (sql: SqlExecutor): BookingRecords => ({
       ],
     );
     requireMoved(affected, `Booking ${next.id} is no longer ${from.state} at ${from.version}.`);
-  },
-  async forgetTraveler(userId) {
-    await sql.execute(`UPDATE booking SET contact_email = NULL, travelers = '[]' WHERE user_id = ?`, [userId]);
+    if (overStates.includes(next.state)) await sql.execute(eraseIfForgotten, [next.id]);
   },
   async saveQuote(quote) {
     const { items, expiresAtInMs, ...rest } = quote;

@@ -60,6 +60,10 @@ const createStart =
       : { status: 'RESUMED', id: row.id, reference: row.reference };
   };
 
+const freeKey = 'DELETE FROM operation WHERE id = ? AND answer IS NULL';
+const keepAnswer = `UPDATE operation SET answer = ? WHERE id = ? AND answer IS NULL
+  AND NOT EXISTS (SELECT 1 FROM forgotten_user WHERE user_id = operation.caller)`;
+
 /** Idempotency records over the table of `prisma/migrations`. */
 export const createSqlOperations = (sql: SqlExecutor, deps: Deps): Operations => ({
   start: createStart(sql, deps),
@@ -67,10 +71,11 @@ export const createSqlOperations = (sql: SqlExecutor, deps: Deps): Operations =>
     await sql.execute('UPDATE operation SET reference = ? WHERE id = ?', [reference, id]);
   },
   async answer(id, answer) {
-    await sql.execute('UPDATE operation SET answer = ? WHERE id = ? AND answer IS NULL', [JSON.stringify(answer), id]);
+    const kept = await sql.execute(keepAnswer, [JSON.stringify(answer), id]);
+    if (kept === 0) await sql.execute(freeKey, [id]);
   },
   async free(id) {
-    await sql.execute('DELETE FROM operation WHERE id = ? AND answer IS NULL', [id]);
+    await sql.execute(freeKey, [id]);
   },
   async endLease(id) {
     await sql.execute('UPDATE operation SET lease_until = ? WHERE id = ? AND answer IS NULL', [
