@@ -8,10 +8,11 @@ import { ButtonLink } from '../../app/links.tsx';
 import type { BookSearch } from './book-search.ts';
 import { BookingColumns } from './booking-columns.tsx';
 import { HoldFailed } from './hold-failed.tsx';
+import type { OfferToBook } from './load-offers.ts';
 import { OffersSummary } from './offers-summary.tsx';
 import { TravelersForm } from './travelers-form.tsx';
 import { useHold } from './use-hold.ts';
-import { type OfferToBook, useOffers } from './use-offers.ts';
+import { useOffers } from './use-offers.ts';
 
 const route = getRouteApi('/own/book');
 

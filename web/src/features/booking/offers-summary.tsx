@@ -4,8 +4,8 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { ItineraryLine } from '../flights/itinerary-line.tsx';
 import { cancellationInWords } from '../listing/cancellation.ts';
+import type { OfferToBook } from './load-offers.ts';
 import { PriceLines } from './price-lines.tsx';
-import type { OfferToBook } from './use-offers.ts';
 
 const OfferEntry = ({ offer }: Readonly<{ offer: OfferToBook }>) => (
   <Stack spacing={0.5}>

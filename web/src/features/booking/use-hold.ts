@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { HoldBookingDocument, type HoldBookingMutation } from '../../generated/features/booking/booking.ts';
 import { forgetAttempt, isOutcomeOpen, openAttempt, type Unanswered, unanswered } from './attempt.ts';
+import type { OfferToBook } from './load-offers.ts';
 import type { TravelerDraft } from './travelers.ts';
-import type { OfferToBook } from './use-offers.ts';
 
 /** Why nothing is held, or not known to be. */
 export type HoldFailure =
