@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 
 /** An answer of the graph. */
-type Answer = Readonly<{ data?: unknown; errors?: readonly unknown[] }>;
+type Answer = Readonly<{ data?: Readonly<Record<string, unknown>> | null; errors?: readonly unknown[] }>;
 
 /** What comes of an operation of a page from now on: the server gets it, but the answer may fail on its way. */
 export type Answers = Readonly<{

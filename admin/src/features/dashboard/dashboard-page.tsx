@@ -37,16 +37,19 @@ const Figures = ({ figures }: Readonly<{ figures: DashboardQuery['lookToBook'] }
   </Box>
 );
 
-const vendorsOf = (data: DashboardQuery) =>
-  (data.vendors ?? []).map((row) => ({ ...row, label: row.vendor?.displayName ?? row.label }));
+const vendorsOf = ({ vendors }: DashboardQuery) =>
+  vendors?.map((row) => ({ ...row, label: row.vendor?.displayName ?? row.label }));
 
-const Content = ({ data, onRetry }: Readonly<{ data: DashboardQuery; onRetry: () => void }>) => (
+type ContentProps = Readonly<{ data: DashboardQuery; error: unknown; onRetry: () => void }>;
+
+/** Each report stands or fails by itself: what is null has failed, what is empty is so. */
+const Content = ({ data, error, onRetry }: ContentProps) => (
   <Stack spacing={3}>
     <Figures figures={data.lookToBook} />
-    <RevenueChart title="Revenue by month" rows={data.months ?? []} />
+    <RevenueChart title="Revenue by month" rows={data.months ?? undefined} onRetry={onRetry} />
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '1fr 1fr' } }}>
-      <RevenueChart title="Revenue by city" rows={data.cities ?? []} />
-      <RevenueChart title="Revenue by vendor" rows={vendorsOf(data)} />
+      <RevenueChart title="Revenue by city" rows={data.cities ?? undefined} onRetry={onRetry} />
+      <RevenueChart title="Revenue by vendor" rows={vendorsOf(data)} onRetry={onRetry} />
     </Box>
     <Typography variant="h2">Top listings</Typography>
     <DataTable
@@ -54,6 +57,7 @@ const Content = ({ data, onRetry }: Readonly<{ data: DashboardQuery; onRetry: ()
       columns={topColumns}
       rows={data.topListings ?? undefined}
       keyOf={({ listingId }) => listingId}
+      error={error}
       emptyText="Nothing has been booked yet."
       onRetry={onRetry}
     />
@@ -75,7 +79,7 @@ export function DashboardPage() {
         Dashboard
       </Typography>
       {data ? (
-        <Content data={data} onRetry={retry} />
+        <Content data={data} error={error} onRetry={retry} />
       ) : error ? (
         <FailureNotice error={error} onRetry={retry} />
       ) : (
