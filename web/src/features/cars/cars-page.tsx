@@ -37,7 +37,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
   const found = data?.searchCars;
   return (
     <SearchResults
-      title={shown?.place ? `Cars in ${shown.place.label}` : 'Cars'}
+      title="Cars"
       noun={['car', 'cars']}
       found={found}
       error={error}

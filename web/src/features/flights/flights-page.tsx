@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
-import { FlightsDocument, type FlightsQuery } from '../../generated/features/flights/flights.ts';
+import { FlightsDocument } from '../../generated/features/flights/flights.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { FlightCard } from './flight-card.tsx';
@@ -21,9 +21,6 @@ const sortLabels = {
 
 const rowHeight = 132;
 
-const titleOf = (data: FlightsQuery | undefined): string =>
-  data?.origin && data.destination ? `${data.origin.label} to ${data.destination.label}` : 'Flights';
-
 type ResultsProps = Readonly<{
   search: RunnableFlightsSearch;
   onChange: (part: Partial<FlightsSearch>) => void;
@@ -39,7 +36,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
   const found = data?.searchFlights;
   return (
     <SearchResults
-      title={titleOf(data ?? previousData)}
+      title="Flights"
       noun={['flight', 'flights']}
       found={found}
       error={error}
@@ -55,7 +52,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
   );
 }
 
-/** Flights between two places. The whole search stands in the address. */
+/** Flights between two places. The whole search stands in the address; its form says the places, so that the title never moves. */
 export function FlightsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();

@@ -36,7 +36,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
   const found = data?.searchStays;
   return (
     <SearchResults
-      title={shown?.place ? `Stays in ${shown.place.label}` : 'Stays'}
+      title="Stays"
       noun={['stay', 'stays']}
       found={found}
       error={error}
