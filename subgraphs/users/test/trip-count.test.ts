@@ -1,9 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { createSequentialIds } from '@meridian/platform/ids/ids';
+import { openSqliteDatabase } from '@meridian/platform/sql/sqlite-database';
 import { asUser } from '@meridian/platform/testkit/people';
-import { bookingOf } from './bookings-told.ts';
+import { bookingOf, tellBookings } from './bookings-told.ts';
 import { openUsersService, type UsersService } from './harness.ts';
+import { ana, signUp } from './session-client.ts';
 
 const tripCount = async (service: UsersService, userId: string) => {
   const { data } = await service.ask({ query: '{ me { tripCount } }', as: asUser(userId) });
@@ -41,4 +43,31 @@ test('trips count from confirmation to cancellation, however often the events co
   // A replay under new event ids passes the inbox; the booking's version keeps it from going back.
   await publish([make('bkg_1', 'confirmed', 2)]);
   expect(await tripCount(service, account.id)).toBe(1);
+});
+
+const removal = 'mutation ($input: DeleteMyAccountInput!) { deleteMyAccount(input: $input) { __typename } }';
+
+describe('of an account that is gone nothing is kept of bookings', () => {
+  const remove = async (service: UsersService, userId: string) => {
+    const input = { password: ana.password };
+    const { data } = await service.ask({ query: removal, variables: { input }, as: asUser(userId) });
+    expect(data?.deleteMyAccount).toEqual({ __typename: 'AccountDeleted' });
+  };
+  const tell = (service: UsersService, userId: string) =>
+    tellBookings(service, userId, ['bkg_1', 'confirmed', 2], ['bkg_1', 'completed', 3]);
+
+  test.each([
+    { order: 'told before', steps: [tell, remove] },
+    { order: 'told late', steps: [remove, tell] },
+    { order: 'told before and again', steps: [tell, remove, tell] },
+  ])('$order', async ({ steps }) => {
+    await using service = await openUsersService();
+    const { user } = await signUp(service);
+    const other = await signUp(service, { ...ana, email: 'bea@example.com' });
+    for (const step of steps) await step(service, user.id);
+    await tellBookings(service, other.user.id, ['bkg_2', 'confirmed', 2]);
+    await using database = await openSqliteDatabase({ file: service.databaseFile });
+    const kept = await database.query('SELECT booking_id, user_id FROM trips');
+    expect(kept).toEqual([{ booking_id: 'bkg_2', user_id: other.user.id }]);
+  });
 });

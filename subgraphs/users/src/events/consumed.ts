@@ -1,7 +1,6 @@
 import { type EventHandler, eventHandler } from '@meridian/platform/consumer/effect-consumer';
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
-import { upsert } from '@meridian/platform/sql/statements';
 import {
   type BookingState,
   bookingAbandoned,
@@ -20,18 +19,17 @@ import type { AirportBook } from '../ports/airports.ts';
 
 /**
  * Remembers what each booking has come to. Events of one booking arrive in order, but a replay may bring an old one again: a row
- * never goes back to a lower version.
+ * never goes back to a lower version. Of an account that is gone nothing comes back, however late it is told: one statement asks and
+ * writes, so no deletion comes between.
  */
-const remember = upsert(
-  'trips',
-  { key: ['booking_id'], others: ['user_id', 'state', 'sequence'] },
-  'excluded.sequence > trips.sequence',
-);
+const remember = `INSERT INTO trips (booking_id, user_id, state, sequence) SELECT ?, id, ?, ? FROM users WHERE id = ?
+  ON CONFLICT (booking_id) DO UPDATE SET state = excluded.state, sequence = excluded.sequence
+  WHERE excluded.sequence > trips.sequence`;
 
 async function apply(transaction: SqlTransaction, events: readonly CloudEvent<BookingState>[]): Promise<void> {
   await transaction.executeMany(
     remember,
-    events.map(({ data, sequence }) => [data.bookingId, data.userId, data.state, sequence]),
+    events.map(({ data, sequence }) => [data.bookingId, data.state, sequence, data.userId]),
   );
 }
 
