@@ -103,6 +103,7 @@ function operatorRoots(api: Api, { bookingIds }: Facts): Root[] {
     ...['VIEWS', 'BOOKINGS', 'REVENUE'].map((by) => ({ field: 'topListings', arguments: `(by: ${by})`, api })),
     { field: 'lookToBook', arguments: `(${span})`, api },
     { field: 'consumerLag', api },
+    { field: 'liveEventsCursor', api },
     { field: 'logRecords', arguments: '(first: 20)', api },
   ];
 }

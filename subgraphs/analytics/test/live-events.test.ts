@@ -61,6 +61,22 @@ describe('live events', () => {
     expect(answer).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
   });
 
+  test('begin where a reader was told that they stand: what comes before it opens the stream is not missed', async () => {
+    await using service = await openAnalyticsService();
+    const [before, between, after] = [event('sty_1'), event('sty_1'), event('sty_1')];
+    const earlier = await subscribe(service);
+    await service.append('tracking', [before]);
+    await take(earlier, 1);
+    const { data } = await service.ask({ query: '{ liveEventsCursor }', as: admin });
+    await service.append('tracking', [between]);
+    await take(earlier, 1);
+    const stream = await subscribe(service, { after: data?.liveEventsCursor });
+    await service.append('tracking', [after]);
+    expect(idsOf(await take(stream, 2))).toEqual([between.id, after.id]);
+    await stream.return();
+    await earlier.return();
+  });
+
   test('a reader that leaves while it waits is let go at once', async () => {
     await using service = await openAnalyticsService();
     const stream = await subscribe(service);

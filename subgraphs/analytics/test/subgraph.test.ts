@@ -246,6 +246,7 @@ describe('counts', () => {
       '{ revenue(groupBy: CITY) { key } }',
       '{ topListings(by: VIEWS) { views } }',
       '{ consumerLag { lag } }',
+      '{ liveEventsCursor }',
       '{ logRecords { edges { cursor } } }',
     ];
     for (const query of queries) {

@@ -11,6 +11,7 @@ import type { TrackingLog } from '../ports/tracking-log.ts';
 import { createCountEvents } from './count-events.ts';
 import { createListTopListings } from './list-top-listings.ts';
 import type { LiveHub } from './live-hub.ts';
+import { createLocateLiveEvents } from './locate-live-events.ts';
 import type { LogIntake } from './log-intake.ts';
 import { createReadConsumerLag } from './read-consumer-lag.ts';
 import { createReportLookToBook } from './report-look-to-book.ts';
@@ -43,6 +44,7 @@ export const createAnalyticsApplication = (deps: ApplicationDeps) => ({
   reportLookToBook: createReportLookToBook(deps),
   readConsumerLag: createReadConsumerLag(deps),
   searchLogs: createSearchLogs(deps),
+  locateLiveEvents: createLocateLiveEvents(deps),
   streamLiveEvents: createStreamLiveEvents(deps),
   trackEvents: createTrackEvents(deps),
   /** Where a host may send its log lines as well: `createLogger({ destination })` takes it. */

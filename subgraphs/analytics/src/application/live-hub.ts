@@ -18,6 +18,8 @@ export type LiveListener = (event: LiveHubEvent) => void;
 /** One live reader of the log for all subscriptions of a process. */
 export interface LiveHub {
   start(): Promise<void>;
+  /** Behind everything that has come so far. */
+  positions(): LogPositions;
   /** From the positions in the answer on, everything comes to the listener. */
   listen(listener: LiveListener): Readonly<{ positions: LogPositions; stop: () => void }>;
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export function createLiveHub(deps: Dependencies): LiveHub {
       const handle = async (records: readonly LogRecord[]) => records.forEach(tell);
       following = await deps.log.follow({ topics: deps.topics, from: new Map(positions), handle });
     },
+    positions: () => new Map(positions),
     listen(listener) {
       listeners.add(listener);
       return { positions: new Map(positions), stop: () => void listeners.delete(listener) };

@@ -3,9 +3,10 @@ import type { EventLog } from '@meridian/platform/event-log/event-log';
 import type { Cursors } from '@meridian/platform/identity/cursor';
 import type { Principal } from '@meridian/platform/identity/principal';
 import { type BoundedQueue, createBoundedQueue } from '@meridian/platform/streams/bounded-queue';
-import { type LogPositions, partitionName, readPositions, writePositions } from '../domain/log-positions.ts';
+import { type LogPositions, partitionName } from '../domain/log-positions.ts';
 import type { RawEvents } from '../ports/raw-events.ts';
 import { mayReadEvents } from './caller.ts';
+import { readCursor, writeCursor } from './live-event-cursors.ts';
 import type { LiveHub, LiveHubEvent } from './live-hub.ts';
 import { createRecentIds, type RecentIds, rememberedIds } from './recent-ids.ts';
 import { replayEvents, waitUntilStored } from './replay-events.ts';
@@ -37,14 +38,13 @@ export class LiveEventsInterrupted extends Error {
 }
 
 type Dependencies = Readonly<{
-  hub: LiveHub;
+  hub: Pick<LiveHub, 'listen'>;
   raw: RawEvents;
   log: Pick<EventLog, 'lag'>;
   group: string;
   cursors: Cursors;
 }>;
 
-const stream = 'liveEvents';
 /** So many messages wait for one reader at most; more, and it has to come back with its last cursor. */
 const mostWaiting = 2_000;
 
@@ -52,18 +52,6 @@ const matches = (filter: LiveFilter, topic: string, event: CloudEvent): boolean 
   (!filter.topics || filter.topics.includes(topic)) &&
   (!filter.types || filter.types.includes(event.type)) &&
   (!filter.subject || filter.subject === event.subject);
-
-// The cursor's second part names one life of the data; the positions ride along in it, since the third part is one number.
-const separator = '|';
-const writeCursor = (cursors: Cursors, epoch: string, positions: LogPositions): string =>
-  cursors.encode({ stream, epoch: `${epoch}${separator}${writePositions(positions)}`, position: 0 });
-
-function readCursor(cursors: Cursors, epoch: string, after: string): LogPositions | undefined {
-  const decoded = cursors.decode(after, stream);
-  if (!decoded.ok) return undefined;
-  const [life, text = ''] = decoded.epoch.split(separator);
-  return life === epoch ? readPositions(text) : undefined;
-}
 
 type Reader = Readonly<{
   deps: Dependencies;

@@ -6,6 +6,7 @@ import { Money } from './Money.ts';
 import { trackEvents } from './Mutation/trackEvents.ts';
 import { consumerLag } from './Query/consumerLag.ts';
 import { eventCounts } from './Query/eventCounts.ts';
+import { liveEventsCursor } from './Query/liveEventsCursor.ts';
 import { logRecords } from './Query/logRecords.ts';
 import { lookToBook } from './Query/lookToBook.ts';
 import { revenue } from './Query/revenue.ts';
@@ -17,7 +18,7 @@ import { TopListing } from './TopListing.ts';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers = {
-  Query: { eventCounts, revenue, topListings, lookToBook, consumerLag, logRecords },
+  Query: { eventCounts, revenue, topListings, lookToBook, consumerLag, liveEventsCursor, logRecords },
   Mutation: { trackEvents },
   Subscription: { liveEvents },
   ...{ Listing, Flight, Stay, Car, RevenueRow, TopListing, Money },

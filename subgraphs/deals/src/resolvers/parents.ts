@@ -12,7 +12,7 @@ export type UserReference = Readonly<{ id: string }>;
 type Edge<Node> = Readonly<{ cursor: string; node: Node }>;
 
 /** A page of deals, and of which search: its facets are counted only where they are selected. */
-export type DealConnectionParent = Pick<DealConnection, 'pageInfo' | 'totalCount'> &
+export type DealConnectionParent = Pick<DealConnection, 'pageInfo' | 'totalCount' | 'streamCursor'> &
   Readonly<{ edges: readonly Edge<Deal>[]; criteria: DealCriteria; at: number }>;
 
 /** A page of an inbox, and whose: what is unread is counted only where it is selected. */

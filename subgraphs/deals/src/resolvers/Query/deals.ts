@@ -1,6 +1,7 @@
 import { listStream } from '@meridian/platform/subgraph/list-stream';
 import { createList, pageSize, toConnection } from '@meridian/platform/subgraph/pages';
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
+import { dealStream } from '../../ports/streams.ts';
 import { placeAt, positionOf, requireCriteria, toFilter } from '../deal-page.ts';
 
 export const deals: QueryResolvers['deals'] = async (_parent, args, context) => {
@@ -12,7 +13,7 @@ export const deals: QueryResolvers['deals'] = async (_parent, args, context) => 
   const after = place && placeAt(place.position, { sort, id: place.id });
   const criteria = requireCriteria(context.deals.readDealFilter(filter));
   const page = await context.deals.searchDeals({ criteria, sort, first: pageSize(args.first), after });
-  const { totalCount, hasNext, at } = page;
+  const { totalCount, hasNext, at, position, epoch } = page;
   return {
     ...toConnection(page.deals, {
       cursorOf: (deal) => list.cursorOf({ position: positionOf(deal, sort), id: deal.id }),
@@ -20,6 +21,7 @@ export const deals: QueryResolvers['deals'] = async (_parent, args, context) => 
       hasPrevious: after !== undefined,
     }),
     totalCount,
+    streamCursor: context.cursors.encode({ stream: dealStream, epoch, position }),
     criteria,
     at,
   };
