@@ -1,6 +1,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import type { Session } from '../session/session.ts';
 import { createStore, type Store } from '../state/store.ts';
+import { waitBeforeRetry } from './wait-before-retry.ts';
 
 /** How the live connection stands. `idle`: nobody needs it. `lost`: it was there and is being made again. */
 export type ConnectionState = 'idle' | 'connecting' | 'live' | 'lost';
@@ -13,20 +14,6 @@ const finalCodes: ReadonlySet<number> = new Set([4461, 4464]);
 
 const isFinal = (reason: unknown): boolean =>
   typeof reason === 'object' && reason !== null && 'code' in reason && finalCodes.has(reason.code as number);
-
-const longestWaitInMs = 15_000;
-
-/** Waits longer after each failure, at most a quarter of a minute, and not at all for the moment at which the network is back. */
-const waitBeforeRetry = (retries: number): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(done, Math.min(500 * 2 ** retries, longestWaitInMs));
-    function done() {
-      clearTimeout(timer);
-      removeEventListener('online', done);
-      resolve();
-    }
-    addEventListener('online', done);
-  });
 
 /** The live connection of this page. It opens with the first subscription, and comes back by itself. */
 export function createLiveSocket(session: Session, location: Location = window.location): LiveSocket {

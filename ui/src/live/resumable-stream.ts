@@ -2,43 +2,80 @@ import { addTypenameToDocument } from '@apollo/client/utilities';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import type { Client } from 'graphql-ws';
+import { waitBeforeRetry } from './wait-before-retry.ts';
 
-/** A stream that goes on where it was after any loss of the connection. */
+/** A stream that goes on where it was after any loss of the connection, or of the service behind it. */
 export type ResumableStream<Data, Variables> = Readonly<{
   document: TypedDocumentNode<Data, Variables>;
   variables: Omit<Variables, 'after'>;
-  /** Where to begin: the cursor of the newest item that the page has already. */
-  after?: string | undefined;
+  /** Where to begin: where the stream stood when the page read what it shows, so that nothing is missed before the first message. */
+  after: string;
   /** The cursor that a message carries, if any. */
   cursorOf: (data: Data) => string | null | undefined;
   onMessage: (data: Data) => void;
-  /** The stream was refused for good, for example because the session has ended. */
-  onEnd?: (reason: unknown) => void;
+  /** The stream was refused for good, for example because the session has ended: nothing more will come. */
+  onEnd: (reason: unknown) => void;
 }>;
+
+/** What passes by itself: the same subscription may hold again in a moment. See `docs/ERRORS.md`. */
+const passingCodes: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'RESUME_FROM_CURSOR', 'RATE_LIMITED']);
+
+type Coded = Readonly<{ extensions?: Readonly<{ code?: unknown }> }>;
+
+/** What graphql-ws itself gives up on is an event or an error; what the gateway says of one subscription is a list. */
+const isPassing = (reason: unknown): boolean =>
+  Array.isArray(reason) && reason.every(({ extensions }: Coded) => passingCodes.has(extensions?.code));
 
 /**
  * Follows a stream. graphql-ws subscribes anew by itself after a reconnect and writes its variables out each time; `after` is read at
- * that moment, so each subscription begins behind the last message that arrived. Returns what ends it.
+ * that moment, so each subscription begins behind the last message that arrived. What ends one subscription and leaves the connection
+ * open it takes for the end; here it is subscribed again, after a wait, for as long as the reason may pass. Returns what ends it.
  */
-export function followStream<Data, Variables>(client: Client, stream: ResumableStream<Data, Variables>): () => void {
-  let cursor = stream.after;
+export function followStream<Data, Variables>(
+  client: Pick<Client, 'subscribe'>,
+  stream: ResumableStream<Data, Variables>,
+  wait: (retries: number) => Promise<void> = waitBeforeRetry,
+): () => void {
+  let cursor: string = stream.after;
+  let retries = 0;
+  let isLeft = false;
+  let leave: () => void;
   const variables = {
     ...stream.variables,
     get after() {
       return cursor;
     },
   };
-  return client.subscribe<Data>(
-    // As Apollo Client does with every document: the types say `__typename` everywhere, and messages are told apart by it.
-    { query: print(addTypenameToDocument(stream.document)), variables },
-    {
-      next: ({ data }) => {
-        if (!data) return;
-        cursor = stream.cursorOf(data) ?? cursor;
-        stream.onMessage(data);
+  // As Apollo Client does with every document: the types say `__typename` everywhere, and messages are told apart by it.
+  const query = print(addTypenameToDocument(stream.document));
+  const subscribe = () => {
+    // Who may not have any of a stream is told so in one message, which is complete without an error.
+    let refusal: unknown = [];
+    leave = client.subscribe<Data>(
+      { query, variables },
+      {
+        next({ data, errors }) {
+          refusal = errors ?? [];
+          if (!errors) retries = 0;
+          if (!data) return;
+          cursor = stream.cursorOf(data) ?? cursor;
+          stream.onMessage(data);
+        },
+        error: (reason) => void onLost(reason),
+        complete: () => void onLost(refusal),
       },
-      error: (reason) => stream.onEnd?.(reason),
-      complete: () => undefined,
-    },
-  );
+    );
+  };
+  const onLost = async (reason: unknown) => {
+    if (isLeft) return;
+    if (!isPassing(reason)) return stream.onEnd(reason);
+    retries += 1;
+    await wait(retries - 1);
+    if (!isLeft) subscribe();
+  };
+  subscribe();
+  return () => {
+    isLeft = true;
+    leave();
+  };
 }

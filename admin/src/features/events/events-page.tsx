@@ -1,3 +1,4 @@
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { useConnectionState } from '@meridian/ui/live/live-context.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
@@ -71,7 +72,7 @@ export function EventsPage() {
   const navigate = route.useNavigate();
   const [isPaused, setPaused] = useState(false);
   const [opened, setOpened] = useState<EventEntryFragment>();
-  const { events, hasGap, waiting } = useLiveEvents(search, isPaused);
+  const { events, hasGap, waiting, failure, retry } = useLiveEvents(search, isPaused);
   const connection = useConnectionState();
   const change = (part: Partial<EventsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   return (
@@ -85,13 +86,14 @@ export function EventsPage() {
       </PageTitle>
       <TopicsField chosen={search.topics} onChange={(chosen) => change({ topics: chosen })} />
       {hasGap && <Alert severity="warning">Some events are older than what is kept, and are missing here.</Alert>}
+      {failure !== undefined && <FailureNotice error={failure} onRetry={retry} />}
       <DataTable
         label="Events, the newest first"
         columns={columnsFor(setOpened)}
         rows={events}
         keyOf={({ id }) => id}
         emptyText="Nothing has happened since you opened this page. It fills by itself."
-        onRetry={() => undefined}
+        onRetry={retry}
       />
       <EventDetail event={opened} onClose={() => setOpened(undefined)} />
     </Stack>

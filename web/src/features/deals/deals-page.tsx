@@ -1,42 +1,21 @@
 import { useQuery } from '@apollo/client/react';
-import { useLiveSocket } from '@meridian/ui/live/live-context.tsx';
-import { followStream } from '@meridian/ui/live/resumable-stream';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { DealStreamDocument, DealsDocument } from '../../generated/features/deals/deals.ts';
+import { DealsDocument } from '../../generated/features/deals/deals.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { DealCard } from './deal-card.tsx';
 import { DealsFilters } from './deals-filters.tsx';
 import { type DealsSearch, dealsSearch, dealsVariables } from './deals-search.ts';
+import { useNewDeals } from './use-new-deals.ts';
 
 const route = getRouteApi('/deals');
 
 const sortLabels = { SCORE: 'Best', DISCOUNT: 'Largest discount', PRICE: 'Lowest price', NEWEST: 'Newest' } as const;
 
 const rowHeight = 150;
-
-/** Counts the deals that have come since the list was read. The list itself does not jump under the reader's eyes. */
-function useNewDeals(search: DealsSearch): Readonly<{ count: number; forget: () => void }> {
-  const { client } = useLiveSocket();
-  const [count, setCount] = useState(0);
-  const filter = JSON.stringify(dealsVariables(search).filter);
-  useEffect(() => {
-    setCount(0);
-    return followStream(client, {
-      document: DealStreamDocument,
-      variables: { filter: JSON.parse(filter) },
-      cursorOf: ({ dealAlert }) => (dealAlert?.__typename === 'DealAlert' ? dealAlert.cursor : undefined),
-      onMessage: ({ dealAlert }) => {
-        if (dealAlert?.__typename === 'DealAlert') setCount((present) => present + 1);
-      },
-    });
-  }, [client, filter]);
-  return { count, forget: () => setCount(0) };
-}
 
 const NewDeals = ({ count, onShow }: Readonly<{ count: number; onShow: () => void }>) => (
   <Alert
@@ -59,17 +38,17 @@ export function DealsPage() {
     variables: dealsVariables(search),
     notifyOnNetworkStatusChange: true,
   });
-  const news = useNewDeals(search);
   const found = data?.deals;
+  const readAgain = () => void refetch();
+  const news = useNewDeals(search, { after: found?.streamCursor, onGap: readAgain });
   const facets = (data ?? previousData)?.deals?.facets;
   const change = (part: Partial<DealsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
-  const showNews = () => {
-    news.forget();
-    void refetch();
-  };
   return (
     <Stack spacing={2}>
-      {news.count > 0 && <NewDeals count={news.count} onShow={showNews} />}
+      {news.count > 0 && <NewDeals count={news.count} onShow={readAgain} />}
+      {news.isEnded && (
+        <Alert severity="warning">New deals are not announced here at the moment. Open the page again.</Alert>
+      )}
       <SearchResults
         title="Deals"
         noun={['deal', 'deals']}
@@ -80,8 +59,8 @@ export function DealsPage() {
         filters={facets && <DealsFilters facets={facets} search={search} onChange={change} />}
         rowHeight={rowHeight}
         renderRow={({ cursor, node }) => <DealCard key={cursor} deal={node} />}
-        onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
-        onRetry={() => void refetch()}
+        onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor, isNextPage: true } })}
+        onRetry={readAgain}
         onReset={() => change(dealsSearch.parse({}))}
       />
     </Stack>

@@ -1,0 +1,51 @@
+import type { ApolloClient } from '@apollo/client';
+import { followStream } from '@meridian/ui/live/resumable-stream';
+import type { Client } from 'graphql-ws';
+import {
+  type EventEntryFragment,
+  LiveEventsDocument,
+  LiveEventsStartDocument,
+  type LiveEventsSubscriptionVariables,
+} from '../../generated/features/events/events.ts';
+
+/** Which events, and who hears of them. */
+export type FollowedEvents = Readonly<{
+  filter: LiveEventsSubscriptionVariables['filter'];
+  onEvent: (event: EventEntryFragment) => void;
+  onGap: () => void;
+  /** Nothing more will come, for example because the caller may not read events. */
+  onEnd: (reason: unknown) => void;
+}>;
+
+/** Asks where the stream stands, and follows it from there: what happens before it is open comes as well. Returns what ends it. */
+export function followEvents(
+  { graph, client }: Readonly<{ graph: Pick<ApolloClient, 'query'>; client: Pick<Client, 'subscribe'> }>,
+  { filter, onEvent, onGap, onEnd }: FollowedEvents,
+): () => void {
+  let isLeft = false;
+  let leave = () => {
+    isLeft = true;
+  };
+  const begin = (after: string) => {
+    leave = followStream(client, {
+      document: LiveEventsDocument,
+      variables: { filter },
+      after,
+      cursorOf: ({ liveEvents: message }) => (message?.__typename === 'LiveEvent' ? message.cursor : undefined),
+      onMessage({ liveEvents: message }) {
+        if (message?.__typename === 'StreamGap') onGap();
+        if (message?.__typename === 'LiveEvent') onEvent(message);
+      },
+      onEnd,
+    });
+  };
+  graph
+    .query({ query: LiveEventsStartDocument, fetchPolicy: 'no-cache', context: { identity: 'required' } })
+    .then(({ data, error }) => {
+      if (isLeft) return;
+      if (data?.liveEventsCursor) begin(data.liveEventsCursor);
+      else onEnd(error);
+    })
+    .catch((reason: unknown) => isLeft || onEnd(reason));
+  return () => leave();
+}
