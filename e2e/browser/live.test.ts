@@ -64,6 +64,27 @@ test('an alert that comes while the connection is lost arrives when it is back, 
   expect(visitor.trouble).toEqual([]);
 });
 
+test('a bell that could not read its alerts says so, and reads and hears them when it is asked to try again', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await signUpAndWatch(visitor, flight.id);
+  await page.route('**/graphql', (route) => {
+    const isInbox = route.request().postDataJSON()?.operationName === 'Alerts';
+    return isInbox ? route.fulfill({ status: 503, body: 'busy' }) : route.fallback();
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Alerts, not loaded' }).click();
+  const bell = page.getByRole('dialog', { name: 'Alerts' });
+  await bell.getByText('This could not be loaded').waitFor();
+  await page.unroute('**/graphql');
+  await bell.getByRole('button', { name: 'Try again' }).click();
+  await bell.getByText('No alerts yet.').waitFor();
+  await flight.setPrice('250.00');
+  await bell.getByText('Now US$275.00, before US$325.00.').waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
 test('the page of a flight follows its price and its seats', async () => {
   const flight = await sellFlight(stage.server.address, 4);
   await using visitor = await stage.visit();

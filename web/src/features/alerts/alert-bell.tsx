@@ -1,3 +1,4 @@
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { BellIcon } from '@meridian/ui/icons/bell-icon.tsx';
@@ -41,25 +42,51 @@ const connectionLabels = {
   lost: 'Offline. What happens meanwhile arrives when you are back.',
 } as const;
 
-const labelOf = (unread: number): string => {
-  if (unread === 0) return 'Alerts, none unread';
-  return unread === 1 ? 'Alerts, 1 unread' : `Alerts, ${unread} unread`;
+type Inbox = ReturnType<typeof useAlerts>;
+
+const nameOf = ({ alerts, failure }: Inbox): string => {
+  if (alerts === undefined) return failure === undefined ? 'Alerts' : 'Alerts, not loaded';
+  if (alerts.unreadCount === 0) return 'Alerts, none unread';
+  return alerts.unreadCount === 1 ? 'Alerts, 1 unread' : `Alerts, ${alerts.unreadCount} unread`;
+};
+
+/** What the bell opens. A failure stands above what is known nevertheless. */
+const InboxContent = ({ inbox, onLeave }: Readonly<{ inbox: Inbox; onLeave: () => void }>) => {
+  const { alerts, failure, retry } = inbox;
+  const connection = useConnectionState();
+  return (
+    <>
+      <Typography variant="caption" component="p" sx={{ px: 2, pt: 1, color: 'text.secondary' }}>
+        {connectionLabels[connection]}
+      </Typography>
+      {failure !== undefined && <FailureNotice error={failure} onRetry={retry} />}
+      {!alerts && failure === undefined && <Typography sx={{ p: 2 }}>Your alerts are being loaded.</Typography>}
+      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, maxHeight: '60vh', overflowY: 'auto' }}>
+        {alerts?.edges.map(({ node }) => (
+          <AlertEntry key={node.id} alert={node} onLeave={onLeave} />
+        ))}
+      </Box>
+      {alerts?.totalCount === 0 && (
+        <Typography sx={{ p: 2 }}>No alerts yet. Open a trip that you like and watch its price.</Typography>
+      )}
+    </>
+  );
 };
 
 /** The bell: alerts of watched prices, the moment they arrive. */
 export function AlertBell() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { alerts, markRead } = useAlerts();
-  const connection = useConnectionState();
-  const unread = alerts?.unreadCount ?? 0;
+  const inbox = useAlerts();
+  const isLost = useConnectionState() === 'lost';
+  const unread = inbox.alerts?.unreadCount ?? 0;
   const close = () => {
     setAnchor(null);
-    markRead().catch(() => undefined);
+    inbox.markRead().catch(() => undefined);
   };
   return (
     <>
       <IconButton
-        aria-label={labelOf(unread)}
+        aria-label={nameOf(inbox)}
         aria-haspopup="dialog"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
@@ -67,15 +94,15 @@ export function AlertBell() {
         <Badge
           badgeContent={unread === 0 ? null : unread}
           color="secondary"
-          variant={connection === 'lost' ? 'dot' : 'standard'}
+          variant={isLost ? 'dot' : 'standard'}
           slotProps={{ badge: { 'aria-hidden': true } }}
         >
           <BellIcon />
         </Badge>
       </IconButton>
       <Box role="status" sx={visuallyHidden}>
-        {unread > 0 && labelOf(unread)}
-        {connection === 'lost' && connectionLabels.lost}
+        {unread > 0 && nameOf(inbox)}
+        {isLost && connectionLabels.lost}
       </Box>
       <Popover
         open={anchor !== null}
@@ -85,17 +112,7 @@ export function AlertBell() {
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': 'Alerts', sx: { width: 'min(380px, 94vw)' } } }}
       >
-        <Typography variant="caption" component="p" sx={{ px: 2, pt: 1, color: 'text.secondary' }}>
-          {connectionLabels[connection]}
-        </Typography>
-        <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, maxHeight: '60vh', overflowY: 'auto' }}>
-          {alerts?.edges.map(({ node }) => (
-            <AlertEntry key={node.id} alert={node} onLeave={close} />
-          ))}
-        </Box>
-        {alerts?.totalCount === 0 && (
-          <Typography sx={{ p: 2 }}>No alerts yet. Open a trip that you like and watch its price.</Typography>
-        )}
+        <InboxContent inbox={inbox} onLeave={close} />
       </Popover>
     </>
   );
