@@ -6,6 +6,7 @@ import type { KnownBooking } from '../src/ports/guest-book.ts';
 import { rowKey } from '../src/ports/intake-rows.ts';
 import type { ListingPlace } from '../src/ports/listing-book.ts';
 import type { ListingsStore } from '../src/ports/listings-store.ts';
+import type { Authors } from '../src/ports/projections.ts';
 import type { ReviewPlace, WrittenReview } from '../src/ports/review-book.ts';
 import type { ReviewDocuments } from '../src/ports/review-documents.ts';
 import type { SearchCandidates } from '../src/ports/search-candidates.ts';
@@ -18,6 +19,7 @@ export type StoreFixture = Readonly<{
   there: ListingsStore;
   candidates: SearchCandidates;
   texts: Pick<ReviewDocuments, 'get'>;
+  authors: Authors;
   /** Types and subjects of the events that wait to leave. */
   announced(): Promise<readonly string[]>;
 }>;

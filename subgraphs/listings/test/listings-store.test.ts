@@ -7,9 +7,11 @@ import { temporaryFolder } from '@meridian/platform/testkit/temporary-folder';
 import { createManualClock } from '@meridian/platform/time/manual-clock';
 import { openListingsFile } from '../src/adapters/open-database.ts';
 import { createSqlListingsStore } from '../src/adapters/sql/listings-store.ts';
+import { createSqlAuthors } from '../src/adapters/sql/projections.ts';
 import { createSqlSearchCandidates } from '../src/adapters/sql/search-candidates.ts';
 import type { ListingsTransaction } from '../src/ports/listings-store.ts';
 import { createStores } from '../src/stores.ts';
+import { forgottenUsersContract } from './forgotten-users.contract.ts';
 import { startOfTests } from './harness.ts';
 import { listingsStoreContract } from './listings-store.contract.ts';
 
@@ -32,6 +34,7 @@ async function openFixture(mutate: Mutate = (sound) => sound) {
     there: storeOf(there),
     candidates: createSqlSearchCandidates(here),
     texts: storesOf(here).reviewDocuments,
+    authors: createSqlAuthors(here),
     async announced() {
       const rows = await here.query<{ value: string }>('SELECT value FROM outbox ORDER BY id');
       return rows.map(({ value }) => {
@@ -47,9 +50,11 @@ async function openFixture(mutate: Mutate = (sound) => sound) {
   };
 }
 
-const brokenBy = (mutate: Mutate) => brokenCases(listingsStoreContract, () => openFixture(mutate));
+const everyCase = [...listingsStoreContract, ...forgottenUsersContract];
 
-describeContract('the store of listings on SQLite', listingsStoreContract, () => openFixture());
+const brokenBy = (mutate: Mutate) => brokenCases(everyCase, () => openFixture(mutate));
+
+describeContract('the store of listings on SQLite', everyCase, () => openFixture());
 
 test('a store that writes a listing whatever its version is caught', async () => {
   const broken = await brokenBy((sound, sql) => ({
@@ -104,7 +109,7 @@ test('a store that believes the last word of a booking instead of its newest is 
 });
 
 test('a store that keeps what a refused transaction has written is caught', async () => {
-  const broken = await brokenCases(listingsStoreContract, async () => {
+  const broken = await brokenCases(everyCase, async () => {
     const fixture = await openFixture();
     const transaction: typeof fixture.here.transaction = async (work) => {
       const answer = await fixture.here.transaction(async (open) => ({ kept: await work(open) }));
@@ -113,4 +118,40 @@ test('a store that keeps what a refused transaction has written is caught', asyn
     return { ...fixture, here: { ...fixture.here, transaction } };
   });
   expect(broken).toEqual(['a failure that is returned leaves nothing behind: no listing, nothing in search, no event']);
+});
+
+test('a store that forgets who is gone without a note of it is caught: what is told late comes back', async () => {
+  const broken = await brokenBy((sound, sql) => ({
+    ...sound,
+    guests: {
+      ...sound.guests,
+      async forget(userIds) {
+        await sound.guests.forget(userIds);
+        await sql.execute('DELETE FROM forgotten_users');
+      },
+    },
+  }));
+  expect(broken).toEqual([
+    'of who is forgotten no booking is known; it is told after the deletion',
+    'of who is forgotten no profile is known; it is told after the deletion',
+    'a booking of what was reviewed stays known, and no other, though its guest is forgotten; it is told after the deletion',
+  ]);
+});
+
+test('a store that forgets on what the mark of a review rests is caught', async () => {
+  const broken = await brokenBy((sound, sql) => ({
+    ...sound,
+    guests: {
+      ...sound.guests,
+      async forget(userIds) {
+        await sound.guests.forget(userIds);
+        for (const userId of userIds) await sql.execute('DELETE FROM guests WHERE user_id = ?', [userId]);
+      },
+    },
+  }));
+  expect(broken).toEqual([
+    'a booking of what was reviewed stays known, and no other, though its guest is forgotten; it is told before the deletion',
+    'of two bookings of what was reviewed the other one stands, though their guest is forgotten; it is told before the deletion',
+    'of two bookings of what was reviewed the other one stands, though their guest is forgotten; it is told after the deletion',
+  ]);
 });

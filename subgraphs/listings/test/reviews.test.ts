@@ -173,7 +173,7 @@ describe('reviews', () => {
     expect((await read(service)).reviews.edges[0].node).toMatchObject({ authorName: 'Amara', isVerified: false });
   });
 
-  test('of who is deleted no booking is kept', async () => {
+  test('of who is deleted no booking is kept, told before or late', async () => {
     await using service = await openListingsService();
     await fill(service.intake);
     await book(service);
@@ -186,6 +186,9 @@ describe('reviews', () => {
       sequence: 2,
       data: gone,
     });
+    expect(await createRun(service)('postReview', input, asUser('usr_guest'))).toEqual(refused);
+    await book(service, { type: 'booking.completed', sequence: 4 });
+    await book(service, { bookingId: 'bkg_2' });
     expect(await createRun(service)('postReview', input, asUser('usr_guest'))).toEqual(refused);
   });
 });

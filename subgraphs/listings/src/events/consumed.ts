@@ -86,7 +86,8 @@ async function loseGuests(
  *   it finds nothing that waits and writes nothing; stopped between document and commit, it writes the same document again.
  * - `booking.confirmed`, `booking.completed` and `booking.cancelled` keep who has booked what, for reviews. A review of whose author no
  *   booking stands any more is shown, but neither marked as a guest's nor counted.
- * - `user.*` keeps which account has which public profile; of who is deleted, nothing is kept.
+ * - `user.*` keeps which account has which public profile. Of who is deleted the id is kept, and by ids the bookings on which the mark of
+ *   a review rests: what bookings tells of them comes before or after, for the two are topics of their own, and ends alike.
  */
 export function consumedEvents({ openTransaction }: ConsumedDeps): readonly EventHandler[] {
   const on = <Data>(

@@ -15,6 +15,9 @@ export interface GuestBook {
   put(bookings: readonly KnownBooking[]): Promise<void>;
   /** Whether somebody has a booking of a listing that stands. */
   isGuest(userId: string, listingId: string): Promise<boolean>;
-  /** Forgets whatever people have booked. */
+  /**
+   * Forgets whatever people have booked, and what is told of them later: the id alone says that they are gone. Kept is, by ids, which
+   * bookings of a listing stand that they have reviewed, for the mark of the review rests on them. What was told before or later ends alike.
+   */
   forget(userIds: readonly string[]): Promise<void>;
 }

@@ -9,6 +9,7 @@ export interface StockBook {
 /** Which account has which public profile, as users announces it, within a transaction. */
 export interface AuthorBook {
   put(authors: readonly Readonly<{ userId: string; publicProfileId: string }>[]): Promise<void>;
+  /** Forgets the profiles of accounts that are gone, and those that are told later. */
   forget(userIds: readonly string[]): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { GuestBook, KnownBooking } from '../../ports/guest-book.ts';
-import { deleteRows, replaceRows, toFlag } from './statements.ts';
+import { findForgotten, rememberForgotten } from './forgotten-users.ts';
+import { replaceRows, toFlag } from './statements.ts';
 
 /** The last word of each booking, of those that are newer than what is stored. */
 async function newerThanStored(sql: SqlTransaction, bookings: readonly KnownBooking[]): Promise<KnownBooking[]> {
@@ -20,6 +21,18 @@ async function newerThanStored(sql: SqlTransaction, bookings: readonly KnownBook
   return [...newest.values()];
 }
 
+const dropUnneeded = `DELETE FROM guests WHERE user_id = ? AND NOT EXISTS
+  (SELECT 1 FROM reviews WHERE reviews.author_id = guests.user_id AND reviews.listing_id = guests.listing_id)`;
+
+/** Keeps of those among some people who are forgotten what the marks of their reviews rest on, and nothing else. */
+async function dropForgotten(sql: SqlTransaction, userIds: readonly string[]): Promise<void> {
+  const forgotten = await findForgotten(sql, userIds);
+  await sql.executeMany(
+    dropUnneeded,
+    Array.from(forgotten, (userId) => [userId]),
+  );
+}
+
 /** Who has booked what, in SQL, within a transaction. */
 export const createSqlGuestBook = (sql: SqlTransaction): GuestBook => ({
   async put(bookings) {
@@ -31,6 +44,10 @@ export const createSqlGuestBook = (sql: SqlTransaction): GuestBook => ({
         listingIds.map((listingId) => [bookingId, listingId, userId, version, toFlag(stands)]),
       ),
     });
+    await dropForgotten(
+      sql,
+      newer.map(({ userId }) => userId),
+    );
   },
   async isGuest(userId, listingId) {
     const rows = await sql.query('SELECT 1 FROM guests WHERE user_id = ? AND listing_id = ? AND stands = 1 LIMIT 1', [
@@ -38,5 +55,8 @@ export const createSqlGuestBook = (sql: SqlTransaction): GuestBook => ({
     ]);
     return rows.length > 0;
   },
-  forget: (userIds) => deleteRows(sql, { table: 'guests', column: 'user_id' }, userIds),
+  async forget(userIds) {
+    await rememberForgotten(sql, userIds);
+    await dropForgotten(sql, userIds);
+  },
 });

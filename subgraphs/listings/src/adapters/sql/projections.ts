@@ -1,6 +1,7 @@
 import { selectIn } from '@meridian/platform/sql/select-in';
 import type { SqlDatabase, SqlTransaction } from '@meridian/platform/sql/sql-database';
 import type { AuthorBook, Authors, StockBook } from '../../ports/projections.ts';
+import { findForgotten, rememberForgotten } from './forgotten-users.ts';
 import { deleteRows, replaceRows } from './statements.ts';
 
 /** What bookings announces to be left, kept beside the listings. */
@@ -15,13 +16,23 @@ export const createSqlStockBook = (sql: SqlTransaction): StockBook => ({
 
 /** Public profiles as users announces them. */
 export const createSqlAuthorBook = (sql: SqlTransaction): AuthorBook => ({
-  put: (authors) =>
-    replaceRows(sql, {
+  async put(authors) {
+    const forgotten = await findForgotten(
+      sql,
+      authors.map(({ userId }) => userId),
+    );
+    await replaceRows(sql, {
       table: 'authors',
       columns: ['user_id', 'public_profile_id'],
-      rows: authors.map(({ userId, publicProfileId }) => [userId, publicProfileId]),
-    }),
-  forget: (userIds) => deleteRows(sql, { table: 'authors', column: 'user_id' }, userIds),
+      rows: authors
+        .filter(({ userId }) => !forgotten.has(userId))
+        .map(({ userId, publicProfileId }) => [userId, publicProfileId]),
+    });
+  },
+  async forget(userIds) {
+    await rememberForgotten(sql, userIds);
+    await deleteRows(sql, { table: 'authors', column: 'user_id' }, userIds);
+  },
 });
 
 /** Public profiles as they were committed. */
