@@ -9,8 +9,8 @@ export type ConnectionState = 'idle' | 'connecting' | 'live' | 'lost';
 /** The websocket of a page, and how it stands. */
 export type LiveSocket = Readonly<{ client: Client; connection: Store<ConnectionState> }>;
 
-/** The gateway's close codes after which the same session will be refused again. See `gateway/README.md`. */
-const finalCodes: ReadonlySet<number> = new Set([4461, 4464]);
+/** The gateway's close codes after which the same session will be refused again. A test holds them to the gateway's own. */
+export const finalCodes: ReadonlySet<number> = new Set([4461, 4464]);
 
 const isFinal = (reason: unknown): boolean =>
   typeof reason === 'object' && reason !== null && 'code' in reason && finalCodes.has(reason.code as number);
