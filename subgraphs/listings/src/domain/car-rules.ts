@@ -19,8 +19,16 @@ export function carProblems(car: Car, thisYear: number): readonly Problem[] {
   );
   problems.require(isBetween(car.seats, 1, 20), 'seats', 'A car has 1 to 20 seats.');
   problems.require(car.doors === null || isBetween(car.doors, 0, 10), 'doors', 'A car has 0 to 10 doors.');
-  problems.require(isPrice(car.dailyPriceMinor), 'dailyPrice', 'A price is 0 or more, and less than 10 billion.');
-  problems.require(isPrice(car.serviceFeeMinor), 'serviceFee', 'A fee is 0 or more, and less than 10 billion.');
+  problems.require(
+    isPrice(car.dailyPriceMinor),
+    'dailyPrice',
+    'A price is 0 or more, and less than a trillion of the currency’s smallest units.',
+  );
+  problems.require(
+    isPrice(car.serviceFeeMinor),
+    'serviceFee',
+    'A fee is 0 or more, and less than a trillion of the currency’s smallest units.',
+  );
   problems.require(
     isBetween(car.taxPerMille, 0, 500),
     'taxPercent',

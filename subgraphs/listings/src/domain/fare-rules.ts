@@ -16,9 +16,21 @@ const capacityOf = ({ seats }: Pick<Segment, 'seats'>, cabin: Cabin): number | u
   seats.find((each) => each.cabin === cabin)?.capacity;
 
 function checkFare(problems: Problems, fare: FareDraft, { at, segments }: { at: string; segments: Seated }): void {
-  problems.require(isPrice(fare.priceMinor), `${at}.price`, 'A price is 0 or more, and less than 10 billion.');
-  problems.require(isPrice(fare.taxMinor), `${at}.taxes`, 'Taxes are 0 or more, and less than 10 billion.');
-  problems.require(isPrice(fare.feeMinor), `${at}.fees`, 'Fees are 0 or more, and less than 10 billion.');
+  problems.require(
+    isPrice(fare.priceMinor),
+    `${at}.price`,
+    'A price is 0 or more, and less than a trillion of the currency’s smallest units.',
+  );
+  problems.require(
+    isPrice(fare.taxMinor),
+    `${at}.taxes`,
+    'Taxes are 0 or more, and less than a trillion of the currency’s smallest units.',
+  );
+  problems.require(
+    isPrice(fare.feeMinor),
+    `${at}.fees`,
+    'Fees are 0 or more, and less than a trillion of the currency’s smallest units.',
+  );
   problems.require(isBetween(fare.limit, 0, maxSeats), `${at}.seats`, `A fare offers 0 to ${maxSeats} seats.`);
   problems.require(isBetween(fare.checkedBags, 0, 10), `${at}.checkedBags`, 'A fare includes 0 to 10 bags.');
   for (const [index, segment] of segments.entries()) {

@@ -32,8 +32,8 @@ export function collectProblems(...prefix: readonly string[]): Problems {
 export const isBetween = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
 
-/** More than any price on earth in any currency, and small enough that a booking's sum stays exact. */
+/** A trillion cents, yen or fils: more than any price on earth, and small enough that a booking's sum stays exact. */
 const maxAmountMinor = 1_000_000_000_000;
 
 /** Whether an amount in minor units is one that somebody may ask for. */
-export const isPrice = (minor: number): boolean => isBetween(minor, 0, maxAmountMinor);
+export const isPrice = (minor: number): boolean => isBetween(minor, 0, maxAmountMinor - 1);

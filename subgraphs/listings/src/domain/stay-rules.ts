@@ -46,9 +46,13 @@ export function stayProblems(stay: Stay): readonly Problem[] {
   problems.require(
     stay.basePriceMinor === null || isPrice(stay.basePriceMinor),
     'nightlyPrice',
-    'A price is 0 or more, and less than 10 billion.',
+    'A price is 0 or more, and less than a trillion of the currency’s smallest units.',
   );
-  problems.require(isPrice(stay.cleaningFeeMinor), 'cleaningFee', 'A fee is 0 or more, and less than 10 billion.');
+  problems.require(
+    isPrice(stay.cleaningFeeMinor),
+    'cleaningFee',
+    'A fee is 0 or more, and less than a trillion of the currency’s smallest units.',
+  );
   problems.require(
     isBetween(stay.taxPerMille, 0, 500),
     'taxPercent',

@@ -20,7 +20,8 @@ function problemOf(night: StayNight, stay: Stay): string | undefined {
   if (!isLocalDate(night.date)) return `"${night.date}" is no date`;
   if (night.price && night.price.currency !== stay.currency)
     return `the stay is sold in ${stay.currency}, not in ${night.price.currency}`;
-  if (night.price && !isPrice(night.price.minor)) return 'a price is 0 or more, and less than 10 billion';
+  if (night.price && !isPrice(night.price.minor))
+    return 'a price is 0 or more, and less than a trillion of the currency’s smallest units';
   const lengths = [night.minNights, night.maxNights].filter((length) => length !== undefined);
   return lengths.every((length) => isBetween(length, 0, 100_000))
     ? undefined

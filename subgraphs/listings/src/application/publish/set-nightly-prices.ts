@@ -44,7 +44,7 @@ function checkRun({ problems, today }: Reading, run: NightsInput, at: string): b
 function readPrice({ problems, stay }: Reading, { price }: NightsInput, at: string): number | undefined {
   if (price === undefined) return undefined;
   const priceMinor = createAmountReader(problems, stay.currency)(price, at);
-  const message = 'A night costs more than 0, and less than 10 billion.';
+  const message = 'A night costs more than 0, and less than a trillion of the currency’s smallest units.';
   const isGood = isPrice(priceMinor) && priceMinor > 0;
   problems.add(isGood ? [] : [{ path: at.split('.'), message }]);
   return priceMinor;
