@@ -35,6 +35,14 @@ export const theme = createTheme({
     MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 44 } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
     MuiPaper: { defaultProps: { elevation: 0 } },
+    // Whoever wants no motion gets none.
+    MuiCssBaseline: {
+      styleOverrides: {
+        '@media (prefers-reduced-motion: reduce)': {
+          '*, *::before, *::after': { transition: 'none !important', animation: 'none !important' },
+        },
+      },
+    },
     MuiSkeleton: { defaultProps: { animation: 'wave' } },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiTabs: { styleOverrides: { root: { minHeight: 44 } } },
