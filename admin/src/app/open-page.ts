@@ -30,7 +30,7 @@ const typePolicies = {
 export function openPage(): Page {
   const session = createBrowserSession();
   resumeSession(session);
-  const client = createGraphClient(session, typePolicies);
+  const client = createGraphClient({ session, typePolicies });
   const socket = createLiveSocket(session);
   return { session, client, socket, router: createAppRouter() };
 }

@@ -10,6 +10,8 @@ export type Answers = Readonly<{
   /** The page hears what `change` makes of the answer. */
   change(change: (answer: Answer) => Answer): void;
   letThrough(): void;
+  /** The page hears nothing until the answer to this is called; then all that has come meanwhile, and what comes. */
+  keepWaiting(): () => void;
 }>;
 
 /** Stands between a page and the answers to one operation. */
@@ -34,6 +36,14 @@ export async function answersTo(page: Page, operationName: string): Promise<Answ
     },
     letThrough() {
       pass = (route) => route.continue();
+    },
+    keepWaiting() {
+      let open = () => {};
+      const isOpen = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      pass = (route) => isOpen.then(() => route.continue());
+      return () => open();
     },
   };
 }

@@ -19,13 +19,20 @@ const createAuthorizationLink = (session: Session): ApolloLink =>
     return token === undefined ? { headers } : { headers: { ...headers, authorization: `Bearer ${token}` } };
   });
 
+type GraphOptions = Readonly<{
+  session: Session;
+  typePolicies?: TypePolicies;
+  /** Brings each operation to the server; the browser's own unless given. */
+  fetch?: typeof fetch;
+}>;
+
 /** The graph as pages ask it: one address of this origin, with the session's token, and once more when the token has just ended. */
-export function createGraphClient(session: Session, typePolicies: TypePolicies = {}): ApolloClient {
+export function createGraphClient({ session, typePolicies = {}, fetch }: GraphOptions): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([
       createRenewalLink(session),
       createAuthorizationLink(session),
-      new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch }),
     ]),
     cache: new InMemoryCache({ possibleTypes, typePolicies }),
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },

@@ -5,12 +5,14 @@ import { createGraphClient } from '@meridian/ui/graph/create-client';
 import { createLiveSocket, type LiveSocket } from '@meridian/ui/live/create-socket';
 import { resumeSession } from '@meridian/ui/session/resume-session';
 import { createBrowserSession, type Session } from '@meridian/ui/session/session';
+import { createServerClock, type ServerClock } from '@meridian/ui/time/server-clock';
 import { forgetAttempts } from '../features/booking/attempt.ts';
 import { createAppRouter } from './router.tsx';
 
 /** What a page stands on, made once when it is opened. */
 export type Page = Readonly<{
   session: Session;
+  clock: ServerClock;
   client: ApolloClient;
   socket: LiveSocket;
   router: ReturnType<typeof createAppRouter>;
@@ -47,7 +49,8 @@ export function openPage(): Page {
   const session = createBrowserSession();
   forgetAttemptsAtSignOut(session);
   resumeSession(session);
-  const client = createGraphClient(session, typePolicies);
+  const clock = createServerClock({ fetch: (...request) => fetch(...request), now: () => Date.now() });
+  const client = createGraphClient({ session, typePolicies, fetch: clock.fetch });
   const socket = createLiveSocket(session);
-  return { session, client, socket, router: createAppRouter({ session, client }) };
+  return { session, clock, client, socket, router: createAppRouter({ session, client }) };
 }

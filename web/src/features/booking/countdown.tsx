@@ -1,22 +1,36 @@
+import { useServerClock } from '@meridian/ui/time/server-clock-context.tsx';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 
-/** Whole seconds left until an instant, never less than none; counted anew each second. */
+/** Whole seconds left until an instant of the server's time, never less than none; counted anew each second. */
 export function useSecondsLeft(until: string | null | undefined): number | undefined {
-  const [now, setNow] = useState(() => Date.now());
+  const clock = useServerClock();
+  const [now, setNow] = useState(clock.now);
   useEffect(() => {
     if (!until) return;
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(clock.now()), 1_000);
     return () => clearInterval(timer);
-  }, [until]);
+  }, [clock, until]);
   return until ? Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000)) : undefined;
 }
 
-const inWords = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+const againInMs = 2_000;
+
+/** Asks for as long as a time seems to be over, at once and again and again: that it is over is the server's to say. */
+export function useAskingAtEnd(seemsOver: boolean, ask: () => void): void {
+  useEffect(() => {
+    if (!seemsOver) return;
+    ask();
+    const timer = setInterval(ask, againInMs);
+    return () => clearInterval(timer);
+  }, [seemsOver, ask]);
+}
+
+const onTheClock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** How long a hold still stands. It is not read out each second; who wants to hear it finds it. */
 export const Countdown = ({ seconds }: Readonly<{ seconds: number }>) => (
   <Typography role="timer" aria-label="Held for" sx={{ fontVariantNumeric: 'tabular-nums', fontWeight: 650 }}>
-    Held for you for {inWords(seconds)}
+    {seconds > 0 ? `Held for you for ${onTheClock(seconds)}` : '0:00. We are asking whether it is still held for you.'}
   </Typography>
 );

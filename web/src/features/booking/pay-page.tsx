@@ -10,12 +10,12 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { ButtonLink } from '../../app/links.tsx';
 import { type BookingOverviewFragment, HeldBookingDocument } from '../../generated/features/booking/booking.ts';
 import { BookingColumns } from './booking-columns.tsx';
 import { BookingSummary } from './booking-summary.tsx';
-import { Countdown, useSecondsLeft } from './countdown.tsx';
+import { Countdown, useAskingAtEnd, useSecondsLeft } from './countdown.tsx';
 import { PaymentFailed } from './payment-failed.tsx';
 import { sandboxCards } from './sandbox-cards.ts';
 import { usePayment } from './use-payment.ts';
@@ -24,7 +24,7 @@ const route = getRouteApi('/own/trips/$id/pay');
 
 const HoldOver = () => (
   <Notice title="The hold has ended" action={<ButtonLink to="/">Search again</ButtonLink>}>
-    It was held for ten minutes. Nothing was charged; what is still free can be booked again.
+    The time to pay is over. Nothing was charged; what is still free can be booked again.
   </Notice>
 );
 
@@ -58,11 +58,13 @@ function CardForm({ label, isSending, onPay }: CardFormProps) {
   );
 }
 
-function Payment({ booking }: Readonly<{ booking: BookingOverviewFragment }>) {
+type PaymentProps = Readonly<{ booking: BookingOverviewFragment; onAsk: () => void }>;
+
+function Payment({ booking, onAsk }: PaymentProps) {
   const secondsLeft = useSecondsLeft(booking.holdExpiresAt);
   const { pay, failure, isSending } = usePayment(booking.id);
-  const isOver = secondsLeft === 0 || failure?.__typename === 'HoldExpired';
-  if (isOver && !isSending) return <HoldOver />;
+  useAskingAtEnd(secondsLeft === 0 && !isSending, onAsk);
+  if (failure?.__typename === 'HoldExpired') return <HoldOver />;
   return (
     <BookingColumns aside={<BookingSummary booking={booking} />}>
       {failure && <PaymentFailed failure={failure} bookingId={booking.id} />}
@@ -89,11 +91,13 @@ export function PayPage() {
     fetchPolicy: 'cache-and-network',
     context: { identity: 'required' },
   });
+  // What has failed shows by itself: the query's error is the page's.
+  const ask = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const booking = data?.booking;
   if (booking?.state === 'EXPIRED') return <HoldOver />;
   if (booking && booking.state !== 'HELD') return <Navigate to="/trips/$id" params={{ id }} replace />;
-  if (booking) return <Payment booking={booking} />;
+  if (booking) return <Payment booking={booking} onAsk={ask} />;
   if (loading) return <Skeleton variant="rounded" height={420} />;
-  if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailureNotice error={error} onRetry={ask} />;
   return <Notice title="You have no such booking" action={<ButtonLink to="/">Search for a trip</ButtonLink>} />;
 }
