@@ -1,6 +1,7 @@
 /**
  * Every code with which this gateway itself closes a client's socket. The protocol has codes of its own, up to 4429 and from
- * 4500 on; ours stand in the gap between them, which a test keeps free. Each has one meaning, one reason text (≤ 123 bytes, RFC 6455 section 5.5), and one test.
+ * 4500 on; ours stand in the gap between them, which a test keeps free. Each has one meaning, one reason text (≤ 123 bytes, RFC 6455
+ * section 5.5), and one test.
  */
 export const closeCodes = {
   /** The access token of `connection_init` is not one of ours, or was changed. Sign in again. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SecretName } from '@meridian/platform/config/secrets';
 import { deadLetterTopic } from '@meridian/platform/consumer/dead-letters';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
@@ -73,6 +74,7 @@ function createApplication(deps: AnalyticsDependencies, parts: Parts): Analytics
     rates,
     log,
     group,
+    pause,
     toEvent: createTrackingEvents(createEvent),
   });
 }

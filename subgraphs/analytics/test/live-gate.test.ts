@@ -12,7 +12,10 @@ const cursors = createCursors({ key: createSecrets().cursorKey });
 /** A stream that catches up until it is told that everything is stored; meanwhile events come live. */
 async function openCatchingUp(filter: Readonly<{ subject: string }>) {
   let tell: LiveListener = () => undefined;
-  let committed = 0;
+  let stored = () => {};
+  const storing = new Promise<boolean>((resolve) => {
+    stored = () => resolve(true);
+  });
   const raw = {
     epoch: async () => 'epo_1',
     horizons: async () => new Map(),
@@ -26,11 +29,8 @@ async function openCatchingUp(filter: Readonly<{ subject: string }>) {
       return { positions: new Map([['tracking/0', 1]]), stop: () => undefined };
     },
   };
-  const log = {
-    lag: async () => [{ group: 'analytics', topic: 'tracking', partition: 0, committed, end: 1, lag: 1 - committed }],
-  };
   const after = cursors.encode({ stream: 'liveEvents', epoch: 'epo_1|', position: 0 });
-  const streamLiveEvents = createStreamLiveEvents({ hub, raw, log, group: 'analytics', cursors });
+  const streamLiveEvents = createStreamLiveEvents({ hub, raw, waitUntilStored: () => storing, cursors });
   const stream = await streamLiveEvents({ filter, after, principal: admin });
   if (stream === undefined) throw new Error('An operator may read events.');
   let offset = 0;
@@ -44,9 +44,7 @@ async function openCatchingUp(filter: Readonly<{ subject: string }>) {
         tell({ topic: 'tracking', partition: 0, offset, event, positions: new Map([['tracking/0', offset + 1]]) });
       }
     },
-    stored() {
-      committed = 1;
-    },
+    stored,
   };
 }
 

@@ -19,6 +19,7 @@ import { createReportRevenue } from './report-revenue.ts';
 import { createSearchLogs } from './search-logs.ts';
 import { createStreamLiveEvents } from './stream-live-events.ts';
 import { createTrackEvents } from './track-events.ts';
+import { createWaitUntilStored } from './wait-until-stored.ts';
 
 /** Everything that the use cases stand on. */
 export type ApplicationDeps = Readonly<{
@@ -32,6 +33,8 @@ export type ApplicationDeps = Readonly<{
   log: Pick<EventLog, 'lag'>;
   /** The consumer group of this service. */
   group: string;
+  /** Lets so many milliseconds pass. */
+  pause: (durationInMs: number) => Promise<unknown>;
   cursors: Cursors;
   logs: LogIntake;
 }>;
@@ -45,7 +48,7 @@ export const createAnalyticsApplication = (deps: ApplicationDeps) => ({
   readConsumerLag: createReadConsumerLag(deps),
   searchLogs: createSearchLogs(deps),
   locateLiveEvents: createLocateLiveEvents(deps),
-  streamLiveEvents: createStreamLiveEvents(deps),
+  streamLiveEvents: createStreamLiveEvents({ ...deps, waitUntilStored: createWaitUntilStored(deps) }),
   trackEvents: createTrackEvents(deps),
   /** Where a host may send its log lines as well: `createLogger({ destination })` takes it. */
   logs: deps.logs,

@@ -1,26 +1,7 @@
-import type { EventLog } from '@meridian/platform/event-log/event-log';
 import { type LogPositions, parsePartitionName } from '../domain/log-positions.ts';
 import type { RawEvent, RawEvents } from '../ports/raw-events.ts';
 
 const eventsPerSlice = 200;
-const lookAgainInMs = 20;
-/** A consumer that is further behind than this has a fault; who waits for it should hear so. */
-const longestWaitInMs = 10_000;
-
-/** Waits until the raw events hold everything before the positions. Answers false when that takes too long. */
-export async function waitUntilStored(
-  deps: Readonly<{ log: Pick<EventLog, 'lag'>; group: string; isEnded: () => boolean }>,
-  positions: LogPositions,
-): Promise<boolean> {
-  const wanted = [...positions].filter(([, offset]) => offset > 0);
-  for (let waitedInMs = 0; waitedInMs < longestWaitInMs && !deps.isEnded(); waitedInMs += lookAgainInMs) {
-    const lag = await deps.log.lag(deps.group);
-    const stored = new Map(lag.map(({ topic, partition, committed }) => [`${topic}/${partition}`, committed]));
-    if (wanted.every(([name, offset]) => (stored.get(name) ?? 0) >= offset)) return true;
-    await new Promise((resolve) => setTimeout(resolve, lookAgainInMs));
-  }
-  return false;
-}
 
 type Lane = Readonly<{ topic: string; partition: number; to: number }> & { next: number; events: RawEvent[] };
 

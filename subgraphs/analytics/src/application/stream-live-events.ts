@@ -1,5 +1,4 @@
 import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
-import type { EventLog } from '@meridian/platform/event-log/event-log';
 import type { Cursors } from '@meridian/platform/identity/cursor';
 import type { Principal } from '@meridian/platform/identity/principal';
 import { type BoundedQueue, createBoundedQueue } from '@meridian/platform/streams/bounded-queue';
@@ -9,7 +8,8 @@ import { mayReadEvents } from './caller.ts';
 import { readCursor, writeCursor } from './live-event-cursors.ts';
 import type { LiveHub, LiveHubEvent } from './live-hub.ts';
 import { createRecentIds, type RecentIds, rememberedIds } from './recent-ids.ts';
-import { replayEvents, waitUntilStored } from './replay-events.ts';
+import { replayEvents } from './replay-events.ts';
+import type { WaitUntilStored } from './wait-until-stored.ts';
 
 /** Which events. Conditions that are absent do not narrow; within one condition any of its values will do. */
 export type LiveFilter = Readonly<{
@@ -40,8 +40,7 @@ export class LiveEventsInterrupted extends Error {
 type Dependencies = Readonly<{
   hub: Pick<LiveHub, 'listen'>;
   raw: RawEvents;
-  log: Pick<EventLog, 'lag'>;
-  group: string;
+  waitUntilStored: WaitUntilStored;
   cursors: Cursors;
 }>;
 
@@ -71,7 +70,7 @@ async function isExpired(reader: Reader, positions: LogPositions): Promise<boole
 
 async function replay(reader: Reader, from: LogPositions, to: LogPositions): Promise<RecentIds> {
   const { deps, filter, queue, epoch } = reader;
-  const isStored = await waitUntilStored({ ...deps, isEnded: () => queue.isEnded }, to);
+  const isStored = await deps.waitUntilStored({ from, to, isEnded: () => queue.isEnded });
   if (!isStored) throw new LiveEventsInterrupted('The stored events are behind. Come back with the same cursor.');
   const positions = new Map(from);
   const ids = createRecentIds(rememberedIds);
