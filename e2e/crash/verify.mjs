@@ -9,19 +9,11 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createChecks } from './checks.mjs';
 import { createOpener, groupBy, indexBy, readAnswers, rows } from './read-files.mjs';
 
 const [data, answersFile] = process.argv.slice(2);
-const problems = [];
-const broken = new Set();
-const checked = {};
-
-const check = (what, holds, detail) => {
-  checked[what] = (checked[what] ?? 0) + 1;
-  if (holds) return;
-  broken.add(what);
-  problems.push(`${what}: ${detail}`);
-};
+const { check, checked, broken, problems } = createChecks();
 const open = createOpener(data);
 
 const bookingsDb = open('bookings.db');
