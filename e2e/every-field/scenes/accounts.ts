@@ -70,6 +70,7 @@ async function playLeaving({ expect, perform, people, address }: Stage): Promise
   await leave(leaver, 'not-this-one', 'InvalidCredentials');
   await leave(people.otherOwner, people.otherOwner.password, 'NotPermitted');
   await leave(leaver, leaver.password, 'AccountDeleted');
+  await leave(leaver, leaver.password, 'AccountGone');
   const guesser = await signUp(address);
   for (let attempt = 1; attempt < wrongPasswords; attempt += 1) {
     await perform(guesser.api, 'deleteMyAccount', { password: `wrong-${attempt}` });

@@ -21,7 +21,7 @@ export type DeleteMyAccountRequest = Readonly<{
 }>;
 
 type Failure = FailureOf<
-  'VALIDATION_FAILED' | 'NOT_PERMITTED' | 'INVALID_CREDENTIALS' | 'TOO_MANY_ATTEMPTS' | 'OPEN_BOOKINGS'
+  'VALIDATION_FAILED' | 'NOT_PERMITTED' | 'INVALID_CREDENTIALS' | 'TOO_MANY_ATTEMPTS' | 'OPEN_BOOKINGS' | 'ACCOUNT_GONE'
 >;
 
 type Dependencies = Readonly<{
@@ -61,7 +61,7 @@ type Deletion = Readonly<{ userId: string; atInMs: number; traceparent: string |
 
 async function remove(tx: UserTransaction, { userId, atInMs, traceparent }: Deletion) {
   const account = await tx.find(userId);
-  if (!account) return refuse({ code: 'NOT_PERMITTED' });
+  if (!account) return refuse({ code: 'ACCOUNT_GONE' });
   if (!isOnlyTraveler(account)) return refuse({ code: 'NOT_PERMITTED', reason: 'OTHERS_DEPEND' });
   const bookingIds = await tx.openBookings(userId, mostNamed);
   if (bookingIds.length > 0) return refuse({ code: 'OPEN_BOOKINGS', bookingIds });
@@ -73,7 +73,7 @@ async function remove(tx: UserTransaction, { userId, atInMs, traceparent }: Dele
 
 /**
  * Deletes the caller's own account with its sessions, and tells every service to forget the person. Refused while a booking is not over:
- * without the name, nobody could travel on it.
+ * without the name, nobody could travel on it. Asked again, it answers that the account is gone.
  */
 export const createDeleteMyAccount =
   (deps: Dependencies) =>
@@ -85,9 +85,13 @@ export const createDeleteMyAccount =
     const problems = passwordProblems(request.password);
     if (problems.length > 0) return invalid(problems);
     const [account] = await deps.directory.accounts([userId]);
-    if (!account?.email) return refuse({ code: 'NOT_PERMITTED' });
+    // Whoever asks again, because the first answer was lost, has a good token of an account that is no more.
+    if (!account) return refuse({ code: 'ACCOUNT_GONE' });
+    if (account.email === null) return refuse({ code: 'NOT_PERMITTED' });
     const refused = await checkPassword(deps, account.email, request);
-    if (refused) return refused;
+    // No password is right for an account that has gone while it was checked.
+    if (refused)
+      return (await deps.directory.accounts([userId])).length > 0 ? refused : refuse({ code: 'ACCOUNT_GONE' });
     const deletion = { userId, atInMs: deps.clock.now(), traceparent: request.traceparent };
     return deps.store.transaction((tx) => remove(tx, deletion));
   };

@@ -10,6 +10,8 @@ export type UsersFailure =
   | Readonly<{ code: 'TOO_MANY_ATTEMPTS'; retryAfterInSeconds: number }>
   | Readonly<{ code: 'SESSION_ENDED' }>
   | Readonly<{ code: 'OPEN_BOOKINGS'; bookingIds: readonly string[] }>
+  /** The account of the caller is deleted already; its access token is still good. */
+  | Readonly<{ code: 'ACCOUNT_GONE' }>
   | Readonly<{ code: 'NOT_FOUND'; id: string }>
   /**
    * `OWN_ADMIN_ROLE`: an operator may do this to others, but not lock itself out. `OTHERS_DEPEND`: what an account publishes or operates

@@ -26,6 +26,7 @@ export const toUserError = createFailureShaper<UsersFailure>({
       `Nothing was deleted: ${bookingIds.length === 1 ? 'a booking is' : 'bookings are'} not over yet. Cancel or release, or wait until the trip is over.`,
     retryable: true,
   },
+  ACCOUNT_GONE: { __typename: 'AccountGone', message: 'It is deleted already; nothing is left to do.' },
   SESSION_ENDED: { __typename: 'SessionEnded', message: 'The session has ended. Sign in again.' },
   NOT_FOUND: { __typename: 'NotFound', message: 'There is no such account. Look for it in the list of accounts.' },
   NOT_PERMITTED: {
