@@ -11,7 +11,9 @@ import { openUsersDatabase } from '../src/adapters/open-database.ts';
 import { createPrismaUserDirectory } from '../src/adapters/prisma-user-directory.ts';
 import { createSqlAttemptLimiter } from '../src/adapters/sql-attempt-limiter.ts';
 import { createSqlUserStore } from '../src/adapters/sql-user-store.ts';
+import type { Account } from '../src/domain/account.ts';
 import { createUserEvents } from '../src/events/published.ts';
+import type { UserDirectory } from '../src/ports/user-directory.ts';
 import { attemptLimiterCases } from './attempt-limiter.contract.ts';
 import { startOfTests } from './harness.ts';
 import { userStoreCases } from './user-store.contract.ts';
@@ -94,6 +96,22 @@ test('mutants of the user store turn its suite red, each where it should', async
   expect(await brokenCases(userStoreCases, () => openUserStore(withoutCondition(' AND rotated_at IS NULL')))).toEqual([
     'a refresh token is traded once',
   ]);
+});
+
+test('a directory that reads an account in another moment than its sessions turns the suite red', async () => {
+  const promise = 'what is kept of a user reads as of one moment, whatever changes meanwhile';
+  const torn = async () => {
+    const opened = await openUserStore();
+    let before: Account | undefined;
+    const recordOf: UserDirectory['recordOf'] = async (userId, at) => {
+      const record = await opened.directory.recordOf(userId, at);
+      before ??= record?.account;
+      return record && before && { ...record, account: before };
+    };
+    return { ...opened, directory: { ...opened.directory, recordOf } };
+  };
+  const kept = userStoreCases.filter(({ name }) => name === promise);
+  expect(await brokenCases(kept, torn)).toEqual([promise]);
 });
 
 test('mutants of the limiter turn its suite red', async () => {

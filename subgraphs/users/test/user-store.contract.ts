@@ -193,6 +193,27 @@ export const userStoreCases: readonly ContractCase<UserStoreFixture>[] = [
     },
   },
   {
+    name: 'what is kept of a user reads as of one moment, whatever changes meanwhile',
+    run: async (opened) => {
+      await add(opened, account(1));
+      // Each change raises the version and opens a session: whoever sees one without the other has read two moments.
+      const change = (version: number) =>
+        opened.store.transaction(async (transaction) => {
+          await transaction.update(account(1, { version }), account(1, { version: version + 1 }));
+          return done(await transaction.openSession(session(version)));
+        });
+      const torn: string[] = [];
+      const read = async () => {
+        const record = await opened.directory.recordOf('usr_1', now);
+        const [version, count] = [record?.account.version ?? 0, record?.sessions.length];
+        if (count !== version - 1) torn.push(`${count} sessions at version ${version}`);
+      };
+      for (let version = 1; version <= 8; version += 1) await Promise.all([read(), change(version), read(), read()]);
+      expect(torn).toEqual([]);
+      expect(await opened.directory.recordOf('usr_9', now)).toBeUndefined();
+    },
+  },
+  {
     name: 'a session that nobody used for 30 days is over, though it has not ended',
     run: async (opened) => {
       const day = 86_400_000;

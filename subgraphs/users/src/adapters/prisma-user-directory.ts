@@ -1,7 +1,7 @@
 import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
 import { type Account, publicProfileOf } from '../domain/account.ts';
 import { refreshTokenLifetimeInMs } from '../domain/refresh.ts';
-import type { PrismaClient, User } from '../generated/sqlite/client.ts';
+import type { Prisma, PrismaClient, User } from '../generated/sqlite/client.ts';
 import type { AccountPage, AccountSearch, UserDirectory } from '../ports/user-directory.ts';
 import { type AccountRow, accountColumns, readRoles, toAccount } from './account-rows.ts';
 
@@ -63,6 +63,13 @@ async function countTrips(prisma: PrismaClient, userIds: readonly string[]): Pro
   return new Map(groups.map((group) => [group.userId, group._count.bookingId]));
 }
 
+const liveSessions = (userId: string, at: string) =>
+  ({
+    where: { userId, endedAt: null, expiresAt: { gt: at }, lastUsedAt: { gt: unusedSince(at) } },
+    orderBy: [{ lastUsedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, userId: true, createdAt: true, lastUsedAt: true },
+  }) satisfies Prisma.SessionFindManyArgs;
+
 /** Reads accounts with Prisma; the page of a search is one SQL statement, because its order has two columns. */
 export const createPrismaUserDirectory = ({ prisma, database }: Dependencies): UserDirectory => ({
   async accounts(ids) {
@@ -77,19 +84,21 @@ export const createPrismaUserDirectory = ({ prisma, database }: Dependencies): U
     return users.map(publicProfileOf);
   },
   search: (search) => searchAccounts(database, search),
-  sessionsOf: (userId, at) =>
-    prisma.session.findMany({
-      where: { userId, endedAt: null, expiresAt: { gt: at }, lastUsedAt: { gt: unusedSince(at) } },
-      orderBy: [{ lastUsedAt: 'desc' }, { id: 'desc' }],
-      select: { id: true, userId: true, createdAt: true, lastUsedAt: true },
-    }),
+  sessionsOf: (userId, at) => prisma.session.findMany(liveSessions(userId, at)),
   tripCounts: (userIds) => countTrips(prisma, userIds),
-  tripsOf: (userId) =>
-    prisma.trip.findMany({
-      where: { userId },
-      orderBy: { bookingId: 'asc' },
-      select: { bookingId: true, state: true },
-    }),
+  async recordOf(userId, at) {
+    // One transaction: what comes or goes meanwhile is in all three or in none.
+    const [user, sessions, trips] = await prisma.$transaction([
+      prisma.user.findUnique({ where: { id: userId } }),
+      prisma.session.findMany(liveSessions(userId, at)),
+      prisma.trip.findMany({
+        where: { userId },
+        orderBy: { bookingId: 'asc' },
+        select: { bookingId: true, state: true },
+      }),
+    ]);
+    return user ? { account: fromRecord(user), sessions, trips } : undefined;
+  },
   async credentials(email) {
     const user = await prisma.user.findUnique({ where: { email } });
     return user?.passwordHash ? { account: fromRecord(user), passwordHash: user.passwordHash } : undefined;

@@ -11,7 +11,7 @@ export type ExportMyDataRequest = Readonly<{ principal: Principal }>;
 export type DataExport = Readonly<{ exportedAtInMs: number; account: Account; document: string }>;
 
 type Dependencies = Readonly<{
-  directory: Pick<UserDirectory, 'accounts' | 'sessionsOf' | 'tripsOf'>;
+  directory: Pick<UserDirectory, 'recordOf'>;
   clock: Clock;
 }>;
 
@@ -23,14 +23,10 @@ export const createExportMyData =
   (deps: Dependencies) =>
   async ({ principal }: ExportMyDataRequest): Promise<DataExport | undefined> => {
     const userId = userOf(principal);
-    const [account] = userId === undefined ? [] : await deps.directory.accounts([userId]);
-    if (!account) return undefined;
     const exportedAtInMs = deps.clock.now();
     const exportedAt = new Date(exportedAtInMs).toISOString();
-    const [sessions, trips] = await Promise.all([
-      deps.directory.sessionsOf(account.id, exportedAt),
-      deps.directory.tripsOf(account.id),
-    ]);
-    const content = { version: documentVersion, exportedAt, account, sessions, trips };
-    return { exportedAtInMs, account, document: JSON.stringify(content, null, 2) };
+    const record = userId === undefined ? undefined : await deps.directory.recordOf(userId, exportedAt);
+    if (!record) return undefined;
+    const content = { version: documentVersion, exportedAt, ...record };
+    return { exportedAtInMs, account: record.account, document: JSON.stringify(content, null, 2) };
   };

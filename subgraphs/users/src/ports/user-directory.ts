@@ -7,6 +7,9 @@ export type Session = Readonly<{ id: string; userId: string; createdAt: string; 
 /** A booking of a user, and what it has come to: a state of bookings' own. */
 export type Trip = Readonly<{ bookingId: string; state: string }>;
 
+/** What is kept of a user. */
+export type UserRecord = Readonly<{ account: Account; sessions: readonly Session[]; trips: readonly Trip[] }>;
+
 /** A place in the order of accounts, newest first; the id decides among equals. */
 export type AccountPlace = Readonly<{ createdAt: string; id: string }>;
 
@@ -30,8 +33,8 @@ export interface UserDirectory {
   sessionsOf(userId: string, at: string): Promise<Session[]>;
   /** Bookings that were confirmed and not cancelled since, per user. */
   tripCounts(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** What is known of a user's bookings, by id. */
-  tripsOf(userId: string): Promise<readonly Trip[]>;
+  /** Everything that is kept of a user, as of one moment: sessions as {@link sessionsOf} has them, trips by id. */
+  recordOf(userId: string, at: string): Promise<UserRecord | undefined>;
   /** An account with the hash of its password, for those that can sign in. */
   credentials(email: string): Promise<Readonly<{ account: Account; passwordHash: string }> | undefined>;
 }
