@@ -63,3 +63,20 @@ test('when the time seems to be over the server is asked, and it alone ends the 
   await page.getByText(over).waitFor();
   expect(visitor.trouble).toEqual([]);
 });
+
+test('while the server cannot be asked, the payment stays on the page', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await visitor.context.clock.install({ time: Date.now() - hourInMs });
+  await hold(page);
+  await timer(page, freshHold).waitFor();
+  const answers = await answersTo(page, 'HeldBooking');
+  answers.lose();
+  const lost = page.waitForEvent('requestfailed');
+  await page.clock.fastForward('11:00');
+  await lost;
+  await timer(page, asking).waitFor();
+  answers.letThrough();
+  await timer(page, freshHold).waitFor();
+  expect(visitor.trouble).toEqual([]);
+});

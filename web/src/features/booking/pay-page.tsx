@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
@@ -83,6 +83,19 @@ function Payment({ booking, onAsk }: PaymentProps) {
   );
 }
 
+/** Asks for a booking anew and takes nothing but an answer: while the server cannot be asked, what was known stays on the page. */
+function useAskingAnew(id: string): () => void {
+  const client = useApolloClient();
+  return useCallback(() => {
+    const question = { query: HeldBookingDocument, variables: { id } };
+    const context = { identity: 'required' };
+    client.query({ ...question, fetchPolicy: 'no-cache', context }).then(
+      ({ data }) => data?.booking && client.writeQuery({ ...question, data }),
+      () => undefined,
+    );
+  }, [client, id]);
+}
+
 /** The second step of a booking: the payment. Whoever reloads here goes on here. */
 export function PayPage() {
   const { id } = route.useParams();
@@ -91,13 +104,12 @@ export function PayPage() {
     fetchPolicy: 'cache-and-network',
     context: { identity: 'required' },
   });
-  // What has failed shows by itself: the query's error is the page's.
-  const ask = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  const ask = useAskingAnew(id);
   const booking = data?.booking;
   if (booking?.state === 'EXPIRED') return <HoldOver />;
   if (booking && booking.state !== 'HELD') return <Navigate to="/trips/$id" params={{ id }} replace />;
   if (booking) return <Payment booking={booking} onAsk={ask} />;
   if (loading) return <Skeleton variant="rounded" height={420} />;
-  if (error) return <FailureNotice error={error} onRetry={ask} />;
+  if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   return <Notice title="You have no such booking" action={<ButtonLink to="/">Search for a trip</ButtonLink>} />;
 }
