@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@meridian/demo/eventually';
 import { at } from '../support/api.ts';
-import { type Credentials, signInAgain } from '../support/people.ts';
-import { newAccount, signUpOn } from './support/account.ts';
+import { type Credentials, demoAccounts, signInAgain } from '../support/people.ts';
+import { beginSession, newAccount, signUpOn } from './support/account.ts';
 import { makeSocketsCuttable } from './support/cuttable-socket.ts';
 import { sellFlight, watchFlight } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
@@ -83,6 +83,22 @@ test('a bell that could not read its alerts says so, and reads and hears them wh
   await flight.setPrice('250.00');
   await bell.getByText('Now US$275.00, before US$325.00.').waitFor();
   expect(visitor.trouble).toEqual([]);
+});
+
+test('an event that comes while the connection is lost, before any other has come, is shown to the operator when it is back', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using operator = await stage.visit();
+  const { page } = operator;
+  const sockets = await makeSocketsCuttable(operator.context);
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto(`/admin/events?subject=${flight.id}`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  await sockets.cut();
+  await page.getByText('Offline', { exact: true }).waitFor();
+  await flight.setPrice('250.00');
+  sockets.letBack();
+  await page.getByRole('button', { name: 'listing.updated' }).waitFor();
+  expect(operator.trouble).toEqual([]);
 });
 
 test('the page of a flight follows its price and its seats', async () => {
