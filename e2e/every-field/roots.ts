@@ -102,6 +102,7 @@ function operatorRoots(api: Api, { bookingIds }: Facts): Root[] {
     ...['MONTH', 'CITY', 'VENDOR'].map((by) => ({ field: 'revenue', arguments: `(groupBy: ${by})`, api })),
     ...['VIEWS', 'BOOKINGS', 'REVENUE'].map((by) => ({ field: 'topListings', arguments: `(by: ${by})`, api })),
     { field: 'lookToBook', arguments: `(${span})`, api },
+    { field: 'allListings', arguments: '(first: 3)', api },
     { field: 'consumerLag', api },
     { field: 'liveEventsCursor', api },
     { field: 'logRecords', arguments: '(first: 20)', api },
