@@ -32,15 +32,18 @@ export function createExplorer(deps: Dependencies) {
   const faults: string[] = [];
   let operations = 0;
 
-  const visit = async (root: Root, place: Place): Promise<boolean> => {
+  const ask = async ({ api }: Root, document: string): Promise<unknown> => {
     operations += 1;
-    const before = deps.coverage.seenCount();
-    const document = documentFor(root, place, deps.known);
-    const answer = await root.api.ask(document);
+    const answer = await api.ask(document);
     faults.push(...faultsOf(answer).map((fault) => `${JSON.stringify(fault)} in ${document}`));
     deps.coverage.record(answer.data);
+    return answer.data;
+  };
+  const visit = async (root: Root, place: Place): Promise<boolean> => {
+    const before = deps.coverage.seenCount();
+    const data = await ask(root, documentFor(root, place, deps.known));
     note(place, deps.coverage.seenCount() > before);
-    return hasObjectOf(answer.data, place.type);
+    return hasObjectOf(data, place.type);
   };
 
   return {
@@ -51,6 +54,8 @@ export function createExplorer(deps: Dependencies) {
       const answered = deps.schema.getQueryType()?.getFields()[root.field];
       if (!answered) throw new Error(`There is no query "${root.field}".`);
       const types = objectTypesOf(deps.schema, getNamedType(answered.type).name);
+      // A scalar leads nowhere.
+      if (types.length === 0) await ask(root, `query { __typename ${root.field}${root.arguments ?? ''} }`);
       const queue: Place[] = types.map((type) => ({ path: [], type }));
       for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
         if (isExhausted(place)) continue;
