@@ -112,6 +112,13 @@ def date(text):
         return None
 
 
+def plausible(text):
+    """A date that can be meant: from 1990 to ten years ahead."""
+    found = date(text)
+    last = datetime.datetime.now(datetime.timezone.utc).date() + datetime.timedelta(days=3653)
+    return found if found and datetime.date(1990, 1, 1) <= found <= last else None
+
+
 def point(latitude, longitude):
     north, east = number(latitude), number(longitude)
     if north is None or east is None or abs(north) > 90 or abs(east) > 180:
@@ -177,12 +184,13 @@ def expedia_segments(row):
 
 def expedia(row, world):
     need(row["legId"], "no legId")
-    searched, flown = date(row["searchDate"]), date(row["flightDate"])
+    searched, flown = plausible(row["searchDate"]), plausible(row["flightDate"])
     need(searched and flown and searched <= flown, "no valid dates")
     segments = list(expedia_segments(row))
     for (_, stop, _, landed), (start, _, leaves, _) in zip(segments, segments[1:]):
         need(stop == start, "changes airports")
         need(landed <= leaves, "misses its connection")
+    need(segments[-1][3] - segments[0][2] <= datetime.timedelta(days=7), "takes more than 7 days")
     need(segments[0][2].date() == flown, "does not leave on flightDate")
     seats = whole(row["seatsRemaining"])
     need(seats is not None and 0 <= seats <= 1000, "no seats")
@@ -226,7 +234,7 @@ def easemytrip(row, world):
     need(row["stops"].lower() in ("zero", "one", "two_or_more"), "no stops")
     need(row["class"].lower() in ("economy", "premium economy", "business", "first"), "no cabin")
     days, price = whole(row["days_left"]), number(row["price"])
-    need(days is not None and days >= 0, "no days left")
+    need(days is not None and 0 <= days <= 3650, "no days left")
     need(price is not None and price > 0, "no price")
     return None
 
@@ -242,7 +250,7 @@ def airbnb_listings(row, world):
 
 def airbnb_calendar(row, world):
     need(row["listing_id"].isdigit(), "no listing id")
-    need(date(row["date"]), "no date")
+    need(plausible(row["date"]), "no date")
     need(row["available"] in ("t", "f"), "available is unknown")
     need(row["price"] == "" or (number(row["price"]) is not None and number(row["price"]) >= 0), "no price")
     need(row["listing_id"] in world.stays, f"unknown stay {row['listing_id']}")
@@ -257,7 +265,7 @@ def hotel_demand(row, _world):
     need(row["arrival_date_month"] in MONTHS, "no date of arrival")
     year, day = whole(row["arrival_date_year"]), whole(row["arrival_date_day_of_month"])
     need(year is not None and day is not None, "no date of arrival")
-    need(date(f"{year:04}-{MONTHS.index(row['arrival_date_month']) + 1:02}-{day:02}"), "no date of arrival")
+    need(plausible(f"{year:04}-{MONTHS.index(row['arrival_date_month']) + 1:02}-{day:02}"), "no date of arrival")
     lead = whole(row["lead_time"])
     need(lead is not None and 0 <= lead <= 3650, "no lead time")
     need(row["is_canceled"] in ("0", "1"), "cancelled is unknown")

@@ -18,7 +18,9 @@ import {
   type Item,
   type OpenFormat,
   type Reading,
+  skip,
 } from './formats/format.ts';
+import { datesProblem } from './plausible-dates.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import { openRowLedger, type RowLedger } from './row-ledger.ts';
 import type { SkipReport } from './skip-report.ts';
@@ -64,6 +66,8 @@ type Reader = Readonly<{
   opened: OpenFormat;
   columns: number;
   hasHeader: boolean;
+  /** The day of the import in UTC, as `2026-11-20`. */
+  today: string;
 }>;
 
 const openReader = async ({ format, file, options }: ImportRequest, deps: ImportDeps): Promise<Reader> => {
@@ -71,7 +75,8 @@ const openReader = async ({ format, file, options }: ImportRequest, deps: Import
   const { listings, prices } = deps;
   const { header } = file;
   const opened = format.open({ listings, prices, airports, options, header, field: fieldReader(header) });
-  return { file, format, opened, columns: header.length, hasHeader: hasHeader(format.header) };
+  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
+  return { file, format, opened, columns: header.length, hasHeader: hasHeader(format.header), today };
 };
 
 const cutReason = (row: RawRow, reader: Reader): string | undefined => {
@@ -83,9 +88,12 @@ const cutReason = (row: RawRow, reader: Reader): string | undefined => {
   return undefined;
 };
 
-const readRow = (row: RawRow, reader: Reader): Reading<unknown> => {
-  const reason = cutReason(row, reader);
-  return reason === undefined ? reader.opened.read(row.fields) : { ok: false, reason };
+const readRow = (row: RawRow, reader: Reader, shift: DateShift): Reading<unknown> => {
+  const cut = cutReason(row, reader);
+  if (cut !== undefined) return skip(cut);
+  const reading = reader.opened.read(row.fields);
+  const problem = reading.ok ? datesProblem(reading, reader.today, shift) : undefined;
+  return problem === undefined ? reading : skip(problem);
 };
 
 async function* dataRows(reader: Reader, onBytes: (bytes: number) => void): AsyncGenerator<RawRow> {
@@ -107,7 +115,7 @@ const readRange = async (reader: Reader, deps: ImportDeps): Promise<DateRange | 
     rows += 1;
     if (rows % batchSize === 0)
       deps.onProgress?.({ stage: 'reading dates', bytes, total: reader.file.sizeInBytes, rows });
-    const reading = readRow(row, reader);
+    const reading = readRow(row, reader, noShift);
     if (reading.ok && reading.travelDate !== undefined) range = widen(range, reading.travelDate, reading.observedDate);
   }
   return range;
@@ -115,7 +123,7 @@ const readRange = async (reader: Reader, deps: ImportDeps): Promise<DateRange | 
 
 const hasDates = async (reader: Reader): Promise<boolean> => {
   for await (const row of dataRows(reader, () => undefined)) {
-    const reading = readRow(row, reader);
+    const reading = readRow(row, reader, noShift);
     if (reading.ok && reading.travelDate !== undefined) return true;
   }
   return false;
@@ -135,7 +143,7 @@ const shiftFor = async (request: ImportRequest, reader: Reader, deps: ImportDeps
   const range = await readRange(reader, deps);
   if (range === undefined || deps.signal?.aborted) return unshifted;
   await refuseOtherDates(state, dataset, true);
-  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
+  const { today } = reader;
   const shift = await findShift(state, dataset, { range, today });
   const firstDay = shiftTravel(range.firstTravel, shift);
   return { shift, beginsInThePast: firstDay < today ? firstDay : undefined };
@@ -218,7 +226,7 @@ export const importFile = async (request: ImportRequest, deps: ImportDeps): Prom
   };
   for await (const row of dataRows(reader, onBytes)) {
     if (deps.signal?.aborted) break;
-    const reading = readRow(row, reader);
+    const reading = readRow(row, reader, shift);
     if (reading.ok) pending.push(pendingRow(row, reading, request.format));
     else {
       counts.read += 1;

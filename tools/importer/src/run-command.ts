@@ -3,6 +3,7 @@ import type { ListingsIntake, PriceIntake } from '@meridian/schema/contracts/int
 import { type Command, help, readCommand } from './arguments.ts';
 import { UsageError } from './failure.ts';
 import { importFile } from './import-file.ts';
+import { dayProblem } from './plausible-dates.ts';
 import { prepareFile } from './prepare-file.ts';
 import { openProgress } from './progress.ts';
 import { createSkipReport } from './skip-report.ts';
@@ -39,8 +40,14 @@ const reportPath = (command: ImportCommand, nowInMs: number): string => {
   return join(command.data, 'imports', `${command.request.format.name}-${stamp}.skipped.csv`);
 };
 
+const refuseFarCrawl = (observedOn: string | undefined, nowInMs: number): void => {
+  const problem = observedOn && dayProblem(observedOn, new Date(nowInMs).toISOString().slice(0, 10));
+  if (problem) throw new UsageError(`--observed-on: ${problem}`);
+};
+
 const runImport = async (command: ImportCommand, deps: CommandDeps): Promise<number> => {
   const startedAt = deps.clock.now();
+  refuseFarCrawl(command.request.options.observedOn, startedAt);
   // Before the folder is touched: a wrong file must leave nothing behind, not even an empty database.
   const file = await prepareFile(command.request.format, deps.pathFrom(command.request.path));
   await using intakes = await deps.openIntakes(command.data);

@@ -5,6 +5,7 @@ import type { FlightObservation } from '@meridian/schema/contracts/observation-r
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
 import { airportOfCity } from '../geography/match-city.ts';
+import { isLeadTime } from '../plausible-dates.ts';
 import { parseMoney } from '../values/parse-money.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
@@ -69,7 +70,7 @@ const read = (
   if (stops === undefined) return skip(`"${get('stops')}" is no number of stops`);
   if (cabin === undefined) return skip(`"${get('class')}" is no cabin`);
   const daysLeft = parseWhole(get('days_left'));
-  if (daysLeft === undefined || daysLeft < 0) return skip(`"${get('days_left')}" is no number of days`);
+  if (!isLeadTime(daysLeft)) return skip(`"${get('days_left')}" is no number of days from 0 to 3650`);
   const price = parseMoney(get('price'), defaults.currency);
   if (price === undefined || price.minor <= 0) return skip(`"${get('price')}" is no price`);
   const carrier = /^([A-Z0-9]{2})-?\d+$/i.exec(get('flight'))?.[1]?.toUpperCase();

@@ -77,6 +77,9 @@ const segmentAt = (at: (column: string) => string): SegmentResult => {
   };
 };
 
+/** The longest trips of the sample take a day. A far date in the file makes one of years, which no calendar may hold once it is moved. */
+const maxTripInMs = 7 * 86_400_000;
+
 /** Whether each segment starts where and after the one before it ends. */
 const chainProblem = (segments: readonly RawSegment[]): string | undefined => {
   for (const [index, segment] of segments.entries()) {
@@ -86,7 +89,8 @@ const chainProblem = (segments: readonly RawSegment[]): string | undefined => {
       return `it changes airports between segments (${before.destination} to ${segment.origin})`;
     if (segment.departureInMs < before.arrivalInMs) return 'a segment departs before the one before it arrives';
   }
-  return undefined;
+  const tripInMs = (segments.at(-1)?.arrivalInMs ?? 0) - (segments[0]?.departureInMs ?? 0);
+  return tripInMs > maxTripInMs ? 'the trip takes more than 7 days' : undefined;
 };
 
 /** Splits the segment columns of a row, which hold one value per segment, joined by `||`. A text is the reason to skip the row. */

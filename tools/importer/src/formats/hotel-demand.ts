@@ -3,6 +3,7 @@ import { identified } from '@meridian/schema/contracts/content-hash';
 import type { DemandFacts, StayObservation } from '@meridian/schema/contracts/observation-records';
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
+import { isLeadTime } from '../plausible-dates.ts';
 import { parseMoney } from '../values/parse-money.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
@@ -41,16 +42,13 @@ const arrivalOf = (get: (column: string) => string): string | undefined => {
 const countOf = (get: (column: string) => string, ...columns: string[]): number =>
   columns.reduce((sum, column) => sum + Math.max(parseWhole(get(column)) ?? 0, 0), 0);
 
-const maxLeadTimeInDays = 3650;
-
 const read = (get: (column: string) => string, currency: string): Reading<Booking> => {
   const hotel = parseText(get('hotel'));
   if (hotel === undefined) return skip('no hotel');
   const arrival = arrivalOf(get);
   if (arrival === undefined) return skip('no valid date of arrival');
   const leadTimeInDays = parseWhole(get('lead_time'));
-  if (leadTimeInDays === undefined || leadTimeInDays < 0 || leadTimeInDays > maxLeadTimeInDays)
-    return skip(`"${get('lead_time')}" is no lead time`);
+  if (!isLeadTime(leadTimeInDays)) return skip(`"${get('lead_time')}" is no lead time`);
   const cancelled = parseFlag(get('is_canceled'));
   if (cancelled === undefined) return skip(`"${get('is_canceled')}" is neither 0 nor 1 for cancelled`);
   const rate = parseMoney(get('adr'), currency);
