@@ -32,6 +32,8 @@ const openParser = () => {
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: maxRowInBytes,
+    // Left to find out, the parser takes the header's for all: LF rows below a CRLF header would be a single row. The longer one first.
+    record_delimiter: ['\r\n', '\n', '\r'],
     // Without this a missing quote destroys the stream, and rows that were parsed but not yet read are lost with it.
     skip_records_with_error: true,
     on_skip: () => {
