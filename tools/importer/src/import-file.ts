@@ -79,12 +79,16 @@ const openReader = async ({ format, file, options }: ImportRequest, deps: Import
   return { file, format, opened, columns: header.length, hasHeader: hasHeader(format.header), today };
 };
 
+/** By the rule of the column that stands last in this file, whichever that is. */
+const isWhole = (lastField: string, { file, format }: Reader): boolean =>
+  format.whole[file.header.at(-1) ?? '']?.(lastField.trim()) ?? false;
+
 const cutReason = (row: RawRow, reader: Reader): string | undefined => {
   if (row.ending === 'quoted') return 'the file ends within quotes: it was cut here, or a closing quote is missing';
   if (row.fields.length !== reader.columns)
     return `${row.fields.length} columns instead of ${reader.columns}${row.ending === 'file' ? ': the file was cut here' : ''}`;
-  if (row.ending === 'file' && !reader.format.isWhole(row.fields.at(-1)?.trim() ?? ''))
-    return 'the file ends in this row without a line end: it may have been cut';
+  if (row.ending === 'file' && !isWhole(row.fields.at(-1) ?? '', reader))
+    return 'the file ends in this row without a line break: it may have been cut; if it is whole, end the file with one';
   return undefined;
 };
 

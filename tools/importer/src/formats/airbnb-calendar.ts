@@ -3,6 +3,7 @@ import type { StayNight, StayNightsRecord } from '@meridian/schema/contracts/sta
 import { type DateShift, shiftTravel } from '../date-shift.ts';
 import { parseMoney, priceProblem } from '../values/parse-money.ts';
 import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
+import { isWholeDate, isWholeFlag } from '../values/whole-value.ts';
 import { nightsLimit } from './airbnb-values.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
@@ -100,7 +101,7 @@ export const airbnbCalendar: Format = {
     optional: ['adjusted_price'],
     others: 'refused',
   },
-  // The key is listing and date, so a number that was cut is repaired by the whole file.
-  isWhole: (last) => /^\d+$/.test(last),
+  // A number is not: 11 of 1125 is one too, and would replace what the whole file had told.
+  whole: { date: isWholeDate, available: isWholeFlag },
   open,
 };

@@ -6,6 +6,7 @@ import { cityNear, countryAt, zoneAt } from '../geography/locate.ts';
 import { parseMoney, priceProblem } from '../values/parse-money.ts';
 import { parseNumber, parseWhole } from '../values/parse-number.ts';
 import { parseCoordinates, parseFlag, parseText, plainText } from '../values/parse-values.ts';
+import { isWholeFlag } from '../values/whole-value.ts';
 import { parseBaths, readTitle, type TitleFacts } from './airbnb-title.ts';
 import {
   hostOf,
@@ -143,6 +144,7 @@ export const airbnbListings: Format = {
     optional: [],
     others: 'allowed',
   },
-  isWhole: () => true,
+  // The short file ends in a free text, the licence, and the full one in numbers.
+  whole: { instant_bookable: isWholeFlag },
   open,
 };

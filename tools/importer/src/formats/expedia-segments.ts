@@ -41,6 +41,10 @@ const columns = {
 
 const kilometresPerMile = 1.609344;
 
+/** Whether each segment of a row's last column has a cabin. */
+export const isWholeCabins = (value: string): boolean =>
+  value.split('||').every((cabin) => cabins[cabin.trim().toLowerCase()] !== undefined);
+
 type SegmentResult = RawSegment | string;
 
 const readTimes = (at: (column: string) => string) => {

@@ -7,7 +7,8 @@ import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
 import { parseMoney } from '../values/parse-money.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
-import { datedSegments, isSeatCount, type RawSegment, readSegments } from './expedia-segments.ts';
+import { isWholeDate } from '../values/whole-value.ts';
+import { datedSegments, isSeatCount, isWholeCabins, type RawSegment, readSegments } from './expedia-segments.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
 type Itinerary = Readonly<{
@@ -176,6 +177,7 @@ export const expedia: Format = {
     ],
     others: 'refused',
   },
-  isWhole: (last) => last.split('||').every((cabin) => ['coach', 'premium coach', 'business', 'first'].includes(cabin)),
+  // No cabin begins another, and a cut list has another number of segments than the other columns.
+  whole: { segmentsCabinCode: isWholeCabins, searchDate: isWholeDate, flightDate: isWholeDate },
   open,
 };

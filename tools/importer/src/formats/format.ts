@@ -1,6 +1,7 @@
 import type { KnownAirport, ListingsIntake, PriceIntake, RowOutcome } from '@meridian/schema/contracts/intake';
 import type { FieldReader, HeaderRule } from '../csv/header.ts';
 import type { DateShift } from '../date-shift.ts';
+import type { WholeRule } from '../values/whole-value.ts';
 
 /** What a row says, or why it cannot be used. */
 export type Reading<Parsed> =
@@ -54,8 +55,11 @@ export type Format = Readonly<{
   /** The source: files of one source share their date shift. */
   source: string;
   header: HeaderRule | ShapeRule;
-  /** A last row without a line end counts when its last column shows that it is whole. Without a rule it never counts. */
-  isWhole: (lastField: string) => boolean;
+  /**
+   * A last row without a line end may have been cut. It counts only when the column that stands last in this file is one of these, and
+   * its value shows that nothing is missing. A format without such columns never takes it.
+   */
+  whole: Readonly<Record<string, WholeRule>>;
   open: (context: FormatContext) => OpenFormat;
 }>;
 

@@ -7,6 +7,7 @@ import { isLeadTime } from '../plausible-dates.ts';
 import { parseMoney } from '../values/parse-money.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
+import { isWholeDate } from '../values/whole-value.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
 type Booking = Readonly<{
@@ -133,6 +134,6 @@ export const hotelDemand: Format = {
     ],
     others: 'refused',
   },
-  isWhole: (last) => parseDate(last) !== undefined,
+  whole: { reservation_status_date: isWholeDate },
   open,
 };

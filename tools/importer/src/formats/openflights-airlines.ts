@@ -47,6 +47,6 @@ export const openflightsAirlines: Format = {
   name: 'openflights-airlines',
   source: 'openflights',
   header: { columns: 8, problem },
-  isWhole: (last) => /^[YN]$/i.test(last),
+  whole: { '7': (active) => /^[YN]$/i.test(active) },
   open,
 };

@@ -5,6 +5,7 @@ import type { AirportRecord } from '@meridian/schema/contracts/place-records';
 import { zoneAt } from '../geography/locate.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { parseCoordinates, parseFlag, parseText } from '../values/parse-values.ts';
+import { isWholeFlag } from '../values/whole-value.ts';
 import { type Format, type FormatContext, openFormat, type Reading, skip } from './format.ts';
 
 type Airport = Omit<AirportRecord, 'sourceKey' | 'contentHash'>;
@@ -79,6 +80,7 @@ export const ourairports: Format = {
     optional: [],
     others: 'allowed',
   },
-  isWhole: () => true,
+  // The last column is a free text, the keywords.
+  whole: { scheduled_service: isWholeFlag },
   open,
 };
