@@ -2,9 +2,10 @@ import type { RowOutcome } from '@meridian/schema/contracts/intake';
 import type { StayNight, StayNightsRecord } from '@meridian/schema/contracts/stay-records';
 import { type DateShift, shiftTravel } from '../date-shift.ts';
 import { parseMoney, priceProblem } from '../values/parse-money.ts';
+import { parseNumber } from '../values/parse-number.ts';
 import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
 import { isWholeDate, isWholeFlag } from '../values/whole-value.ts';
-import { nightsLimit } from './airbnb-values.ts';
+import { dollarMeans, nightsLimit } from './airbnb-values.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
 type Night = Readonly<{
@@ -16,18 +17,14 @@ type Night = Readonly<{
   maxNights: number | undefined;
 }>;
 
-/** Whether a text is an amount does not depend on the digits of its currency, but for how large it may be. */
-const currencyOfUnits = 'JPY';
-
 const read = (get: (column: string) => string): Reading<Night> => {
   const [id, date, available] = [get('listing_id'), parseDate(get('date')), parseFlag(get('available'))];
   if (!/^\d+$/.test(id)) return skip(`"${id}" is no listing id`);
   if (date === undefined) return skip(`"${get('date')}" is no date`);
   if (available === undefined) return skip(`"${get('available')}" is neither t nor f for available`);
   const price = parseText(get('price')) ?? '';
-  // The currency is the stay's, and known when the night is written.
-  const problem = price === '' ? undefined : priceProblem(price, currencyOfUnits);
-  if (problem !== undefined) return skip(problem);
+  // The rest is known when the night is written: the currency is the stay's.
+  if (price !== '' && parseNumber(price) === undefined) return skip(`"${price}" is no price`);
   const parsed = {
     stay: `airbnb:${id}`,
     date,
@@ -40,7 +37,7 @@ const read = (get: (column: string) => string): Reading<Night> => {
 };
 
 const nightOf = ({ parsed }: Item<Night>, currency: string, shift: DateShift): StayNight => {
-  const price = parsed.price === '' ? undefined : parseMoney(parsed.price, currency);
+  const price = parsed.price === '' ? undefined : parseMoney(parsed.price, currency, dollarMeans);
   return {
     date: shiftTravel(parsed.date, shift),
     available: parsed.available,
@@ -61,6 +58,22 @@ const group = (items: readonly Item<Night>[]): ReadonlyMap<string, readonly numb
   return groups;
 };
 
+const unknownStay = ({ stay }: Night): RowOutcome => ({
+  skipped: `unknown stay ${stay}; import airbnb-listings first`,
+});
+
+/** Nights whose price is one in the stay's currency. The others get their reason. */
+const priced = (items: readonly Item<Night>[], indexes: readonly number[], currency: string) => {
+  const [good, reasons] = [[] as number[], new Map<number, RowOutcome>()];
+  for (const index of indexes) {
+    const price = items[index]?.parsed.price ?? '';
+    const problem = price === '' ? undefined : priceProblem(price, currency, dollarMeans);
+    if (problem === undefined) good.push(index);
+    else reasons.set(index, { skipped: problem });
+  }
+  return { good, reasons };
+};
+
 const writeNights = async (
   { listings }: FormatContext,
   items: readonly Item<Night>[],
@@ -68,19 +81,22 @@ const writeNights = async (
 ): Promise<readonly RowOutcome[]> => {
   const groups = [...group(items)];
   const stays = await listings.stays(groups.map(([stay]) => stay));
-  const outcomes: RowOutcome[] = items.map(({ parsed }) => ({
-    skipped: `unknown stay ${parsed.stay}; import airbnb-listings first`,
-  }));
-  const known = groups.filter(([stay]) => stays.has(stay));
-  const records = known.map(([stay, indexes]): StayNightsRecord => {
-    const currency = stays.get(stay)?.currency ?? '';
-    return {
+  const outcomes: RowOutcome[] = items.map(({ parsed }) => unknownStay(parsed));
+  const known = groups.flatMap(([stay, indexes]) => {
+    const currency = stays.get(stay)?.currency;
+    if (currency === undefined) return [];
+    const { good, reasons } = priced(items, indexes, currency);
+    for (const [index, outcome] of reasons) outcomes[index] = outcome;
+    return good.length === 0 ? [] : [{ stay, currency, indexes: good }];
+  });
+  const records = known.map(
+    ({ stay, currency, indexes }): StayNightsRecord => ({
       staySourceKey: stay,
       nights: indexes.flatMap((index) => items.slice(index, index + 1)).map((item) => nightOf(item, currency, shift)),
-    };
-  });
+    }),
+  );
   const answers = records.length === 0 ? [] : await listings.upsertStayNights(records);
-  for (const [at, [, indexes]] of known.entries()) {
+  for (const [at, { indexes }] of known.entries()) {
     for (const [position, index] of indexes.entries()) outcomes[index] = answers[at]?.[position] ?? 'unchanged';
   }
   return outcomes;

@@ -9,6 +9,7 @@ import { parseCoordinates, parseFlag, parseText, plainText } from '../values/par
 import { isWholeFlag } from '../values/whole-value.ts';
 import { parseBaths, readTitle, type TitleFacts } from './airbnb-title.ts';
 import {
+  dollarMeans,
   hostOf,
   isRoomType,
   nightsLimit,
@@ -97,9 +98,9 @@ const read = (get: Get, richness: number, context: FormatContext): Reading<Stay>
   const place = placeOf(get, title, context);
   if (typeof place === 'string') return skip(place);
   const priceText = parseText(get('price')) ?? '';
-  const problem = priceText === '' ? undefined : priceProblem(priceText, place.currency);
+  const problem = priceText === '' ? undefined : priceProblem(priceText, place.currency, dollarMeans);
   if (problem !== undefined) return skip(problem);
-  const basePrice = priceText === '' ? undefined : parseMoney(priceText, place.currency);
+  const basePrice = priceText === '' ? undefined : parseMoney(priceText, place.currency, dollarMeans);
   const facts = withoutUndefined(factsOf(get, title));
   const parsed: Stay = {
     richness,

@@ -3,6 +3,9 @@ import type { StayRecord, StayType } from '@meridian/schema/contracts/stay-recor
 import { parseNumber, parseWhole } from '../values/parse-number.ts';
 import { parseFlag, parseText } from '../values/parse-values.ts';
 
+/** Inside Airbnb writes `$` for the currency of the country, whichever it is. */
+export const dollarMeans = 'any currency';
+
 type Get = (column: string) => string;
 
 const kinds: readonly (readonly [RegExp, StayType])[] = [

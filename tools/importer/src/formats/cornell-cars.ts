@@ -2,7 +2,7 @@ import { isCountryCode } from '@meridian/platform/values/country';
 import type { CarClass, CarRecord } from '@meridian/schema/contracts/car-records';
 import { identified } from '@meridian/schema/contracts/content-hash';
 import { zoneAt } from '../geography/locate.ts';
-import { parseMoney } from '../values/parse-money.ts';
+import { parseMoney, whyNoAmount } from '../values/parse-money.ts';
 import { parseNumber, parseWhole } from '../values/parse-number.ts';
 import { parseCoordinates, parseText } from '../values/parse-values.ts';
 import { type Format, type FormatContext, openFormat, type Reading, skip } from './format.ts';
@@ -72,7 +72,8 @@ const read = (get: (column: string) => string, currency: string): Reading<Car> =
   const year = parseWhole(get('vehicle.year'));
   if (year === undefined || year < oldest || year > newest) return skip(`"${get('vehicle.year')}" is no year`);
   const dailyRate = parseMoney(get('rate.daily'), currency);
-  if (dailyRate === undefined || dailyRate.minor <= 0) return skip(`"${get('rate.daily')}" is no daily rate`);
+  if (dailyRate === undefined) return skip(whyNoAmount(get('rate.daily'), { currency, what: 'daily rate' }));
+  if (dailyRate.minor <= 0) return skip(`"${get('rate.daily')}" is no daily rate`);
   const owner = parseWhole(get('owner.id'));
   const subdivision = parseText(get('location.state'));
   const host = owner === undefined ? {} : { host: { sourceKey: `cornell:owner:${owner}`, name: `Owner ${owner}` } };

@@ -6,7 +6,7 @@ import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
 import { airportOfCity } from '../geography/match-city.ts';
 import { isLeadTime } from '../plausible-dates.ts';
-import { parseMoney } from '../values/parse-money.ts';
+import { parseMoney, whyNoAmount } from '../values/parse-money.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
@@ -72,7 +72,8 @@ const read = (
   const daysLeft = parseWhole(get('days_left'));
   if (!isLeadTime(daysLeft)) return skip(`"${get('days_left')}" is no number of days from 0 to 3650`);
   const price = parseMoney(get('price'), defaults.currency);
-  if (price === undefined || price.minor <= 0) return skip(`"${get('price')}" is no price`);
+  if (price === undefined) return skip(whyNoAmount(get('price'), { currency: defaults.currency, what: 'price' }));
+  if (price.minor <= 0) return skip(`"${get('price')}" is no price`);
   const carrier = /^([A-Z0-9]{2})-?\d+$/i.exec(get('flight'))?.[1]?.toUpperCase();
   const { observedOn } = defaults;
   const content = [observedOn, defaults.currency, ...columns.map(get)];

@@ -4,7 +4,7 @@ import type { Cabin, FareRecord, FlightRecord } from '@meridian/schema/contracts
 import type { FlightObservation } from '@meridian/schema/contracts/observation-records';
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
-import { parseMoney } from '../values/parse-money.ts';
+import { parseMoney, whyNoAmount } from '../values/parse-money.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
 import { isWholeDate } from '../values/whole-value.ts';
@@ -32,8 +32,10 @@ const lowestCabin = (segments: readonly RawSegment[]): Cabin =>
 
 const readFare = (get: (column: string) => string, currency: string) => {
   const [base, total] = [parseMoney(get('baseFare'), currency), parseMoney(get('totalFare'), currency)];
-  if (base === undefined || base.minor < 0) return `"${get('baseFare')}" is no fare`;
-  if (total === undefined || total.minor <= 0) return `"${get('totalFare')}" is no fare`;
+  if (base === undefined) return whyNoAmount(get('baseFare'), { currency, what: 'fare' });
+  if (total === undefined) return whyNoAmount(get('totalFare'), { currency, what: 'fare' });
+  if (base.minor < 0) return `"${get('baseFare')}" is no fare`;
+  if (total.minor <= 0) return `"${get('totalFare')}" is no fare`;
   if (total.minor < base.minor) return 'the total fare is below the base fare';
   return { base, taxes: { minor: total.minor - base.minor, currency } };
 };

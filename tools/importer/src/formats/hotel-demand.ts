@@ -4,7 +4,7 @@ import type { DemandFacts, StayObservation } from '@meridian/schema/contracts/ob
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
 import { type DateShift, shiftObserved, shiftTravel } from '../date-shift.ts';
 import { isLeadTime } from '../plausible-dates.ts';
-import { parseMoney } from '../values/parse-money.ts';
+import { parseMoney, whyNoAmount } from '../values/parse-money.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
 import { isWholeDate } from '../values/whole-value.ts';
@@ -53,7 +53,7 @@ const read = (get: (column: string) => string, currency: string): Reading<Bookin
   const cancelled = parseFlag(get('is_canceled'));
   if (cancelled === undefined) return skip(`"${get('is_canceled')}" is neither 0 nor 1 for cancelled`);
   const rate = parseMoney(get('adr'), currency);
-  if (rate === undefined) return skip(`"${get('adr')}" is no daily rate`);
+  if (rate === undefined) return skip(whyNoAmount(get('adr'), { currency, what: 'daily rate' }));
   if (rate.minor < 0) return skip(`the daily rate ${get('adr')} is negative`);
   const marketSegment = parseText(get('market_segment'));
   const demand: DemandFacts = {

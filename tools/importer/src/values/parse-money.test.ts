@@ -40,12 +40,29 @@ describe('parseMoney', () => {
     ['1234.567', 'EUR', 123_457],
     ['-€1.234', 'EUR', -123_400],
     ['−$5', 'USD', -500],
+    // Indian groups: the last of three digits, the others of two.
+    ['1,23,456', 'INR', 12_345_600],
+    ['₹ 1,23,456', 'INR', 12_345_600],
+    ['₹12,34,567.50', 'INR', 123_456_750],
+    ['-1,23,456', 'INR', -12_345_600],
   ])('%s in %s', (text, currency, minor) => expect(parseMoney(text, currency)).toEqual({ minor, currency }));
 
-  test.each(['', 'free', '1,23,456', '12.3.4', '$', '1e400', '99999999999999', 'NaN', '1 23', '1.234.56', '1,2345'])(
-    '"%s" is no price',
-    (text) => expect(parseMoney(text, 'USD')).toBeUndefined(),
-  );
+  test.each([
+    '',
+    'free',
+    '1,23,45',
+    '123,45,678',
+    '0,12,345',
+    '1,23,456,789',
+    '12.3.4',
+    '$',
+    '1e400',
+    '99999999999999',
+    'NaN',
+    '1 23',
+    '1.234.56',
+    '1,2345',
+  ])('"%s" is no price', (text) => expect(parseMoney(text, 'USD')).toBeUndefined());
 
   test('is exact for every amount, however it is written', () => {
     const groups = (whole: number, mark: string): string => whole.toLocaleString('en-US').replaceAll(',', mark);
@@ -56,13 +73,43 @@ describe('parseMoney', () => {
           `${whole}.${cents}`,
           `${whole},${cents}`,
           `$${groups(whole, ',')}.${cents}`,
-          `${groups(whole, '.')},${cents} €`,
+          `${groups(whole, '.')},${cents} USD`,
           ...[wide, narrow, ' ', '’'].map((mark) => `${groups(whole, mark)},${cents}`),
         ])
           expect([text, parseMoney(text, 'USD')?.minor]).toEqual([text, minor]);
         for (const mark of [',', '.', narrow]) expect(parseMoney(`￥${groups(whole, mark)}`, 'JPY')?.minor).toBe(whole);
       }),
     );
+  });
+});
+
+describe('an amount that names another currency is none', () => {
+  test.each([
+    ['€ 500', 'INR', 'EUR'],
+    ['500 €', 'USD', 'EUR'],
+    ['EUR 80', 'USD', 'EUR'],
+    ['80 SGD', 'USD', 'SGD'],
+    ['US$1,234', 'SGD', 'USD'],
+    ['￡5', 'EUR', 'GBP'],
+    ['¥1,234', 'SGD', 'JPY'],
+    ['₠5', 'EUR', '₠'],
+    ['$1.234', 'INR', 'dollars'],
+  ])('%s, where %s is expected', (text, currency, named) => {
+    expect(parseMoney(text, currency)).toBeUndefined();
+    expect(priceProblem(text, currency)).toBe(`"${text}" names ${named}, expected ${currency}`);
+  });
+
+  test('what several currencies share is no other one, and `$` is any where the source writes it for all', () => {
+    for (const [text, currency] of [
+      ['$5', 'SGD'],
+      ['$5', 'MXN'],
+      ['¥5', 'CNY'],
+      ['￥5', 'JPY'],
+    ] as const)
+      expect([text, parseMoney(text, currency)?.currency]).toEqual([text, currency]);
+    expect(parseMoney('$5', 'EUR', 'any currency')).toEqual({ minor: 500, currency: 'EUR' });
+    expect(priceProblem('US$5', 'EUR', 'any currency')).toBe('"US$5" names USD, expected EUR');
+    expect(priceProblem('€ free', 'USD')).toBe('"€ free" is no price');
   });
 });
 

@@ -1,6 +1,7 @@
 import { exponentOf } from '@meridian/platform/values/currency';
 import type { IntakeMoney } from '@meridian/schema/contracts/record';
-import { hasCurrencySign, readDigits } from './parse-number.ts';
+import { type DollarMeans, otherCurrency } from './named-currency.ts';
+import { currencySignsOf, hasCurrencySign, readDigits } from './parse-number.ts';
 
 const maxMinor = 100_000_000_000;
 
@@ -8,12 +9,18 @@ const maxMinor = 100_000_000_000;
 const digitsOfDinars = 3;
 
 /**
- * An amount of a currency, rounded half up once to its digits. Undefined for what is no number or absurdly large.
+ * An amount of a currency, rounded half up once to its digits. Undefined for what is no number or absurdly large, and
+ * for an amount that names another currency.
  *
  * Half of the world groups thousands by points, and nobody writes a price tag to a tenth of a cent: beside a currency, exactly three
  * digits after a single point are a group, `€1.234` is 1234. A bare `98.125` was written by a program, where a point begins decimals.
  */
-export const parseMoney = (text: string, currency: string): IntakeMoney | undefined => {
+export const parseMoney = (
+  text: string,
+  currency: string,
+  dollarMeans: DollarMeans = 'a dollar',
+): IntakeMoney | undefined => {
+  if (otherCurrency(currencySignsOf(text), currency, dollarMeans) !== undefined) return undefined;
   const exponentOfCurrency = exponentOf(currency);
   const digits = readDigits(text, exponentOfCurrency !== digitsOfDinars && hasCurrencySign(text));
   if (digits === undefined) return undefined;
@@ -24,9 +31,23 @@ export const parseMoney = (text: string, currency: string): IntakeMoney | undefi
   return Math.abs(minor) <= maxMinor ? { minor: minor === 0 ? 0 : minor, currency } : undefined;
 };
 
+/** Why {@link parseMoney} found no amount. `what` is what the text should have been, such as `price`. */
+export const whyNoAmount = (
+  text: string,
+  { currency, what, dollarMeans = 'a dollar' }: Readonly<{ currency: string; what: string; dollarMeans?: DollarMeans }>,
+): string => {
+  const other =
+    readDigits(text, false) === undefined ? undefined : otherCurrency(currencySignsOf(text), currency, dollarMeans);
+  return other === undefined ? `"${text}" is no ${what}` : `"${text}" names ${other}, expected ${currency}`;
+};
+
 /** Why a text is no price that somebody could ask for; undefined for one. 0 is a price. */
-export const priceProblem = (text: string, currency: string): string | undefined => {
-  const amount = parseMoney(text, currency);
-  if (amount === undefined) return `"${text}" is no price`;
+export const priceProblem = (
+  text: string,
+  currency: string,
+  dollarMeans: DollarMeans = 'a dollar',
+): string | undefined => {
+  const amount = parseMoney(text, currency, dollarMeans);
+  if (amount === undefined) return whyNoAmount(text, { currency, what: 'price', dollarMeans });
   return amount.minor < 0 ? `the price ${text} is negative` : undefined;
 };

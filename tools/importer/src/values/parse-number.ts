@@ -9,6 +9,10 @@ const currencySigns = /^\(?[A-Z]{0,3}\p{Sc}|\p{Sc}|^[A-Z]{3}(?=[\s\d])|[A-Z]{3}\
 /** Whether an amount names its currency, as prices that are written for people do. */
 export const hasCurrencySign = (text: string): boolean => asAscii(text).search(currencySigns) >= 0;
 
+/** The signs and codes of currencies beside an amount, such as `€`, `US$` or `EUR`. */
+export const currencySignsOf = (text: string): string[] =>
+  [...asAscii(text).matchAll(currencySigns)].map(([sign]) => sign.replace(/[()]/g, ''));
+
 /** Spaces of every width (also U+00A0 and U+202F) and apostrophes group digits by three: `1 234`, `1’200`. */
 const groupMarks = /(?<=\d)[\s'’_](?=\d{3}(?!\d))/gu;
 
@@ -21,6 +25,8 @@ const bareNumber = (text: string): string =>
 
 const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$/;
 const commaGroups = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/;
+/** As in India: the last three digits, then pairs. */
+const lakhGroups = /^[+-]?[1-9]\d?(,\d{2})+,\d{3}(\.\d*)?$/;
 const pointGroups = /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?$/;
 const onePointGroup = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 const commaDecimals = /^[+-]?(\d+,\d{1,2}|0,\d+)$/;
@@ -33,7 +39,7 @@ const commaDecimals = /^[+-]?(\d+,\d{1,2}|0,\d+)$/;
  */
 export const readDigits = (text: string, pointMayGroup: boolean): string | undefined => {
   const bare = bareNumber(text);
-  if (commaGroups.test(bare)) return bare.replaceAll(',', '');
+  if (commaGroups.test(bare) || lakhGroups.test(bare)) return bare.replaceAll(',', '');
   if (pointGroups.test(bare) && (pointMayGroup || !onePointGroup.test(bare)))
     return bare.replaceAll('.', '').replace(',', '.');
   if (commaDecimals.test(bare)) return bare.replace(',', '.');
