@@ -90,6 +90,28 @@ describe('expedia', () => {
   });
 
   test.each([
+    ['departs', '2022-04-18T10:00:00.000+09:00', 'departure at 2022-04-18T10:00 is not that of PHX (America/Phoenix)'],
+    ['arrives', '2022-04-18T12:45:00.000-08:00', 'arrival at 2022-04-18T12:45 is not that of DEN (America/Denver)'],
+  ])('an offset that its airport never had is skipped: %s %s', async (end, time, reason) => {
+    await using bench = await openBench();
+    await withAirports(bench);
+    const legs = [{ ...rows.phoenixToDenver, [end]: time }];
+    const row = rows.expediaRow({ legId: 'o', searchDate: '2022-04-16', legs });
+    const run = await bench.run(['expedia', await bench.file('expedia.csv', rows.expedia(row))]);
+    expect(run.counts).toEqual(counts(1, 0, { skipped: 1 }));
+    expect(run.error.join('\n')).toContain(`line 2: the offset of the ${reason}`);
+  });
+
+  test('an hour is forgiven, as where clocks change', async () => {
+    await using bench = await openBench();
+    await withAirports(bench);
+    const legs = [{ ...rows.phoenixToDenver, departs: '2022-04-18T10:00:00.000-06:00' }];
+    const row = rows.expediaRow({ legId: 'o', searchDate: '2022-04-16', legs });
+    const run = await bench.run(['expedia', await bench.file('expedia.csv', rows.expedia(row))]);
+    expect(run.counts).toEqual(counts(1, 1));
+  });
+
+  test.each([
     [['--shift-dates'], [], /was imported with --shift-dates/],
     [[], ['--shift-dates'], /was imported without --shift-dates/],
   ] as const)(

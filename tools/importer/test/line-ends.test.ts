@@ -44,7 +44,7 @@ const cuts = [
 ] as const;
 
 describe('a last row without a line break', () => {
-  test.each(cuts)('$row of $format, cut by $by, replaces nothing', async ({ format, header, row, by }) => {
+  test.each(cuts)('of $format, cut by $by characters, replaces nothing', async ({ format, header, row, by }) => {
     await using bench = await openBench();
     if (format === 'airbnb-calendar') await withStay(bench);
     await importText(bench, format, `${header}\n${row}\n`);

@@ -113,6 +113,27 @@ export const readSegments = (get: (column: string) => string): readonly RawSegme
   return chainProblem(segments) ?? segments;
 };
 
+/** The IANA zone of an airport. */
+export type ZoneOf = (airport: string) => string;
+
+/** An hour is forgiven: where clocks change, sources have written the offset of the wrong side. */
+const maxOffsetErrorInMs = 3_600_000;
+
+/** Whether the clocks of the airport's zone showed that local time at that instant, or one at most an hour away. */
+const agrees = (local: string, instantInMs: number, zone: string): boolean =>
+  Math.abs(Date.parse(`${local}Z`) - Date.parse(`${toLocalDateTime(instantInMs, zone)}Z`)) <= maxOffsetErrorInMs;
+
+/** Why the offsets of a row's times cannot be meant at its airports; undefined when they can. */
+export const offsetProblem = (segments: readonly RawSegment[], zoneOf: ZoneOf): string | undefined => {
+  for (const { origin, destination, departureLocal, departureInMs, arrivalLocal, arrivalInMs } of segments) {
+    if (!agrees(departureLocal, departureInMs, zoneOf(origin)))
+      return `the offset of the departure at ${departureLocal} is not that of ${origin} (${zoneOf(origin)})`;
+    if (!agrees(arrivalLocal, arrivalInMs, zoneOf(destination)))
+      return `the offset of the arrival at ${arrivalLocal} is not that of ${destination} (${zoneOf(destination)})`;
+  }
+  return undefined;
+};
+
 const dayInMs = 86_400_000;
 const moveLocal = (local: string, days: number): string =>
   new Date(Date.parse(`${local}Z`) + days * dayInMs).toISOString().slice(0, 16);
@@ -146,7 +167,7 @@ const moveSegment = (
 export const datedSegments = (
   segments: readonly RawSegment[],
   seats: number,
-  move: Readonly<{ days: number; zoneOf: (airport: string) => string }>,
+  move: Readonly<{ days: number; zoneOf: ZoneOf }>,
 ): SegmentRecord[] => {
   let readyInMs = Number.NEGATIVE_INFINITY;
   return segments.map((segment, index) => {

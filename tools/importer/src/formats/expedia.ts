@@ -8,7 +8,15 @@ import { parseMoney, whyNoAmount } from '../values/parse-money.ts';
 import { parseWhole } from '../values/parse-number.ts';
 import { parseDate, parseFlag, parseText } from '../values/parse-values.ts';
 import { isWholeDate } from '../values/whole-value.ts';
-import { datedSegments, isSeatCount, isWholeCabins, type RawSegment, readSegments } from './expedia-segments.ts';
+import {
+  datedSegments,
+  isSeatCount,
+  isWholeCabins,
+  offsetProblem,
+  type RawSegment,
+  readSegments,
+  type ZoneOf,
+} from './expedia-segments.ts';
 import { type Format, type FormatContext, type Item, openFormat, type Reading, skip } from './format.ts';
 
 type Itinerary = Readonly<{
@@ -81,8 +89,6 @@ const fareOf = (itinerary: Itinerary): FareRecord => ({
   limit: itinerary.seats,
 });
 
-type ZoneOf = (airport: string) => string;
-
 const flightOf = ({ parsed }: Item<Itinerary>, shift: DateShift, zoneOf: ZoneOf): FlightRecord => {
   const { legId, segments, seats, searchDate } = parsed;
   return identified({
@@ -116,18 +122,23 @@ const observationOf = ({ parsed, sourceKey }: Item<Itinerary>, shift: DateShift)
 
 const open = ({ listings, prices, airports, options, field }: FormatContext) => {
   const zones = new Map(airports.map(({ iata, timeZone }) => [iata, timeZone]));
-  const unknownAirport = (segments: readonly RawSegment[]): string | undefined =>
-    segments.flatMap(({ origin, destination }) => [origin, destination]).find((code) => !zones.has(code));
+  const zoneOf: ZoneOf = (airport) => zones.get(airport) ?? 'UTC';
+  const placeProblem = (segments: readonly RawSegment[]): string | undefined => {
+    const unknown = segments
+      .flatMap(({ origin, destination }) => [origin, destination])
+      .find((code) => !zones.has(code));
+    return unknown === undefined
+      ? offsetProblem(segments, zoneOf)
+      : `unknown airport ${unknown}; import ourairports first`;
+  };
   return openFormat<Itinerary>({
     read: (fields) => {
       const reading = read((column) => field(fields, column), options.currency ?? 'USD');
-      const unknown = reading.ok ? unknownAirport(reading.parsed.segments) : undefined;
-      return unknown === undefined ? reading : skip(`unknown airport ${unknown}; import ourairports first`);
+      const problem = reading.ok ? placeProblem(reading.parsed.segments) : undefined;
+      return problem === undefined ? reading : skip(problem);
     },
     write: async (items, shift) => {
-      const flights = await listings.upsertFlights(
-        items.map((item) => flightOf(item, shift, (airport) => zones.get(airport) ?? 'UTC')),
-      );
+      const flights = await listings.upsertFlights(items.map((item) => flightOf(item, shift, zoneOf)));
       const sold = items.filter((_, index) => typeof flights[index] !== 'object');
       const observed = await prices.recordObservations(sold.map((item) => observationOf(item, shift)));
       const observedByKey = new Map(sold.map((item, index) => [item.sourceKey, observed[index]]));
