@@ -45,6 +45,20 @@ test('a hold whose answer is lost is one booking, though the page is opened anew
 /** What the graph says of parts that do not answer. */
 const outage = { message: 'It does not answer.', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } };
 
+test('a fare whose offer cannot be asked for is not called sold on the flight’s own page either', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  const answers = await answersTo(page, 'FareOffer');
+  answers.change(() => ({ data: { flight: null }, errors: [outage] }));
+  const flight = await sellFlight(stage.server.address, 1);
+  await page.goto(`/flights/${flight.id}`);
+  await page.getByRole('button', { name: /^Book / }).click();
+  await page.getByText('A part of Meridian is not reachable at the moment.').waitFor();
+  answers.letThrough();
+  await page.getByRole('button', { name: /^Book / }).click();
+  await page.getByText('Sign in to go on').waitFor();
+});
+
 test('an offer that cannot be asked for is not called sold, and is there after another try', async () => {
   await using visitor = await stage.visit();
   const { page } = visitor;

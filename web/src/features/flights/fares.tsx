@@ -1,4 +1,6 @@
+import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { formatMoney } from '@meridian/ui/formats/money';
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import CardActions from '@mui/material/CardActions';
@@ -54,19 +56,26 @@ const FareCard = ({ fare, seatsLeft, travelers, onBook }: FareCardProps) => (
 
 /** The prices at which a flight is sold, the cheapest first. */
 export function Fares({ flight, party }: Readonly<{ flight: FlightDetails; party: Party }>) {
-  const book = useBookFare(flight.id, party);
+  const { book, error } = useBookFare(flight.id, party);
   return (
-    <Grid container component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
-      {flight.fares.map((fare) => (
-        <Grid key={fare.id} component="li" size={{ xs: 12, sm: 6, md: 4 }}>
-          <FareCard
-            fare={fare}
-            seatsLeft={seatsLeftOf(fare, flight)}
-            travelers={party.adults + party.children}
-            onBook={() => void book(fare.id)}
-          />
-        </Grid>
-      ))}
-    </Grid>
+    <>
+      {error !== undefined && (
+        <Alert severity="error" sx={{ mb: 1.5 }}>
+          {sentenceOf(error)}
+        </Alert>
+      )}
+      <Grid container component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {flight.fares.map((fare) => (
+          <Grid key={fare.id} component="li" size={{ xs: 12, sm: 6, md: 4 }}>
+            <FareCard
+              fare={fare}
+              seatsLeft={seatsLeftOf(fare, flight)}
+              travelers={party.adults + party.children}
+              onBook={() => void book(fare.id)}
+            />
+          </Grid>
+        ))}
+      </Grid>
+    </>
   );
 }
