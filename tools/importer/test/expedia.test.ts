@@ -102,6 +102,17 @@ describe('expedia', () => {
     expect(run.error.join('\n')).toContain(`line 2: the offset of the ${reason}`);
   });
 
+  test('a time on a day that does not exist is none', async () => {
+    await using bench = await openBench();
+    await withAirports(bench);
+    const departs = '2022-04-30T22:00:00.000-07:00';
+    const legs = [{ ...rows.phoenixToDenver, departs, arrives: '2022-04-31T01:00:00.000-06:00' }];
+    const row = rows.expediaRow({ legId: 'o', searchDate: '2022-04-16', legs });
+    const run = await bench.run(['expedia', await bench.file('expedia.csv', rows.expedia(row))]);
+    expect(run.counts).toEqual(counts(1, 0, { skipped: 1 }));
+    expect(run.error.join('\n')).toContain('line 2: "2022-04-31T01:00:00.000-06:00" is no time');
+  });
+
   test('an hour is forgiven, as where clocks change', async () => {
     await using bench = await openBench();
     await withAirports(bench);

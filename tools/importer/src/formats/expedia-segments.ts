@@ -1,5 +1,5 @@
 import { nameOf } from '@meridian/platform/values/name';
-import { toInstant, toLocalDateTime } from '@meridian/platform/values/zoned-time';
+import { isLocalDateTime, toInstant, toLocalDateTime } from '@meridian/platform/values/zoned-time';
 import type { Cabin, SegmentRecord } from '@meridian/schema/contracts/flight-records';
 import { parseNumber, parseWhole } from '../values/parse-number.ts';
 import { parseText } from '../values/parse-values.ts';
@@ -51,6 +51,8 @@ const readTimes = (at: (column: string) => string) => {
   const [departure, arrival] = [localTime.exec(at(columns.departure)), localTime.exec(at(columns.arrival))];
   if (departure === null || arrival === null)
     return `"${at(departure === null ? columns.departure : columns.arrival)}" is no time with an offset`;
+  // Date.parse takes April 31 for May 1.
+  for (const [written, local] of [departure, arrival]) if (!isLocalDateTime(local)) return `"${written}" is no time`;
   const [departureInMs, arrivalInMs] = [Date.parse(departure[0]), Date.parse(arrival[0])];
   if (Number.isNaN(departureInMs) || Number.isNaN(arrivalInMs))
     return `"${departure[0]}" or "${arrival[0]}" is no time`;
