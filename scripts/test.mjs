@@ -13,26 +13,23 @@ function countsOf(report) {
   return `${report.numPassedTests} passed, ${failed} failed, ${report.numPendingTests + report.numTodoTests} skipped`;
 }
 
-const withoutBrowser = [
-  '--testPathIgnorePatterns=/node_modules/',
-  '--testPathIgnorePatterns=/dist/',
-  '--testPathIgnorePatterns=/e2e/browser/',
-];
-
-/** jest's arguments that leave out what this machine cannot run. */
-function leftOut({ REQUIRE_BROWSER } = process.env) {
-  if (findChromium() !== undefined) return [];
-  if (REQUIRE_BROWSER === '1') stop('The tests of the pages need Chromium. Install it, or name it in CHROMIUM.');
-  console.log('The tests of the pages are left out: install Chromium, or name a browser in CHROMIUM.');
-  return withoutBrowser;
-}
+const pagesFolder = '/e2e/browser/';
 
 /**
- * `npm test [-- jest's arguments]`: sets a clone up, runs every test that needs no outside server, and ends with the counts. Pages are
- * tested in the Chromium or Chrome of this machine. Where there is none, these tests are left out and it says so; with
- * REQUIRE_BROWSER=1, as in continuous integration, that is a failure.
+ * `npm test [-- jest's arguments]`: sets a clone up, runs every test that needs neither an outside server nor a browser, and ends with
+ * the counts. `npm run test:pages` does the same for the tests that look at the pages in this machine's Chromium or Chrome; without
+ * one that is a failure.
  */
-const jestArguments = [...leftOut(), ...process.argv.slice(2)];
+function readSelection([first, ...rest]) {
+  if (first !== '--pages') {
+    const leftOut = ['/node_modules/', '/dist/', pagesFolder].map((pattern) => `--testPathIgnorePatterns=${pattern}`);
+    return [...leftOut, ...(first === undefined ? [] : [first]), ...rest];
+  }
+  if (findChromium() === undefined) stop('The tests of the pages need Chromium. Install it, or name it in CHROMIUM.');
+  return [pagesFolder, ...rest];
+}
+
+const jestArguments = readSelection(process.argv.slice(2));
 await prepare();
 const folder = await mkdtemp(join(tmpdir(), 'meridian-test-'));
 const reportFile = join(folder, 'report.json');
