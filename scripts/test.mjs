@@ -23,7 +23,8 @@ const pagesFolder = '/e2e/browser/';
 function readSelection([first, ...rest]) {
   if (first !== '--pages') {
     const leftOut = ['/node_modules/', '/dist/', pagesFolder].map((pattern) => `--testPathIgnorePatterns=${pattern}`);
-    return [...leftOut, ...(first === undefined ? [] : [first]), ...rest];
+    // Paths come first: jest takes whatever follows a list for more of the list.
+    return [...(first === undefined ? [] : [first]), ...rest, ...leftOut];
   }
   if (findChromium() === undefined) stop('The tests of the pages need Chromium. Install it, or name it in CHROMIUM.');
   return [pagesFolder, ...rest];
