@@ -63,9 +63,14 @@ export const createPriceWatch = /* GraphQL */ `
     }
   }`;
 
+export const alertsSoFar = /* GraphQL */ `
+  query AlertsSoFar {
+    me { alerts(first: 1) { streamCursor } }
+  }`;
+
 export const priceWatchTriggered = /* GraphQL */ `
-  subscription Alerts {
-    priceWatchTriggered {
+  subscription Alerts($after: Cursor) {
+    priceWatchTriggered(after: $after) {
       __typename
       ... on PriceWatchTriggered {
         cursor

@@ -53,12 +53,20 @@ async function find(traveler: Person, flight: PublishedFlight) {
   });
 }
 
+/** Opens the stream behind what the inbox has so far: an alert that is faster than the subscription is told as well. */
+async function openAlerts({ client }: Person): Promise<Stream<AlertAnswer>> {
+  const { me } = await client.run<{ me: Readonly<{ alerts: Readonly<{ streamCursor: string }> }> }>(
+    documents.alertsSoFar,
+  );
+  return client.subscribe<AlertAnswer>(documents.priceWatchTriggered, { after: me.alerts.streamCursor });
+}
+
 /** Lowers the price as the owner and waits for the alert on the traveler's websocket. */
 export async function alertAfterPriceDrop(
   people: Readonly<{ traveler: Person; seller: Person; flight: PublishedFlight; steps: Steps }>,
 ): Promise<void> {
   const { traveler, seller, flight, steps } = people;
-  const open = () => traveler.client.subscribe<AlertAnswer>(documents.priceWatchTriggered);
+  const open = () => openAlerts(traveler);
   const stream = await steps.run('open the websocket', open, () => 'subscribed to priceWatchTriggered');
   try {
     await steps.run(
