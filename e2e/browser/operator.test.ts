@@ -76,3 +76,20 @@ test('nights of a stay get another price, and a car another number', async () =>
   expect(await page.getByLabel('Cars').inputValue()).toBe('7');
   expect(operator.trouble).toEqual([]);
 });
+
+test('more listings come below those that are shown, and a search begins a list of its own', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin/listings');
+  const firstTitle = await page.getByRole('row').nth(1).textContent();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  // The head, fifty of the first page, and more.
+  await page.getByRole('row').nth(60).waitFor();
+  expect(await page.getByRole('row').nth(1).textContent()).toBe(firstTitle);
+  await page.getByLabel('Title, city or id').fill('Lantern');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').nth(60).waitFor({ state: 'detached' });
+  for (const row of (await page.getByRole('row').allInnerTexts()).slice(1)) expect(row).toContain('Lantern');
+  expect(operator.trouble).toEqual([]);
+});

@@ -21,7 +21,8 @@ const typePolicies = {
       bookings: relayStylePagination(['search', 'states']),
       payments: relayStylePagination(['states']),
       users: relayStylePagination(['search', 'role']),
-      myListings: relayStylePagination(['kind']),
+      allListings: relayStylePagination(['kind', 'search']),
+      myListings: relayStylePagination(['kind', 'search']),
     },
   },
 };
