@@ -1,5 +1,6 @@
+import { allOf, type Condition } from '@meridian/platform/sql/conditions';
 import { selectIn } from '@meridian/platform/sql/select-in';
-import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
+import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import { placeholders } from '@meridian/platform/sql/statements';
 import type { OpenSpan } from '../domain/day-span.ts';
 import type { EventCount } from '../domain/look-to-book.ts';
@@ -7,13 +8,6 @@ import type { RevenueGroup, RevenueSums } from '../domain/revenue-report.ts';
 import type { ListingActivity, ListingRanking } from '../domain/top-listings.ts';
 import type { Weights } from '../domain/weights.ts';
 import type { CountFilter, Ranked, RankFilter, Reports } from '../ports/reports.ts';
-
-type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
-
-const allOf = (conditions: readonly Condition[]): Condition => ({
-  sql: conditions.length === 0 ? '1 = 1' : conditions.map(({ sql }) => sql).join(' AND '),
-  params: conditions.flatMap(({ params }) => params),
-});
 
 const inSpan = ({ from, to }: OpenSpan): Condition[] => [
   ...(from === undefined ? [] : [{ sql: 'day >= ?', params: [from] }]),

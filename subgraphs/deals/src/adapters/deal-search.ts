@@ -1,10 +1,10 @@
+import { allOf, type Condition } from '@meridian/platform/sql/conditions';
 import type { SqlExecutor, SqlValue } from '@meridian/platform/sql/sql-database';
 import { placeholders } from '@meridian/platform/sql/statements';
 import type { Deal } from '../domain/deal.ts';
 import { placeSlug } from '../domain/saved-search.ts';
 import type { DealCriteria, DealFacetCounts, DealReader, DealSort, FacetCount } from '../ports/deal-book.ts';
 
-type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
 /** The filters whose values a facet counts. A facet leaves its own group out. */
 type Group = 'kinds' | 'grades' | 'tags' | 'city';
 
@@ -30,18 +30,14 @@ function conditionsOf(criteria: DealCriteria, at: number, without?: Group): Cond
     tags: withTags(criteria.tags),
     city: compared('d.city_key = ?', criteria.city === undefined ? undefined : placeSlug(criteria.city)),
   };
-  const conditions: Condition[] = [
+  return allOf([
     { sql: `d.status = 'ACTIVE' AND d.ends_at > ?`, params: [at] },
     ...compared('d.score >= ?', criteria.minScore),
     ...compared('d.basis_price_minor <= ?', criteria.maxBasisMinor),
     ...compared('d.origin = ?', criteria.origin),
     ...compared('d.destination = ?', criteria.destination),
     ...Object.entries(groups).flatMap(([group, ofGroup]) => (group === without ? [] : ofGroup)),
-  ];
-  return {
-    sql: conditions.map(({ sql }) => sql).join(' AND '),
-    params: conditions.flatMap(({ params }) => params),
-  };
+  ]);
 }
 
 const sortColumns: Readonly<Record<DealSort, string>> = {

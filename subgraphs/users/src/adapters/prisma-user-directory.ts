@@ -1,4 +1,5 @@
-import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
+import { allOf, type Condition, containing } from '@meridian/platform/sql/conditions';
+import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import { type Account, publicProfileOf } from '../domain/account.ts';
 import { refreshTokenLifetimeInMs } from '../domain/refresh.ts';
 import type { Prisma, PrismaClient, User } from '../generated/sqlite/client.ts';
@@ -9,21 +10,12 @@ type Dependencies = Readonly<{ prisma: PrismaClient; database: SqlDatabase }>;
 
 const fromRecord = ({ passwordHash: _, ...record }: User): Account => ({ ...record, roles: readRoles(record.roles) });
 
-type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
-
 /** A session that was last used before this has no refresh token left that is good. */
 const unusedSince = (at: string): string => new Date(Date.parse(at) - refreshTokenLifetimeInMs).toISOString();
 
-const escapeLike = (text: string): string => text.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`);
-
 const textCondition = (text: string): Condition => ({
   sql: "(id = ? OR public_profile_id = ? OR email LIKE ? ESCAPE '!' OR LOWER(display_name) LIKE ? ESCAPE '!')",
-  params: [text, text, `%${escapeLike(text)}%`, `%${escapeLike(text)}%`],
-});
-
-const allOf = (conditions: readonly Condition[]): Condition => ({
-  sql: conditions.length === 0 ? '1 = 1' : conditions.map(({ sql }) => sql).join(' AND '),
-  params: conditions.flatMap(({ params }) => params),
+  params: [text, text, containing(text), containing(text)],
 });
 
 const filterOf = (search: AccountSearch): Condition[] => [

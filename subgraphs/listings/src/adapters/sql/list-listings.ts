@@ -1,16 +1,13 @@
-import type { SqlDatabase, SqlValue } from '@meridian/platform/sql/sql-database';
+import { allOf, type Condition, containing } from '@meridian/platform/sql/conditions';
+import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { Listing } from '../../domain/listing.ts';
 import type { ListedListings } from '../../ports/listing-book.ts';
 import type { Page } from '../../ports/page.ts';
 import { cutPage } from '../cut-page.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
 
-type Condition = Readonly<{ sql: string; params: readonly SqlValue[] }>;
-
-const escapeLike = (text: string): string => text.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`);
-
 function textCondition(text: string): Condition {
-  const part = `%${escapeLike(text)}%`;
+  const part = containing(text);
   return {
     sql: "(l.id = ? OR LOWER(l.title) LIKE ? ESCAPE '!' OR LOWER(l.city) LIKE ? ESCAPE '!')",
     params: [text, part, part],
@@ -29,11 +26,6 @@ function behind({ after }: ListedListings): Condition[] {
   const createdAt = new Date(after.createdAt).toISOString();
   return [{ sql: '(l.created_at < ? OR (l.created_at = ? AND l.id < ?))', params: [createdAt, createdAt, after.id] }];
 }
-
-const allOf = (conditions: readonly Condition[]): Condition => ({
-  sql: conditions.map(({ sql }) => sql).join(' AND '),
-  params: conditions.flatMap(({ params }) => params),
-});
 
 /** Listings as they were committed, the newest first. */
 export async function listListings(database: SqlDatabase, request: ListedListings): Promise<Page<Listing>> {
