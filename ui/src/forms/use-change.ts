@@ -6,35 +6,43 @@ import { type Failure, type FieldProblem, problemsIn } from './field-problems.ts
 type Answer = Readonly<{ __typename: string }> | (Failure & Readonly<{ __typename: string }>) | null | undefined;
 
 /** What has come of a change. */
-type Outcome = Readonly<{ problems: readonly FieldProblem[]; isDone: boolean }>;
+type Outcome = Readonly<{
+  problems: readonly FieldProblem[];
+  /** The failure in one sentence, for what has no fields to put its problems beside. */
+  problem?: string | undefined;
+  isDone: boolean;
+}>;
 
 const untouched: Outcome = { problems: [], isDone: false };
 
 const isFailure = (answer: NonNullable<Answer>): answer is Failure & Readonly<{ __typename: string }> =>
   'message' in answer;
 
+const failed = (failure: Failure): Outcome => ({
+  problems: problemsIn(failure),
+  problem: failure.message,
+  isDone: false,
+});
+
 const outcomeOf = (answer: Answer): Outcome => {
-  if (!answer) return { problems: [{ path: [], message: 'The server did not answer. Try again.' }], isDone: false };
-  return isFailure(answer) ? { problems: problemsIn(answer), isDone: false } : { problems: [], isDone: true };
+  if (!answer) return failed({ message: 'The server did not answer. Try again.' });
+  return isFailure(answer) ? failed(answer) : { problems: [], isDone: true };
 };
 
 /**
- * Sends the change of a form and keeps what came of it. Fields are named by their path in the input, joined with points:
+ * Sends a change, keeps what came of it, and tells whether it was done. Fields are named by their path in the input, joined with points:
  * `fares.0.price`.
  */
 export function useChange() {
   const [isSending, setSending] = useState(false);
   const [outcome, setOutcome] = useState(untouched);
-  const send = async (change: () => Promise<Answer>): Promise<void> => {
+  const send = async (change: () => Promise<Answer>): Promise<boolean> => {
     setSending(true);
     setOutcome(untouched);
-    try {
-      setOutcome(outcomeOf(await change()));
-    } catch (error) {
-      setOutcome({ problems: [{ path: [], message: sentenceOf(error) }], isDone: false });
-    } finally {
-      setSending(false);
-    }
+    const next = await change().then(outcomeOf, (error: unknown) => failed({ message: sentenceOf(error) }));
+    setOutcome(next);
+    setSending(false);
+    return next.isDone;
   };
   return { send, isSending, ...outcome };
 }

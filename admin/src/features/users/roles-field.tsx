@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useSending } from '@meridian/ui/forms/use-sending';
+import { useChange } from '@meridian/ui/forms/use-change';
 import FormHelperText from '@mui/material/FormHelperText';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
@@ -11,7 +11,7 @@ type Role = keyof typeof roleLabels;
 /** The roles of an account. They change at once; what the graph refuses is told below. */
 export function RolesField({ user }: Readonly<{ user: UserRowFragment }>) {
   const [setRoles] = useMutation(SetUserRolesDocument, { context: { identity: 'required' } });
-  const { send, isSending, problem } = useSending();
+  const { send, isSending, problem } = useChange();
   const change = (roles: Role[]) => {
     const input = { userId: user.id, roles };
     void send(async () => (await setRoles({ variables: { input } })).data?.setUserRoles);

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import type { MoneyValue } from '@meridian/ui/formats/money';
-import { useSending } from '@meridian/ui/forms/use-sending';
+import { useChange } from '@meridian/ui/forms/use-change';
 import { useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
@@ -25,7 +25,7 @@ type WatchDialogProps = WatchButtonProps & Readonly<{ onClose: () => void; onDon
 function WatchDialog({ listingId, current, onClose, onDone }: WatchDialogProps) {
   const [amount, setAmount] = useState(suggested(current));
   const [create] = useMutation(CreatePriceWatchDocument, { context: { identity: 'required' } });
-  const { send, isSending, problem } = useSending();
+  const { send, isSending, problem } = useChange();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const input = { listingId, threshold: { amount, currency: current.currency } };

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
-import { useSending } from '@meridian/ui/forms/use-sending';
+import { useChange } from '@meridian/ui/forms/use-change';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -53,7 +53,7 @@ function WatchCard({ watch }: Readonly<{ watch: WatchSummaryFragment }>) {
       cache.gc();
     },
   });
-  const { send, isSending, problem } = useSending();
+  const { send, isSending, problem } = useChange();
   const end = () => send(async () => (await remove({ variables: { input: { id: watch.id } } })).data?.deletePriceWatch);
   return (
     <Card component="li">
