@@ -15,6 +15,7 @@ import { playRequests } from './scenes/requests.ts';
 import { playSecondLock } from './scenes/second-lock.ts';
 import { playStandstill } from './scenes/standstill.ts';
 import { playStreams, playTracking } from './scenes/streams.ts';
+import { playWaitingOutbox } from './scenes/waiting-outbox.ts';
 import { playWatches } from './scenes/watches.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -51,6 +52,7 @@ async function playAfterwards(data: string, coverage: Coverage): Promise<void> {
   const stage = await openStage(afterwards.address, coverage);
   await playSecondLock(stage.schema, coverage, afterwards);
   await playStandstill(stage, afterwards);
+  await playWaitingOutbox(stage, afterwards);
   await playMeanwhile(stage, afterwards);
   await playLater(stage, afterwards);
   await playCrowd(stage, afterwards);

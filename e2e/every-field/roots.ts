@@ -104,6 +104,7 @@ function operatorRoots(api: Api, { bookingIds }: Facts): Root[] {
     { field: 'lookToBook', arguments: `(${span})`, api },
     { field: 'allListings', arguments: '(first: 3)', api },
     { field: 'consumerLag', api },
+    ...['users', 'listings', 'bookings', 'deals'].map((service) => ({ field: `${service}Outbox`, api })),
     { field: 'liveEventsCursor', api },
     { field: 'logRecords', arguments: '(first: 20)', api },
   ];

@@ -15,6 +15,7 @@ import { temporaryFolder } from '../src/testkit/temporary-folder.ts';
 import { openLogFixture } from './log-fixtures.ts';
 import {
   committingBeforeHandling,
+  countingAll,
   countingFromTheOldest,
   forgettingNothing,
   forgettingOneTooMany,
@@ -91,6 +92,16 @@ test(
     expect(broken).toContain(
       'when published rows have been forgotten, later events still leave, whatever ids they got',
     );
+  },
+  timeoutInMs,
+);
+
+test(
+  'a look into the outbox that counts what has left is caught',
+  async () => {
+    const open = async () => ({ ...(await openServiceFixture()), watch: countingAll });
+    const seen = outboxContract.filter(({ name }) => name.startsWith('how it stands'));
+    expect(await brokenCases(seen, open)).toHaveLength(1);
   },
   timeoutInMs,
 );

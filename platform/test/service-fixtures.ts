@@ -4,7 +4,7 @@ import type { Inbox } from '../src/inbox/inbox.ts';
 import { createSqlInbox } from '../src/inbox/sql-inbox.ts';
 import { startOutboxRelay } from '../src/outbox/outbox-relay.ts';
 import { prunePublished } from '../src/outbox/outbox-rows.ts';
-import { createSqlOutbox } from '../src/outbox/sql-outbox.ts';
+import { createSqlOutbox, createSqlOutboxMonitor } from '../src/outbox/sql-outbox.ts';
 import { platformMigrationsFolder } from '../src/sql/platform-migrations.ts';
 import { openSqliteDatabase } from '../src/sql/sqlite-database.ts';
 import type { EffectConsumerFixture } from '../src/testkit/effect-consumer.contract.ts';
@@ -47,6 +47,8 @@ export async function openServiceFixture({ remote, clock = systemClock, ...optio
     there,
     inbox,
     outbox: createSqlOutbox({ clock }),
+    now: () => clock.now(),
+    watch: ({ database }) => createSqlOutboxMonitor({ database }),
     startRelay: (node) => startOutboxRelay({ ...node, logger, owner: 'contract', clock }),
     forgetPublished: async ({ database }) => void (await prunePublished(database, clock.now() + 1, 10_000)),
     startConsumer: (node, options) => startEffectConsumer({ ...node, inbox, clock, logger }, options),

@@ -1,5 +1,6 @@
 import type { NewRecord } from '../event-log/event-log.ts';
 import type { SqlDatabase, SqlTransaction } from '../sql/sql-database.ts';
+import type { OutboxState } from './outbox.ts';
 
 /** A row of the outbox that is to be published. */
 export type OutboxRow = Readonly<{ id: number; record: NewRecord }>;
@@ -55,6 +56,22 @@ export async function waitsUpTo(database: SqlDatabase, id: number): Promise<bool
 export async function countWaiting(database: SqlDatabase): Promise<number> {
   const [row] = await database.query<{ n: number }>('SELECT COUNT(*) AS n FROM outbox WHERE published_at IS NULL');
   return row?.n ?? 0;
+}
+
+// One statement, so that all of it is of one moment. Each part is answered by the index on `published_at` and `id`.
+const selectState = `SELECT
+  (SELECT COUNT(*) FROM outbox WHERE published_at IS NULL) AS waiting,
+  (SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT 1) AS oldest,
+  (SELECT MAX(published_at) FROM outbox) AS last`;
+
+/** How the outbox stands. */
+export async function readState(database: SqlDatabase): Promise<OutboxState> {
+  const [row] = await database.query<{ waiting: number; oldest: number | null; last: number | null }>(selectState);
+  return {
+    waiting: row?.waiting ?? 0,
+    oldestWaitingAt: row?.oldest ?? undefined,
+    lastPublishedAt: row?.last ?? undefined,
+  };
 }
 
 /** Deletes some rows that were published before `before`, in one short transaction. Returns how many. */

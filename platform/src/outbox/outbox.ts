@@ -13,6 +13,21 @@ export interface Outbox {
   add(transaction: SqlTransaction, events: readonly OutgoingEvent[]): Promise<void>;
 }
 
+/** How one outbox stands. Instants in epoch milliseconds. */
+export type OutboxState = Readonly<{
+  /** How many events were committed and are not in the log yet. */
+  waiting: number;
+  /** When the first of them was added; `undefined` when none waits. */
+  oldestWaitingAt: number | undefined;
+  /** When the last one left. Known for an hour at least; `undefined` when nothing has left for longer. */
+  lastPublishedAt: number | undefined;
+}>;
+
+/** Looks into one outbox, whoever publishes what is in it, and also when nobody does. */
+export interface OutboxMonitor {
+  state(): Promise<OutboxState>;
+}
+
 /** Moves rows of one outbox to the event log until it is closed. Any number may run, in any number of processes. */
 export interface OutboxRelay extends AsyncDisposable {
   /** Rows that wait to be published. */

@@ -1,6 +1,8 @@
 import { partOf } from '../event-log/key-hash.ts';
+import type { SqlDatabase } from '../sql/sql-database.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox, OutboxMonitor } from './outbox.ts';
+import { readState } from './outbox-rows.ts';
 
 /** Keys are spread over this many lanes. A relay leases whole lanes, so this bounds how many relays can share the work. */
 export const laneCount = 8;
@@ -22,3 +24,8 @@ export function createSqlOutbox(deps: { clock: Clock }): Outbox {
     },
   };
 }
+
+/** Looks into the outbox of a database with the tables of `platformMigrationsFolder`. */
+export const createSqlOutboxMonitor = (deps: Readonly<{ database: SqlDatabase }>): OutboxMonitor => ({
+  state: () => readState(deps.database),
+});

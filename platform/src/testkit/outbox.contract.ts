@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { CloudEvent } from '../event-log/cloud-event.ts';
 import type { EventLog } from '../event-log/event-log.ts';
-import type { Outbox, OutboxRelay } from '../outbox/outbox.ts';
+import type { Outbox, OutboxMonitor, OutboxRelay } from '../outbox/outbox.ts';
 import type { ContractCase } from './contract-suite.ts';
 import {
   declareOrders,
@@ -17,6 +17,9 @@ import {
 export type OutboxFixture = ServiceFixture &
   Readonly<{
     outbox: Outbox;
+    /** The time that the outbox and the relays of this process go by, in epoch milliseconds. */
+    now(): number;
+    watch(node: ServiceNode): OutboxMonitor;
     startRelay(node: ServiceNode): Promise<OutboxRelay>;
     /** What time does to rows that were published long ago. */
     forgetPublished(node: ServiceNode): Promise<void>;
@@ -54,7 +57,7 @@ function losingAnswers(log: EventLog, times: number): EventLog {
   };
 }
 
-/** Every promise of the ports `Outbox` and `OutboxRelay`. */
+/** Every promise of the ports `Outbox`, `OutboxRelay` and `OutboxMonitor`. */
 export const outboxContract: readonly ContractCase<OutboxFixture>[] = [
   {
     name: 'events leave after the commit, unchanged, and wake the relay of every replica',
@@ -103,6 +106,32 @@ export const outboxContract: readonly ContractCase<OutboxFixture>[] = [
       await relay.close();
       await add(fixture, fixture.here, orderEvents(7, 10));
       expect(await relay.pending()).toBe(3);
+    },
+  },
+  {
+    name: 'how it stands is seen from every replica, whether a relay runs or none: what waits and since when, what left and when',
+    async run(fixture) {
+      const { here, there } = fixture;
+      await declareOrders(here.log);
+      const monitors = [fixture.watch(here), fixture.watch(there)];
+      const states = () => Promise.all(monitors.map((monitor) => monitor.state()));
+      const nothing = { waiting: 0, oldestWaitingAt: undefined, lastPublishedAt: undefined };
+      expect(await states()).toEqual([nothing, nothing]);
+      const before = fixture.now();
+      await add(fixture, here, orderEvents(0, 1));
+      const since = fixture.now();
+      await add(fixture, here, orderEvents(1, 3));
+      for (const { waiting, oldestWaitingAt, lastPublishedAt } of await states()) {
+        expect({ waiting, lastPublishedAt }).toEqual({ waiting: 3, lastPublishedAt: undefined });
+        expect(oldestWaitingAt).toBeGreaterThanOrEqual(before);
+        expect(oldestWaitingAt).toBeLessThanOrEqual(since);
+      }
+      await using relay = await fixture.startRelay(here);
+      await relay.drain();
+      for (const { lastPublishedAt, ...state } of await states()) {
+        expect(state).toEqual({ waiting: 0, oldestWaitingAt: undefined });
+        expect(lastPublishedAt).toBeGreaterThanOrEqual(since);
+      }
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { EventLog, LogRecord } from '../../src/event-log/event-log.ts';
 import { createWake } from '../../src/event-log/wake.ts';
-import type { OutboxRelay } from '../../src/outbox/outbox.ts';
-import { countWaiting, markPublished, waitsUpTo } from '../../src/outbox/outbox-rows.ts';
+import type { OutboxMonitor, OutboxRelay } from '../../src/outbox/outbox.ts';
+import { countWaiting, markPublished, readState, waitsUpTo } from '../../src/outbox/outbox-rows.ts';
 import type { ServiceNode } from '../../src/testkit/service-node.ts';
 
 const withoutSalt = (record: LogRecord): LogRecord => ({
@@ -112,3 +112,11 @@ export async function startRelayAfterLastId({ database, log }: ServiceNode): Pro
   };
   return { pending: () => countWaiting(database), drain, close, [Symbol.asyncDispose]: close };
 }
+
+/** A mutant that counts what has left as well. */
+export const countingAll = ({ database }: ServiceNode): OutboxMonitor => ({
+  async state() {
+    const [row] = await database.query<{ n: number }>('SELECT COUNT(*) AS n FROM outbox');
+    return { ...(await readState(database)), waiting: row?.n ?? 0 };
+  },
+});

@@ -1,7 +1,7 @@
 import type { SecretName } from '@meridian/platform/config/secrets';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { createCursors } from '@meridian/platform/identity/cursor';
-import { createSqlOutbox } from '@meridian/platform/outbox/sql-outbox';
+import { createSqlOutbox, createSqlOutboxMonitor } from '@meridian/platform/outbox/sql-outbox';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import { startEventWork } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation, type Work } from '@meridian/platform/subgraph/service';
@@ -59,6 +59,7 @@ function createApplication(
   const { clock, ids, logger } = deps;
   return createBookingsApplication({
     store: createSqlBookingStore({ ...withEvents(deps), database }),
+    outbox: createSqlOutboxMonitor({ database }),
     stock: createSqlStockCheck(database),
     due: createSqlDueWork(database),
     offers: createOfferReader({ publicKeys: deps.secrets.offerPublicKeys, clock }),

@@ -1,6 +1,7 @@
 import type { SecretName } from '@meridian/platform/config/secrets';
 import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { createCursors } from '@meridian/platform/identity/cursor';
+import { createSqlOutboxMonitor } from '@meridian/platform/outbox/sql-outbox';
 import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
 import type { PriceIntake } from '@meridian/schema/contracts/intake';
 import { createLiveHub } from './adapters/memory-live-hub.ts';
@@ -50,6 +51,7 @@ function composeParts({ deps, opened, parts }: Parts) {
   const reader = createPrismaAccountReader({ prisma });
   const application = createDealsApplication({
     store,
+    outbox: createSqlOutboxMonitor(opened),
     rates,
     reader,
     cursors,

@@ -1,6 +1,7 @@
 import type { SecretName } from '@meridian/platform/config/secrets';
 import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { type Cursors, createCursors } from '@meridian/platform/identity/cursor';
+import { createSqlOutboxMonitor } from '@meridian/platform/outbox/sql-outbox';
 import { startEventWork } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
 import type { ListingsIntake } from '@meridian/schema/contracts/intake';
@@ -56,6 +57,7 @@ function createApplication(
     cursors,
     store: stores.store,
     knownAirports: stores.knownAirports,
+    outbox: createSqlOutboxMonitor(opened),
     signer: createJoseOfferSigner(secrets.offerKeys),
     clock,
     ids,

@@ -3,7 +3,7 @@ import type { SecretName } from '@meridian/platform/config/secrets';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { createAccessTokenIssuer } from '@meridian/platform/identity/access-token';
 import { createCursors } from '@meridian/platform/identity/cursor';
-import { createSqlOutbox } from '@meridian/platform/outbox/sql-outbox';
+import { createSqlOutbox, createSqlOutboxMonitor } from '@meridian/platform/outbox/sql-outbox';
 import { startEventWork } from '@meridian/platform/subgraph/event-work';
 import { createService, type Service, type ServiceFoundation } from '@meridian/platform/subgraph/service';
 import { type Argon2Cost, createArgon2PasswordHasher, defaultArgon2Cost } from './adapters/argon2-password-hasher.ts';
@@ -54,6 +54,7 @@ async function createApplication(deps: UsersDependencies, parts: Parts): Promise
   const { opened, directory, airports } = parts;
   return createUsersApplication({
     store: createStore(deps, opened.database),
+    outbox: createSqlOutboxMonitor(opened),
     directory,
     airports,
     hasher: await createArgon2PasswordHasher(deps.passwordCost ?? defaultArgon2Cost),

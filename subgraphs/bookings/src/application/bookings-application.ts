@@ -1,5 +1,7 @@
 import type { Ids } from '@meridian/platform/ids/ids';
 import type { Logger } from '@meridian/platform/observability/logger';
+import type { OutboxMonitor } from '@meridian/platform/outbox/outbox';
+import { createReadOutbox } from '@meridian/platform/subgraph/read-outbox';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { BookingReader } from '../ports/booking-reader.ts';
 import type { BookingStore } from '../ports/booking-store.ts';
@@ -36,6 +38,7 @@ import { createSettleRefund } from './settle-refund.ts';
 /** Everything that the use cases stand on. */
 export type ApplicationDeps = Readonly<{
   store: BookingStore;
+  outbox: OutboxMonitor;
   reader: BookingReader;
   stock: StockCheck;
   due: DueWork;
@@ -77,6 +80,7 @@ export function createBookingsApplication(deps: ApplicationDeps) {
     lapseDue: createLapseDue(all),
     settleDue: createSettleDue(all),
     purge: createPurge(deps),
+    readOutbox: createReadOutbox({ ...deps, service: 'bookings' }),
   };
 }
 

@@ -25,6 +25,7 @@ import { PriceChanged } from './PriceChanged.ts';
 import { approvalRequests } from './Query/approvalRequests.ts';
 import { booking } from './Query/booking.ts';
 import { bookings } from './Query/bookings.ts';
+import { bookingsOutbox } from './Query/bookingsOutbox.ts';
 import { ledger } from './Query/ledger.ts';
 import { payments } from './Query/payments.ts';
 import { quote } from './Query/quote.ts';
@@ -46,7 +47,7 @@ const failures = {
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers = {
-  Query: { booking, bookings, payments, ledger, approvalRequests, quote },
+  Query: { booking, bookings, payments, ledger, approvalRequests, quote, bookingsOutbox },
   Mutation: mutations,
   ...{ Listing, Flight, Stay, Car, User, Booking, ApprovalRequest },
   ...money,

@@ -73,7 +73,7 @@ async function openParts(options: Options) {
     await Promise.all([database.close(), sandbox.close(), log.close()]);
     await temporary[Symbol.asyncDispose]();
   };
-  return { bookings, database, sandbox, log, clock, ids, key, compose, close };
+  return { bookings, database, databaseFile, sandbox, log, clock, ids, key, compose, close };
 }
 
 const intakeAt = (state: ListingState | Deleted, time: string) =>

@@ -1,6 +1,8 @@
 import type { ExchangeRates } from '@meridian/platform/exchange-rates/exchange-rates';
 import type { Cursors } from '@meridian/platform/identity/cursor';
 import type { Ids } from '@meridian/platform/ids/ids';
+import type { OutboxMonitor } from '@meridian/platform/outbox/outbox';
+import { createReadOutbox } from '@meridian/platform/subgraph/read-outbox';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { AccountReader } from '../ports/account-reader.ts';
 import type { DealsStore } from '../ports/deals-store.ts';
@@ -26,6 +28,7 @@ import { createUpdatePriceWatch } from './update-price-watch.ts';
 /** Everything that the use cases which callers reach stand on. */
 export type ApplicationDeps = Readonly<{
   store: DealsStore;
+  outbox: OutboxMonitor;
   reader: AccountReader;
   rates: ExchangeRates;
   cursors: Cursors;
@@ -56,6 +59,7 @@ export const createDealsApplication = (deps: ApplicationDeps) => ({
   readInsights: createReadInsights(deps),
   readPriceHistory: createReadPriceHistory(deps),
   readEpoch: createReadEpoch(deps),
+  readOutbox: createReadOutbox({ ...deps, service: 'deals' }),
 });
 
 /** What callers can ask of deals. */

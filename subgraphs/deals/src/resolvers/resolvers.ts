@@ -20,6 +20,7 @@ import { PriceInsight } from './PriceInsight.ts';
 import { PriceWatch } from './PriceWatch.ts';
 import { deal } from './Query/deal.ts';
 import { deals } from './Query/deals.ts';
+import { dealsOutbox } from './Query/dealsOutbox.ts';
 import { priceHistory } from './Query/priceHistory.ts';
 import { priceWatch } from './Query/priceWatch.ts';
 import { Stay } from './Stay.ts';
@@ -30,7 +31,7 @@ import { WatchedSearch } from './WatchedSearch.ts';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers = {
-  Query: { deals, deal, priceHistory, priceWatch },
+  Query: { deals, deal, priceHistory, priceWatch, dealsOutbox },
   Mutation: { createPriceWatch, updatePriceWatch, deletePriceWatch, markAlertsRead },
   Subscription: { dealAlert, priceWatchTriggered },
   ...{ Listing, Flight, Stay, Car, User },

@@ -1,3 +1,5 @@
+import type { OutboxMonitor } from '@meridian/platform/outbox/outbox';
+import { createReadOutbox } from '@meridian/platform/subgraph/read-outbox';
 import { todayIn } from '@meridian/platform/values/local-date';
 import { fromPriceOf } from '../domain/from-price.ts';
 import type { Listing } from '../domain/listing.ts';
@@ -31,7 +33,9 @@ import { createSearchStays } from './search/search-stays.ts';
 import { createViewListing } from './view-listing.ts';
 
 /** The ports that the use cases stand on. */
-export type ListingsApplicationDependencies = SearchDeps & PublishDeps & Readonly<{ signer: OfferSigner }>;
+export type ListingsApplicationDependencies = SearchDeps &
+  PublishDeps &
+  Readonly<{ signer: OfferSigner; outbox: OutboxMonitor }>;
 
 const searching = (deps: ListingsApplicationDependencies) => ({
   searchFlights: createSearchFlights(deps),
@@ -75,6 +79,7 @@ export function createListingsApplication(deps: ListingsApplicationDependencies)
     listNights: createListNights(deps),
     listReviews: createListReviews(deps),
     postReview: createPostReview(deps),
+    readOutbox: createReadOutbox({ ...deps, service: 'listings' }),
     /** The lowest price of a listing today, see `domain/from-price.ts`. */
     fromPrice: (listing: Listing) => fromPriceOf(listing, todayIn(listing.timeZone, deps.clock.now())),
   };

@@ -32,6 +32,7 @@ import { car } from './Query/car.ts';
 import { exchangeRates } from './Query/exchangeRates.ts';
 import { flight } from './Query/flight.ts';
 import { listing } from './Query/listing.ts';
+import { listingsOutbox } from './Query/listingsOutbox.ts';
 import { myListings } from './Query/myListings.ts';
 import { offer } from './Query/offer.ts';
 import { place } from './Query/place.ts';
@@ -52,7 +53,7 @@ import { StaySearchEdge } from './StaySearchEdge.ts';
 const Query = {
   ...{ listing, flight, stay, car, myListings, allListings, offer },
   ...{ searchFlights, searchStays, searchCars },
-  ...{ airports, places, airport, place, airlines, airline, routes, exchangeRates },
+  ...{ airports, places, airport, place, airlines, airline, routes, exchangeRates, listingsOutbox },
 };
 const Mutation = {
   ...{ createFlight, updateFlight, createStay, updateStay, setNightlyPrices, createCar, updateCar },

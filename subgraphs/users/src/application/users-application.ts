@@ -1,4 +1,6 @@
 import type { Ids } from '@meridian/platform/ids/ids';
+import type { OutboxMonitor } from '@meridian/platform/outbox/outbox';
+import { createReadOutbox } from '@meridian/platform/subgraph/read-outbox';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { AttemptLimits } from '../domain/attempts.ts';
 import type { Airports } from '../ports/airports.ts';
@@ -25,6 +27,7 @@ import { createUpdateProfile } from './update-profile.ts';
 /** The ports that the use cases stand on, and this deployment's limits. */
 export type UsersApplicationDependencies = Readonly<{
   store: UserStore;
+  outbox: OutboxMonitor;
   directory: UserDirectory;
   airports: Airports;
   hasher: PasswordHasher;
@@ -53,6 +56,7 @@ export function createUsersApplication(deps: UsersApplicationDependencies) {
     showAvatar: createShowAvatar(deps),
     ensureAccount: createEnsureAccount(deps),
     ensureProfiles: createEnsureProfiles(deps),
+    readOutbox: createReadOutbox({ ...deps, service: 'users' }),
   };
 }
 

@@ -13,11 +13,12 @@ import { me } from './Query/me.ts';
 import { publicProfile } from './Query/publicProfile.ts';
 import { user } from './Query/user.ts';
 import { users } from './Query/users.ts';
+import { usersOutbox } from './Query/usersOutbox.ts';
 import { User } from './User.ts';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers = {
-  Query: { me, exportMyData, user, users, publicProfile },
+  Query: { me, exportMyData, user, users, publicProfile, usersOutbox },
   Mutation: { signUp, signIn, refreshSession, signOut, updateProfile, deleteMyAccount, setUserRoles },
   User,
   DataExport,

@@ -1,3 +1,4 @@
+import { createSqlOutboxMonitor } from '@meridian/platform/outbox/sql-outbox';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import { Command } from 'commander';
 import { withEachService } from '../data-files.ts';
@@ -37,9 +38,7 @@ async function standingOf(service: string, database: SqlDatabase): Promise<Stand
   const tables = await database.query("SELECT name FROM sqlite_master WHERE name = 'outbox'");
   // A service that was killed before its first migration.
   if (tables.length === 0) return [];
-  const [outbox] = await database.query<{ waiting: number; oldest: number | null }>(
-    'SELECT COUNT(*) AS waiting, MIN(created_at) AS oldest FROM outbox WHERE published_at IS NULL',
-  );
+  const { waiting, oldestWaitingAt } = await createSqlOutboxMonitor({ database }).state();
   const parked = await database.query<{ consumer_group: string; dataschema: string; events: number }>(
     `SELECT consumer_group, dataschema, COUNT(*) AS events FROM parked_events
      GROUP BY consumer_group, dataschema ORDER BY consumer_group, dataschema`,
@@ -47,8 +46,8 @@ async function standingOf(service: string, database: SqlDatabase): Promise<Stand
   return [
     {
       service,
-      waiting: outbox?.waiting ?? 0,
-      oldestAddedAt: outbox?.oldest ?? null,
+      waiting,
+      oldestAddedAt: oldestWaitingAt ?? null,
       parked: parked.map(({ consumer_group: group, dataschema, events }) => ({ group, dataschema, events })),
     },
   ];
