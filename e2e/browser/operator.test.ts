@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { flightOffer } from '../support/offers.ts';
 import { demoAccounts } from '../support/people.ts';
 import { beginSession } from './support/account.ts';
+import { bookAsTraveler } from './support/book.ts';
 import { sellFlight } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
@@ -91,5 +93,32 @@ test('more listings come below those that are shown, and a search begins a list 
   await page.keyboard.press('Enter');
   await page.getByRole('row').nth(60).waitFor({ state: 'detached' });
   for (const row of (await page.getByRole('row').allInnerTexts()).slice(1)) expect(row).toContain('Lantern');
+  expect(operator.trouble).toEqual([]);
+});
+
+test('a payment is found by its booking, by its own id and by who paid; going back finds what was found before', async () => {
+  const { address } = stage.server;
+  const flight = await sellFlight(address, 4);
+  const book = () => bookAsTraveler(address, (api) => flightOffer(api, flight.id));
+  const [first, second] = [await book(), await book()];
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin/payments');
+  const search = async (text: string, count: number) => {
+    await page.getByRole('searchbox').fill(text);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `Payments (${count})` }).waitFor();
+  };
+  await search(first.reference.toLowerCase(), 1);
+  await page.getByRole('row', { name: first.reference }).getByText('Visa •••• 4242').waitFor();
+  await search(second.paymentId, 1);
+  await page.getByRole('link', { name: second.reference }).waitFor();
+  await search(first.travelerId, 2);
+  await search('MER-0000-0000', 0);
+  await page.getByText('No payment fits.').waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Payments (2)' }).waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe(first.travelerId);
   expect(operator.trouble).toEqual([]);
 });

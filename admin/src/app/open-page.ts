@@ -19,7 +19,7 @@ const typePolicies = {
   Query: {
     fields: {
       bookings: relayStylePagination(['search', 'states']),
-      payments: relayStylePagination(['states']),
+      payments: relayStylePagination(['search', 'states']),
       users: relayStylePagination(['search', 'role']),
       allListings: relayStylePagination(['kind', 'search']),
       myListings: relayStylePagination(['kind', 'search']),

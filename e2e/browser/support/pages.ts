@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { createApi, textAt } from '../../support/api.ts';
-import { inDays, oneAdult, route } from '../../support/inputs.ts';
+import { inDays, route } from '../../support/inputs.ts';
 import { flightOffer } from '../../support/offers.ts';
-import { signInAs } from '../../support/people.ts';
+import { bookAsTraveler } from './book.ts';
 
 /** A page to be looked at. */
 export type PageToSee = Readonly<{
@@ -24,17 +23,6 @@ const results = async (page: Page) => {
   await page.getByRole('main').getByRole('listitem').first().waitFor();
   await page.waitForFunction('[...document.images].every(({ complete, loading }) => complete || loading === "lazy")');
 };
-
-const bookDocument = `mutation ($input: CreateBookingInput!) {
-  createBooking(input: $input) { __typename ... on Booking { id } ... on UserError { message } } }`;
-
-/** A flight that the demo traveler has booked. */
-async function bookFlight(address: string, flightId: string): Promise<string> {
-  const { api } = await signInAs(address, 'traveler');
-  const offers = [await flightOffer(api, flightId)];
-  const input = { offers, travelers: oneAdult, paymentToken: 'tok_visa', idempotencyKey: randomUUID() };
-  return textAt(await api.read(bookDocument, { input }), 'createBooking', 'id');
-}
 
 const findDocument = `query ($flights: FlightSearchInput!, $stays: StaySearchInput!, $cars: CarSearchInput!) {
   from: places(search: "${route.origin}", first: 1) { id }
@@ -64,7 +52,7 @@ async function findSubjects(address: string) {
 /** Every page of both apps. Books a flight for the demo traveler on the way. */
 export async function everyPage(address: string): Promise<readonly PageToSee[]> {
   const { from, to, flight, stay, car } = await findSubjects(address);
-  const booking = await bookFlight(address, flight);
+  const { id: booking } = await bookAsTraveler(address, (api) => flightOffer(api, flight));
   const visit = `checkIn=${inDays(20)}&checkOut=${inDays(23)}`;
   const stranger = [
     ['home', '/', heading('Where next?')],

@@ -226,6 +226,40 @@ describe('operators', () => {
     expect(await opened.run(lists, {}, ada)).toEqual({ bookings: null, payments: null });
   });
 
+  test('find payments by their own id, by booking and by traveler, whole, page by page', async () => {
+    const { opened, booking } = await openBooked();
+    await using _ = opened;
+    const input = { ...holdInput([await opened.offer()]), paymentToken: 'tok_visa' };
+    const second = await ask(opened, 'create', { input });
+    const query = `query ($search: String, $states: [PaymentState!], $after: Cursor) {
+      payments(search: $search, states: $states, first: 1, after: $after) {
+        totalCount pageInfo { endCursor } edges { node { booking { id } } } } }`;
+    const find = async (variables: object) => {
+      const { payments } = await opened.run(query, variables, support);
+      const [edge] = payments.edges;
+      return { of: edge?.node.booking.id, total: payments.totalCount, after: payments.pageInfo.endCursor };
+    };
+    for (const search of [booking.id, booking.reference, ` ${booking.reference.toLowerCase()} `, booking.payment.id])
+      expect(await find({ search })).toMatchObject({ of: booking.id, total: 1 });
+    const all = await find({ search: 'usr_ada' });
+    expect(all).toMatchObject({ of: second.id, total: 2 });
+    expect(await find({ search: 'usr_ada', after: all.after })).toMatchObject({ of: booking.id, total: 2 });
+    expect(await find({ search: 'usr_ada', states: ['VOIDED'] })).toMatchObject({ total: 0 });
+    expect(await find({ search: booking.payment.id.slice(0, -1) })).toMatchObject({ total: 0 });
+    await expect(find({ search: 'x'.repeat(101) })).rejects.toThrow('at most 100');
+  });
+
+  test('search payments by indexes alone, however many there are', async () => {
+    const { opened } = await openBooked();
+    await using _ = opened;
+    const plan = await opened.database.query<{ detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT * FROM payment
+        WHERE (id = 'x' OR booking_id = 'x' OR user_id = 'x') AND id < 'y' ORDER BY id DESC LIMIT 51`,
+    );
+    const used = plan.map(({ detail }) => /USING INDEX (\S+)/.exec(detail)?.[1]).filter(Boolean);
+    expect(used).toEqual(['sqlite_autoindex_payment_1', 'payment_attempt', 'payment_user']);
+  });
+
   test('filter by states, of which none in particular are any', async () => {
     const { opened } = await openBooked();
     await using _ = opened;

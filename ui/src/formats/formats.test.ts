@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addAmounts } from './add-amounts.ts';
+import { formatCard } from './card.ts';
 import { durationInMinutes, formatDuration } from './duration.ts';
 import { daysBetween, formatClock, formatDay, zoneCity } from './local-time.ts';
 import { formatMoney } from './money.ts';
@@ -64,4 +65,13 @@ test.each([
 ])('%s lasts %d minutes: %s', (duration, minutes, words) => {
   expect(durationInMinutes(duration)).toBe(minutes);
   expect(formatDuration(duration)).toBe(words);
+});
+
+test.each([
+  ['visa', 'Visa •••• 4242'],
+  ['mastercard', 'Mastercard •••• 4242'],
+  ['amex', 'American Express •••• 4242'],
+  ['unknown', 'Card •••• 4242'],
+])('a card of the brand %s is called %s', (brand, words) => {
+  expect(formatCard({ brand, last4: '4242' })).toBe(words);
 });

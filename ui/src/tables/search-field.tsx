@@ -13,6 +13,12 @@ const longest = 100;
 /** A field that searches when one presses Enter or leaves it, not at each letter. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value ?? '');
+  const [searched, setSearched] = useState(value);
+  // Whoever goes back reads what is searched for then, not what was typed since.
+  if (searched !== value) {
+    setSearched(value);
+    setText(value ?? '');
+  }
   const search = () => {
     const wanted = text.trim() === '' ? undefined : text.trim();
     if (wanted !== value) onSearch(wanted);

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { formatCard } from '@meridian/ui/formats/card';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
@@ -12,6 +13,7 @@ import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { BookingDocument, type BookingQuery } from '../../generated/features/bookings/bookings.ts';
+import { paymentStates } from '../payments/payment-states.ts';
 import { bookingStates } from './booking-states.ts';
 
 type Booking = NonNullable<BookingQuery['booking']>;
@@ -27,7 +29,7 @@ const ledgerColumns = [
 ] as const;
 
 const paymentInWords = ({ payment }: Booking): string =>
-  [payment.state, payment.card && `${payment.card.brand} •••• ${payment.card.last4}`, payment.failureReason]
+  [paymentStates[payment.state], payment.card && formatCard(payment.card), payment.failureReason]
     .filter(Boolean)
     .join(', ');
 

@@ -1,14 +1,17 @@
 import { useQuery } from '@apollo/client/react';
+import { formatCard } from '@meridian/ui/formats/card';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
+import { SearchField } from '@meridian/ui/tables/search-field.tsx';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
 import { PaymentsDocument, type PaymentsQuery } from '../../generated/features/payments/payments.ts';
 import { paymentStates } from './payment-states.ts';
+import type { PaymentsSearch } from './payments-search.ts';
 
 type Row = NonNullable<PaymentsQuery['payments']>['edges'][number]['node'];
 
@@ -25,7 +28,7 @@ const columns = [
       ),
   },
   { title: 'State', render: ({ state }: Row) => paymentStates[state] },
-  { title: 'Card', render: ({ card }: Row) => card && `${card.brand} •••• ${card.last4}` },
+  { title: 'Card', render: ({ card }: Row) => card && formatCard(card) },
   { title: 'Made', render: ({ createdAt }: Row) => formatInstant(createdAt) },
   { title: 'Reason', render: ({ failureReason }: Row) => failureReason },
   { title: 'Amount', isNumber: true, render: ({ amount }: Row) => formatMoney(amount) },
@@ -34,25 +37,27 @@ const columns = [
 
 /** All payments, the newest first. */
 export function PaymentsPage() {
-  const { state } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data, error, loading, fetchMore, refetch } = useQuery(PaymentsDocument, {
-    variables: { states: state && [state] },
+    variables: { search: search.search, states: search.state && [search.state] },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
     context: { identity: 'required' },
   });
   const found = data?.payments;
+  const change = (part: Partial<PaymentsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const more = () => void fetchMore({ variables: { after: found?.pageInfo.endCursor } });
   return (
     <Stack spacing={2}>
       <PageTitle title="Payments" count={found?.totalCount}>
         <ChoiceField
           label="State"
-          value={state}
+          value={search.state}
           choices={paymentStates}
-          onChange={(next) => void navigate({ search: { state: next } })}
+          onChange={(state) => change({ state })}
         />
+        <SearchField label="Reference or id" value={search.search} onSearch={(text) => change({ search: text })} />
       </PageTitle>
       <DataTable
         label="Payments"

@@ -4,7 +4,7 @@ import type { Booking } from '../domain/booking.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
-import type { BookingFilter, BookingReader, Page, PageOf } from '../ports/booking-reader.ts';
+import type { BookingFilter, BookingReader, Page, PageOf, PaymentFilter } from '../ports/booking-reader.ts';
 import { fromText } from './sql/instants.ts';
 import { type BookingRow, type ItemRow, toBooking, toPayment, toRefund, toRequest } from './sql/rows.ts';
 import { readListingStock } from './sql/sql-listing-stock.ts';
@@ -58,12 +58,21 @@ async function bookingPage(prisma: PrismaClient, page: PageOf<BookingFilter>): P
   return toPage({ rows, totalCount }, page.first, whole);
 }
 
-async function paymentPage(
+/**
+ * A reference is looked up first, and not joined: each condition has an index of its own, so that no search reads all payments.
+ */
+async function paymentsMatching(
   prisma: PrismaClient,
-  page: Parameters<BookingReader['paymentPage']>[0],
-): Promise<Page<Payment>> {
-  const { states } = page.filter;
-  const where: Prisma.PaymentWhereInput = states === undefined ? {} : { state: { in: [...states] } };
+  { states, search }: PaymentFilter,
+): Promise<Prisma.PaymentWhereInput> {
+  const ofStates: Prisma.PaymentWhereInput = states === undefined ? {} : { state: { in: [...states] } };
+  if (search === undefined) return ofStates;
+  const called = await prisma.booking.findUnique({ where: { reference: search.toUpperCase() }, select: { id: true } });
+  return { ...ofStates, OR: [{ id: search }, { bookingId: called?.id ?? search }, { userId: search }] };
+}
+
+async function paymentPage(prisma: PrismaClient, page: PageOf<PaymentFilter>): Promise<Page<Payment>> {
+  const where = await paymentsMatching(prisma, page.filter);
   const [totalCount, rows] = await Promise.all([
     prisma.payment.count({ where }),
     prisma.payment.findMany({

@@ -17,7 +17,6 @@ import { createCreateBooking } from './create-booking.ts';
 import { createHoldBooking } from './hold-booking.ts';
 import { createLapseDue } from './lapse-due.ts';
 import { createListBookings } from './list-bookings.ts';
-import { createListPayments } from './list-payments.ts';
 import { createListRequests } from './list-requests.ts';
 import { createPayBooking } from './pay-booking.ts';
 import { createPurge } from './purge.ts';
@@ -31,6 +30,7 @@ import { createRejectRequest } from './reject-request.ts';
 import { createReleaseHold } from './release-hold.ts';
 import { createRunPayment } from './run-payment.ts';
 import { createSearchBookings } from './search-bookings.ts';
+import { createSearchPayments } from './search-payments.ts';
 import { createSettleDue } from './settle-due.ts';
 import { createSettlePayment } from './settle-payment.ts';
 import { createSettleRefund } from './settle-refund.ts';
@@ -72,7 +72,7 @@ export function createBookingsApplication(deps: ApplicationDeps) {
     readBooking: createReadBooking(deps),
     listBookings: createListBookings(deps),
     searchBookings: createSearchBookings(deps),
-    listPayments: createListPayments(deps),
+    searchPayments: createSearchPayments(deps),
     readLedger: createReadLedger(deps),
     listRequests: createListRequests(deps),
     chooseDays: createChooseDays(deps),

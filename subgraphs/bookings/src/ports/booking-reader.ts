@@ -19,6 +19,13 @@ export type BookingFilter = Readonly<{
   search?: string | undefined;
 }>;
 
+/** Which payments; without a field, all. */
+export type PaymentFilter = Readonly<{
+  states?: readonly PaymentState[] | undefined;
+  /** A payment's id, its booking's id or reference, or a user's id, whole. */
+  search?: string | undefined;
+}>;
+
 /** An entry of the ledger as it was posted. */
 export type PostedEntry = Readonly<{
   id: string;
@@ -43,7 +50,7 @@ export interface BookingReader {
   bookingPage(page: PageOf<BookingFilter>): Promise<Page<Booking>>;
   /** The latest attempt of each booking. */
   paymentsOf(bookingIds: readonly string[]): Promise<ReadonlyMap<string, Payment>>;
-  paymentPage(page: PageOf<Readonly<{ states?: readonly PaymentState[] | undefined }>>): Promise<Page<Payment>>;
+  paymentPage(page: PageOf<PaymentFilter>): Promise<Page<Payment>>;
   refundsOf(bookingIds: readonly string[]): Promise<ReadonlyMap<string, readonly Refund[]>>;
   invoicesOf(bookingIds: readonly string[]): Promise<ReadonlyMap<string, Invoice>>;
   ledgerOf(bookingId: string): Promise<readonly PostedEntry[]>;

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { formatCard } from '@meridian/ui/formats/card';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import Chip from '@mui/material/Chip';
@@ -29,11 +30,7 @@ const isCancellable = ({ state }: Trip): boolean => state === 'CONFIRMED' || sta
 const Facts = ({ trip }: Readonly<{ trip: Trip }>) => (
   <>
     {trip.answerBy && <Typography>The owner may answer until {formatInstant(trip.answerBy)}.</Typography>}
-    {trip.payment.card && (
-      <Typography>
-        Card: {trip.payment.card.brand} •••• {trip.payment.card.last4}
-      </Typography>
-    )}
+    {trip.payment.card && <Typography>Card: {formatCard(trip.payment.card)}</Typography>}
     {trip.invoice && <Typography>Invoice {trip.invoice.number}</Typography>}
     {trip.refunds.map(({ id, amount, state }) => (
       <Typography key={id}>

@@ -1,11 +1,12 @@
 import type { QueryResolvers } from '../../generated/resolvers-types.ts';
 import { chosen, connectionOf, pageRequest } from '../page.ts';
+import { searched } from '../searched.ts';
 
 const stream = 'payments';
 
 export const payments: QueryResolvers['payments'] = async (_parent, args, context) => {
   const { bookings, principal } = context;
-  const wanted = { ...pageRequest(args, stream, context), states: chosen(args.states) };
-  const page = await bookings.listPayments({ ...wanted, principal });
+  const wanted = { search: searched(args.search), states: chosen(args.states) };
+  const page = await bookings.searchPayments({ ...wanted, ...pageRequest(args, stream, context), principal });
   return page ? connectionOf(page, { stream, isFirst: !args.after }, context) : null;
 };
