@@ -65,12 +65,14 @@ export async function everyPage(address: string): Promise<readonly PageToSee[]> 
     ['deals', '/deals', results],
     ['sign-in', '/sign-in', button(/^Sign in$/)],
     ['sign-up', '/sign-up', button(/^Make an account$/)],
+    ['account-deleted', '/account-deleted', heading('Your account is deleted')],
     ['not-found', '/nowhere', heading('There is no such page')],
   ] as const;
   const traveler = [
     ['trips', '/trips', results],
     ['trip', `/trips/${booking}`, button(/^Cancel booking$/)],
     ['watches', '/watches', heading('You watch no prices yet')],
+    ['account', '/account', button(/^Delete my account$/)],
   ] as const;
   const admin = [
     ['admin-dashboard', '/admin', heading(/revenue/i)],

@@ -1,5 +1,5 @@
-import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { useState } from 'react';
+import { sentenceOf } from '../failures/failure-sentence.ts';
 import { type Failure, type FieldProblem, problemsIn } from './field-problems.ts';
 
 /** A member of a mutation's answer that is a failure carries a sentence. */

@@ -26,6 +26,9 @@ type GraphOptions = Readonly<{
   fetch?: typeof fetch;
 }>;
 
+/** Two operations may ask for different parts of a profile, which has no identity of its own: the parts are kept together. */
+const sharedPolicies: TypePolicies = { Profile: { merge: true } };
+
 /** The graph as pages ask it: one address of this origin, with the session's token, and once more when the token has just ended. */
 export function createGraphClient({ session, typePolicies = {}, fetch }: GraphOptions): ApolloClient {
   return new ApolloClient({
@@ -34,7 +37,7 @@ export function createGraphClient({ session, typePolicies = {}, fetch }: GraphOp
       createAuthorizationLink(session),
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch }),
     ]),
-    cache: new InMemoryCache({ possibleTypes, typePolicies }),
+    cache: new InMemoryCache({ possibleTypes, typePolicies: { ...sharedPolicies, ...typePolicies } }),
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },
   });
 }

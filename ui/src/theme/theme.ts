@@ -19,6 +19,7 @@ export const theme = createTheme({
         secondary: { main: '#ffb683' },
         background: { default: '#0f1618', paper: '#182125' },
         success: { main: '#7fd49b' },
+        error: { main: '#ff8f85' },
       },
     },
   },

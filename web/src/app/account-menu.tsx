@@ -1,6 +1,6 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { MeDocument } from '@meridian/ui/generated/account/account';
-import { useSession, useSessionState } from '@meridian/ui/session/session-context.tsx';
+import { useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Avatar from '@mui/material/Avatar';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
@@ -8,6 +8,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useSignOut } from '../features/account/use-sign-out.ts';
 import { ButtonLink } from './links.tsx';
 
 const SignInLink = () => {
@@ -18,18 +19,6 @@ const SignInLink = () => {
     </ButtonLink>
   );
 };
-
-/** Signs out here and in all tabs, forgets what was read, and goes home. */
-function useSignOut(): () => Promise<void> {
-  const session = useSession();
-  const client = useApolloClient();
-  const navigate = useNavigate();
-  return async () => {
-    await session.end();
-    await client.clearStore();
-    await navigate({ to: '/' });
-  };
-}
 
 function SignedInMenu() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -46,6 +35,7 @@ function SignedInMenu() {
         <MenuItem disabled>{profile?.displayName ?? data?.me?.email ?? ''}</MenuItem>
         <MenuItem onClick={() => void navigate({ to: '/trips' })}>My trips</MenuItem>
         <MenuItem onClick={() => void navigate({ to: '/watches' })}>Watched prices</MenuItem>
+        <MenuItem onClick={() => void navigate({ to: '/account' })}>Account</MenuItem>
         <MenuItem onClick={() => void signOut().catch(() => undefined)}>Sign out</MenuItem>
       </Menu>
     </>

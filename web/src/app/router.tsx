@@ -121,6 +121,12 @@ const signUpRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage'),
 });
 
+const accountDeletedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account-deleted',
+  component: lazyRouteComponent(() => import('../features/account/account-deleted-page.tsx'), 'AccountDeletedPage'),
+});
+
 /** Pages about the caller. A stranger is asked to sign in, and comes back. */
 const ownRoute = createRoute({ getParentRoute: () => rootRoute, id: 'own', component: SignedInOnly });
 
@@ -150,6 +156,12 @@ const watchesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/watches/watches-page.tsx'), 'WatchesPage'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => ownRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+});
+
 const payRoute = createRoute({
   getParentRoute: () => ownRoute,
   path: '/trips/$id/pay',
@@ -167,7 +179,8 @@ const routeTree = rootRoute.addChildren([
   dealsRoute,
   signInRoute,
   signUpRoute,
-  ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute, watchesRoute]),
+  accountDeletedRoute,
+  ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute, watchesRoute, accountRoute]),
 ]);
 
 /** The app's addresses. Every link is checked against them by the compiler. */

@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react';
+import { ChangeForm } from '@meridian/ui/forms/change-form.tsx';
+import { textOf, wholeOf } from '@meridian/ui/forms/form-values';
 import Stack from '@mui/material/Stack';
 import { type ChangeableListingFragment, ChangeCarDocument } from '../../generated/features/listings/listing.ts';
-import { ChangeForm } from './change-form.tsx';
-import { textOf, wholeOf } from './form-values.ts';
+import { savedText } from './saved-text.ts';
 import { ValueField } from './value-field.tsx';
 
 type Car = Extract<ChangeableListingFragment, { __typename: 'Car' }>;
@@ -19,7 +20,7 @@ export function CarForm({ car }: Readonly<{ car: Car }>) {
     return (await changeCar({ variables: { input } })).data?.updateCar;
   };
   return (
-    <ChangeForm title="Price and number" change={change} names={names}>
+    <ChangeForm title="Price and number" change={change} names={names} doneText={savedText}>
       {(problemOf) => (
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
           <ValueField

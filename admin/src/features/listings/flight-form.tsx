@@ -1,4 +1,6 @@
 import { useMutation } from '@apollo/client/react';
+import { ChangeForm, type ProblemOf } from '@meridian/ui/forms/change-form.tsx';
+import { textOf, wholeOf } from '@meridian/ui/forms/form-values';
 import Grid from '@mui/material/Grid';
 import Typography from '@mui/material/Typography';
 import {
@@ -6,8 +8,7 @@ import {
   type ChangeableListingFragment,
   ChangeFlightDocument,
 } from '../../generated/features/listings/listing.ts';
-import { ChangeForm, type ProblemOf } from './change-form.tsx';
-import { textOf, wholeOf } from './form-values.ts';
+import { savedText } from './saved-text.ts';
 import { ValueField } from './value-field.tsx';
 
 type Flight = Extract<ChangeableListingFragment, { __typename: 'Flight' }>;
@@ -70,7 +71,7 @@ export function FlightForm({ flight }: Readonly<{ flight: Flight }>) {
   };
   const names = flight.fares.flatMap((_fare, index) => [...amounts, 'seats'].map((field) => nameOf(index, field)));
   return (
-    <ChangeForm title="Fares" change={change} names={names}>
+    <ChangeForm title="Fares" change={change} names={names} doneText={savedText}>
       {(problemOf) =>
         flight.fares.map((fare, index) => <FareFields key={fare.id} fare={fare} index={index} problemOf={problemOf} />)
       }

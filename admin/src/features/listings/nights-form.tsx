@@ -1,11 +1,12 @@
 import { useMutation } from '@apollo/client/react';
+import { ChangeForm, type ProblemOf } from '@meridian/ui/forms/change-form.tsx';
+import { textOf } from '@meridian/ui/forms/form-values';
 import { today } from '@meridian/ui/time/today';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { ChangeNightsDocument } from '../../generated/features/listings/listing.ts';
-import { ChangeForm, type ProblemOf } from './change-form.tsx';
-import { textOf } from './form-values.ts';
+import { savedText } from './saved-text.ts';
 import type { Stay } from './stay-form.tsx';
 import { ValueField } from './value-field.tsx';
 
@@ -45,7 +46,7 @@ export function NightsForm({ stay }: Readonly<{ stay: Stay }>) {
     return (await changeNights({ variables: { input } })).data?.setNightlyPrices;
   };
   return (
-    <ChangeForm title="Some nights" change={change} names={names}>
+    <ChangeForm title="Some nights" change={change} names={names} doneText={savedText}>
       {(problemOf) => (
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap' }}>
           <DayField field="from" label="First night" problemOf={problemOf} />

@@ -1,12 +1,13 @@
 import { useMutation } from '@apollo/client/react';
+import { ChangeForm } from '@meridian/ui/forms/change-form.tsx';
+import { textOf, wholeOf } from '@meridian/ui/forms/form-values';
 import Stack from '@mui/material/Stack';
 import {
   type ChangeableListingFragment,
   type ChangeableRoomTypeFragment,
   ChangeStayDocument,
 } from '../../generated/features/listings/listing.ts';
-import { ChangeForm } from './change-form.tsx';
-import { textOf, wholeOf } from './form-values.ts';
+import { savedText } from './saved-text.ts';
 import { ValueField } from './value-field.tsx';
 
 /** A stay as it can be changed. */
@@ -32,7 +33,7 @@ export function StayForm({ stay }: Readonly<{ stay: Stay }>) {
   };
   const names = ['nightlyPrice', 'cleaningFee', ...stay.roomTypes.map((_roomType, index) => unitsName(index))];
   return (
-    <ChangeForm title="Price and rooms" change={change} names={names}>
+    <ChangeForm title="Price and rooms" change={change} names={names} doneText={savedText}>
       {(problemOf) => (
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap' }}>
           <ValueField

@@ -1,5 +1,5 @@
+import type { ProblemOf } from '@meridian/ui/forms/change-form.tsx';
 import TextField from '@mui/material/TextField';
-import type { ProblemOf } from './change-form.tsx';
 
 type ValueFieldProps = Readonly<{
   name: string;

@@ -1,11 +1,11 @@
-import type { FieldProblem } from '@meridian/ui/forms/field-problems';
-import { useChange } from '@meridian/ui/forms/use-change';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { FormEvent, ReactNode } from 'react';
+import type { FieldProblem } from './field-problems.ts';
+import { useChange } from './use-change.ts';
 
 /** Finds what is wrong with a field by its name, the path in the input joined with points. */
 export type ProblemOf = (name: string) => string | undefined;
@@ -18,13 +18,15 @@ type ChangeFormProps = Readonly<{
   ) => Parameters<ReturnType<typeof useChange>['send']>[0] extends () => infer Answer ? Answer : never;
   /** The names of the fields that are shown. */
   names: readonly string[];
+  /** Said once the change is made. */
+  doneText: string;
   children: (problemOf: ProblemOf) => ReactNode;
 }>;
 
 const nameOf = ({ path }: FieldProblem): string => path.slice(1).join('.');
 
-/** A form that changes a listing: problems stand beside their fields, the others above. */
-export function ChangeForm({ title, change, names, children }: ChangeFormProps) {
+/** A form that changes something: problems stand beside their fields, the others above. */
+export function ChangeForm({ title, change, names, doneText, children }: ChangeFormProps) {
   const { send, isSending, problems, isDone } = useChange();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -47,7 +49,7 @@ export function ChangeForm({ title, change, names, children }: ChangeFormProps) 
           <Button type="submit" variant="contained" loading={isSending}>
             Save
           </Button>
-          <Typography role="status">{isDone && 'Saved. Travelers see it now.'}</Typography>
+          <Typography role="status">{isDone && doneText}</Typography>
         </Stack>
       </Stack>
     </Paper>
