@@ -52,22 +52,28 @@ const looks = [
 
 describe.each(looks)('every page, $name', ({ name: look, ...options }) => {
   test.each(['stranger', 'traveler', 'admin'] as const)(
-    'that a %s sees has no serious issue and fits',
+    'that a %s sees has no serious issue, fits, and has a title of its own',
     async (who) => {
       // axe is put into the page, which its policy would refuse.
       await using visitor = await stage.visit({ ...options, bypassCSP: true });
       const { page, context } = visitor;
       if (who !== 'stranger') await beginSession(context, demoAccounts[who]);
       const findings: Record<string, unknown> = {};
-      for (const { name, address, isReady } of pages.filter((each) => each.who === who)) {
+      const titles = new Set<string>();
+      const seen = pages.filter((each) => each.who === who);
+      for (const { name, address, isReady, title } of seen) {
         await page.goto(address);
         await isReady(page);
         const issues = await seriousIssues(page);
         const wide = await overflow(page);
-        if (issues.length > 0 || wide > 0) findings[name] = { issues, wide };
+        const called = await page.title();
+        titles.add(called);
+        if (issues.length > 0 || wide > 0 || !title.test(called)) findings[name] = { issues, wide, called };
         await takePicture(page, `${name}-${look}`);
       }
       expect(findings).toEqual({});
+      // Two windows are told apart by their titles.
+      expect(titles.size).toBe(seen.length);
       expect(visitor.trouble).toEqual([]);
     },
     180_000,

@@ -63,6 +63,25 @@ test('the whole journey can be made with the keyboard alone', async () => {
   expect(visitor.trouble).toEqual([]);
 }, 120_000);
 
+test('who goes to another page by keyboard or by ear is brought to its content and hears its title', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  const spoken = page.getByRole('status').and(page.locator('#announcer'));
+  await page.goto('/');
+  await tabTo(page, /link "Deals/);
+  await page.keyboard.press('Enter');
+  await spoken.filter({ hasText: 'Deals · Meridian' }).waitFor();
+  await page.locator('main:focus').waitFor();
+  // An order of results changes the address and not the page: the focus stays where it is.
+  await page.getByLabel('Sort by').click();
+  await page.getByRole('option', { name: 'Newest' }).click();
+  await page.waitForURL(/sort=NEWEST/);
+  expect(await page.locator('main:focus').count()).toBe(0);
+  await page.getByRole('link', { name: 'Meridian', exact: true }).click();
+  await spoken.filter({ hasText: /^Meridian$/ }).waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
 test('a stay is found, looked at and begun to book on a phone', async () => {

@@ -1,5 +1,9 @@
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 
 /** Shown where a page has failed; the rest of the app stays. */
-export const PageFailure = ({ error, reset }: ErrorComponentProps) => <FailureNotice error={error} onRetry={reset} />;
+export function PageFailure({ error, reset }: ErrorComponentProps) {
+  useDocumentTitle('Not loaded');
+  return <FailureNotice error={error} onRetry={reset} />;
+}

@@ -1,3 +1,4 @@
+import { followPages } from '@meridian/ui/routing/announcer';
 import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
 import {
   createRootRoute,
@@ -98,14 +99,17 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 /** The portal's addresses, below `/admin`. Every link is checked against them by the compiler. */
-export const createAppRouter = () =>
-  createRouter({
+export function createAppRouter() {
+  const router = createRouter({
     routeTree,
     basepath: '/admin',
     parseSearch: parseSearchTexts,
     stringifySearch: printSearchTexts,
     defaultErrorComponent: PageFailure,
   });
+  followPages(router);
+  return router;
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { ConnectionNotice } from '@meridian/ui/feedback/connection-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSession, useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -56,11 +57,14 @@ const Header = ({ name }: Readonly<{ name: string }>) => (
   </Box>
 );
 
-const NotHere = () => (
-  <Notice title="This section is not for your role">
-    Your account may not see it. An admin gives roles, under "Users".
-  </Notice>
-);
+function NotHere() {
+  useDocumentTitle('Not for your role');
+  return (
+    <Notice title="This section is not for your role">
+      Your account may not see it. An admin gives roles, under "Users".
+    </Notice>
+  );
+}
 
 /** What is open to the caller: the menu, and the page where they may see it. */
 function Portal() {
@@ -75,7 +79,12 @@ function Portal() {
       <ConnectionNotice />
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '200px minmax(0, 1fr)' } }}>
         <Navigation open={open} />
-        <Box component="main" sx={{ p: { xs: 2, md: 3 }, minHeight: '90vh' }}>
+        <Box
+          component="main"
+          id="content"
+          tabIndex={-1}
+          sx={{ p: { xs: 2, md: 3 }, minHeight: '90vh', outline: 'none' }}
+        >
           <Suspense>{mayEnter ? <Outlet /> : <NotHere />}</Suspense>
         </Box>
       </Box>

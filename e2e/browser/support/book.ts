@@ -6,6 +6,9 @@ import { signInAs } from '../../support/people.ts';
 const bookDocument = `mutation ($input: CreateBookingInput!) {
   createBooking(input: $input) { __typename ... on Booking { id reference payment { id } } ... on UserError { message } } }`;
 
+const holdDocument = `mutation ($input: HoldBookingInput!) {
+  holdBooking(input: $input) { __typename ... on Booking { id } ... on UserError { message } } }`;
+
 /** What somebody has booked. */
 export type Booked = Readonly<{ id: string; reference: string; paymentId: string; travelerId: string }>;
 
@@ -23,4 +26,11 @@ export async function bookAsTraveler(address: string, offerOf: OfferOf): Promise
     paymentId: textAt(createBooking, 'payment', 'id'),
     travelerId: userId,
   };
+}
+
+/** Holds what `offerOf` asks an offer for, as the demo traveler and without a page. @returns the booking's id */
+export async function holdAsTraveler(address: string, offerOf: OfferOf): Promise<string> {
+  const { api } = await signInAs(address, 'traveler');
+  const input = { offers: [await offerOf(api)], travelers: oneAdult, idempotencyKey: randomUUID() };
+  return textAt(await api.read(holdDocument, { input }), 'holdBooking', 'id');
 }

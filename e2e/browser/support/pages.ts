@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { createApi, textAt } from '../../support/api.ts';
 import { inDays, route } from '../../support/inputs.ts';
 import { flightOffer } from '../../support/offers.ts';
-import { bookAsTraveler } from './book.ts';
+import { bookAsTraveler, holdAsTraveler } from './book.ts';
 
 /** A page to be looked at. */
 export type PageToSee = Readonly<{
@@ -10,6 +10,8 @@ export type PageToSee = Readonly<{
   name: string;
   address: string;
   who: 'stranger' | 'traveler' | 'admin';
+  /** What the window is called once it is there. */
+  title: RegExp;
   /** Waits until its content is there. */
   isReady: (page: Page) => Promise<void>;
 }>;
@@ -27,12 +29,12 @@ const results = async (page: Page) => {
 const findDocument = `query ($flights: FlightSearchInput!, $stays: StaySearchInput!, $cars: CarSearchInput!) {
   from: places(search: "${route.origin}", first: 1) { id }
   to: places(search: "${route.destination}", first: 1) { id }
-  searchFlights(input: $flights, first: 1) { edges { node { id } } }
+  searchFlights(input: $flights, first: 1) { edges { node { id offer { id } } } }
   searchStays(input: $stays, first: 1) { edges { node { id } } }
   searchCars(input: $cars, first: 1) { edges { node { id } } }
 }`;
 
-/** What of the small market the pages are about. */
+/** What of the small market the pages are about. Books a flight for the demo traveler, and holds another seat. */
 async function findSubjects(address: string) {
   const found = await createApi(`${address}/graphql`).read(findDocument, {
     flights: { origin: route.origin, destination: route.destination, date: inDays(14), adults: 1 },
@@ -40,51 +42,74 @@ async function findSubjects(address: string) {
     cars: { place: route.destination },
   });
   const first = (search: string) => textAt(found, search, 'edges', 0, 'node', 'id');
+  const flight = first('searchFlights');
   return {
     from: textAt(found, 'from', 0, 'id'),
     to: textAt(found, 'to', 0, 'id'),
-    flight: first('searchFlights'),
+    flight,
+    offer: textAt(found, 'searchFlights', 'edges', 0, 'node', 'offer', 'id'),
     stay: first('searchStays'),
     car: first('searchCars'),
+    booking: (await bookAsTraveler(address, (api) => flightOffer(api, flight))).id,
+    held: await holdAsTraveler(address, (api) => flightOffer(api, flight)),
   };
 }
 
-/** Every page of both apps. Books a flight for the demo traveler on the way. */
+type Subjects = Awaited<ReturnType<typeof findSubjects>>;
+type Row = readonly [name: string, address: string, isReady: PageToSee['isReady'], title: RegExp];
+
+const visit = `checkIn=${inDays(20)}&checkOut=${inDays(23)}`;
+
+const strangerPages = ({ from, to, flight, stay, car }: Subjects): readonly Row[] => [
+  ['home', '/', heading('Where next?'), /^Meridian$/],
+  [
+    'flights',
+    `/flights?from=${from}&to=${to}&date=${inDays(14)}`,
+    results,
+    /^Flights from .*JFK.* to .*LHR.* · Meridian$/,
+  ],
+  ['flight', `/flights/${flight}`, heading('Fares'), /^New York to London · Meridian$/],
+  ['stays', `/stays?place=${to}&${visit}`, results, /^Stays in .*LHR.* · Meridian$/],
+  ['stay', `/stays/${stay}?${visit}`, heading(/review/i), /^(?!Stay ).+ · Meridian$/],
+  ['cars', `/cars?place=${to}`, results, /^Cars in .*LHR.* · Meridian$/],
+  ['car', `/cars/${car}`, heading(/review/i), /^(?!Car ).+ · Meridian$/],
+  ['deals', '/deals', results, /^Deals · Meridian$/],
+  ['sign-in', '/sign-in', button(/^Sign in$/), /^Sign in · Meridian$/],
+  ['sign-up', '/sign-up', button(/^Make an account$/), /^Make an account · Meridian$/],
+  ['sign-in-first', '/trips', heading('Sign in to go on'), /^Sign in first · Meridian$/],
+  ['account-deleted', '/account-deleted', heading('Your account is deleted'), /^Account deleted · Meridian$/],
+  ['not-found', '/nowhere', heading('There is no such page'), /^There is no such page · Meridian$/],
+];
+
+const travelerPages = ({ booking, held, offer }: Subjects): readonly Row[] => [
+  ['trips', '/trips', results, /^My trips · Meridian$/],
+  ['trip', `/trips/${booking}`, button(/^Cancel booking$/), /^Trip MER-.* · Meridian$/],
+  ['book', `/book?offers=${offer}`, heading('Who travels?'), /^Book · Meridian$/],
+  ['pay', `/trips/${held}/pay`, button(/^Pay /), /^Pay for MER-.* · Meridian$/],
+  ['watches', '/watches', heading('You watch no prices yet'), /^Watched prices · Meridian$/],
+  ['account', '/account', button(/^Delete my account$/), /^Your account · Meridian$/],
+];
+
+const adminPages = ({ booking, flight }: Subjects): readonly Row[] => [
+  ['admin-dashboard', '/admin', heading(/revenue/i), /^Dashboard · Meridian portal$/],
+  ['admin-listings', '/admin/listings', firstRow, /^Listings · Meridian portal$/],
+  ['admin-listing', `/admin/listings/${flight}`, heading('Fares'), /^New York → London · Meridian portal$/],
+  ['admin-bookings', '/admin/bookings', firstRow, /^Bookings · Meridian portal$/],
+  ['admin-booking', `/admin/bookings/${booking}`, firstRow, /^MER-.* · Meridian portal$/],
+  ['admin-payments', '/admin/payments', firstRow, /^Payments · Meridian portal$/],
+  ['admin-users', '/admin/users', firstRow, /^Users · Meridian portal$/],
+  ['admin-events', '/admin/events', heading(/events/i), /^Live events · Meridian portal$/],
+  ['admin-consumers', '/admin/consumers', firstRow, /^Consumers · Meridian portal$/],
+];
+
+/** Every page of both apps. Books a flight for the demo traveler on the way, and holds another seat. */
 export async function everyPage(address: string): Promise<readonly PageToSee[]> {
-  const { from, to, flight, stay, car } = await findSubjects(address);
-  const { id: booking } = await bookAsTraveler(address, (api) => flightOffer(api, flight));
-  const visit = `checkIn=${inDays(20)}&checkOut=${inDays(23)}`;
-  const stranger = [
-    ['home', '/', heading('Where next?')],
-    ['flights', `/flights?from=${from}&to=${to}&date=${inDays(14)}`, results],
-    ['flight', `/flights/${flight}`, heading('Fares')],
-    ['stays', `/stays?place=${to}&${visit}`, results],
-    ['stay', `/stays/${stay}?${visit}`, heading(/review/i)],
-    ['cars', `/cars?place=${to}`, results],
-    ['car', `/cars/${car}`, heading(/review/i)],
-    ['deals', '/deals', results],
-    ['sign-in', '/sign-in', button(/^Sign in$/)],
-    ['sign-up', '/sign-up', button(/^Make an account$/)],
-    ['account-deleted', '/account-deleted', heading('Your account is deleted')],
-    ['not-found', '/nowhere', heading('There is no such page')],
-  ] as const;
-  const traveler = [
-    ['trips', '/trips', results],
-    ['trip', `/trips/${booking}`, button(/^Cancel booking$/)],
-    ['watches', '/watches', heading('You watch no prices yet')],
-    ['account', '/account', button(/^Delete my account$/)],
-  ] as const;
-  const admin = [
-    ['admin-dashboard', '/admin', heading(/revenue/i)],
-    ['admin-listings', '/admin/listings', firstRow],
-    ['admin-bookings', '/admin/bookings', firstRow],
-    ['admin-booking', `/admin/bookings/${booking}`, firstRow],
-    ['admin-payments', '/admin/payments', firstRow],
-    ['admin-users', '/admin/users', firstRow],
-    ['admin-events', '/admin/events', heading(/events/i)],
-    ['admin-consumers', '/admin/consumers', firstRow],
-  ] as const;
-  const toPages = (who: PageToSee['who'], pages: typeof stranger | typeof traveler | typeof admin) =>
-    pages.map(([name, path, isReady]): PageToSee => ({ name, address: path, who, isReady }));
-  return [...toPages('stranger', stranger), ...toPages('traveler', traveler), ...toPages('admin', admin)];
+  const subjects = await findSubjects(address);
+  const toPages = (who: PageToSee['who'], rows: readonly Row[]) =>
+    rows.map(([name, path, isReady, title]): PageToSee => ({ name, address: path, who, isReady, title }));
+  return [
+    ...toPages('stranger', strangerPages(subjects)),
+    ...toPages('traveler', travelerPages(subjects)),
+    ...toPages('admin', adminPages(subjects)),
+  ];
 }

@@ -1,6 +1,7 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { useDocumentTitle } from '../routing/use-document-title.ts';
 
 type PageTitleProps = Readonly<{
   title: string;
@@ -9,13 +10,16 @@ type PageTitleProps = Readonly<{
   children?: ReactNode;
 }>;
 
-/** A page's name, with its filters beside it. */
-export const PageTitle = ({ title, count, children }: PageTitleProps) => (
-  <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ alignItems: { sm: 'center' }, flexWrap: 'wrap' }}>
-    <Typography variant="h1" sx={{ fontSize: '1.6rem', flexGrow: 1 }}>
-      {title}
-      {count !== undefined && ` (${count.toLocaleString()})`}
-    </Typography>
-    {children}
-  </Stack>
-);
+/** A page's name, here and in the window's title, with its filters beside it. */
+export function PageTitle({ title, count, children }: PageTitleProps) {
+  useDocumentTitle(title);
+  return (
+    <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ alignItems: { sm: 'center' }, flexWrap: 'wrap' }}>
+      <Typography variant="h1" sx={{ fontSize: '1.6rem', flexGrow: 1 }}>
+        {title}
+        {count !== undefined && ` (${count.toLocaleString()})`}
+      </Typography>
+      {children}
+    </Stack>
+  );
+}

@@ -1,9 +1,13 @@
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { ButtonLink } from './links.tsx';
 
 /** For addresses that lead nowhere. */
-export const NotFoundPage = () => (
-  <Notice title="There is no such page" action={<ButtonLink to="/">Search for a trip</ButtonLink>}>
-    The address may be cut off or old. Searches, bookings and saved prices are all reached from the start page.
-  </Notice>
-);
+export function NotFoundPage() {
+  useDocumentTitle('There is no such page');
+  return (
+    <Notice title="There is no such page" action={<ButtonLink to="/">Search for a trip</ButtonLink>}>
+      The address may be cut off or old. Searches, bookings and saved prices are all reached from the start page.
+    </Notice>
+  );
+}

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { followPages } from '@meridian/ui/routing/announcer';
 import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
 import type { Session } from '@meridian/ui/session/session';
 import {
@@ -184,8 +185,8 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 /** The app's addresses. Every link is checked against them by the compiler. */
-export const createAppRouter = (context: RouterContext) =>
-  createRouter({
+export function createAppRouter(context: RouterContext) {
+  const router = createRouter({
     routeTree,
     context,
     parseSearch: parseSearchTexts,
@@ -194,6 +195,9 @@ export const createAppRouter = (context: RouterContext) =>
     defaultErrorComponent: PageFailure,
     scrollRestoration: true,
   });
+  followPages(router);
+  return router;
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { answerOf } from '@meridian/ui/account/account-answer';
 import { type AccountField, AccountForm } from '@meridian/ui/account/account-form.tsx';
 import { SignInDocument } from '@meridian/ui/generated/account/account';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSession } from '@meridian/ui/session/session-context.tsx';
 import Container from '@mui/material/Container';
 import Typography from '@mui/material/Typography';
@@ -13,6 +14,7 @@ const fields: readonly AccountField[] = [
 
 /** The door of the portal. The page that was asked for opens behind it. */
 export function SignIn() {
+  useDocumentTitle('Sign in');
   const session = useSession();
   const [signIn] = useMutation(SignInDocument);
   const send = async ({ email = '', password = '' }: Readonly<Record<string, string>>) => {

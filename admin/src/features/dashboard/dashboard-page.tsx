@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { addDays, today } from '@meridian/ui/time/today';
 import Box from '@mui/material/Box';
@@ -66,6 +67,7 @@ const Content = ({ data, error, onRetry }: ContentProps) => (
 
 /** How the business goes: the last 30 days of searching and booking, and what was earned. */
 export function DashboardPage() {
+  useDocumentTitle('Dashboard');
   const to = addDays(today(), 1);
   const { data, error, refetch } = useQuery(DashboardDocument, {
     variables: { from: addDays(to, -windowInDays), to },

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { formatInstant } from '@meridian/ui/formats/local-time';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Avatar from '@mui/material/Avatar';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
@@ -53,9 +54,12 @@ function Content() {
 }
 
 /** The traveler's account: what it says of them, where it is open, and the ways to take it away and to leave. */
-export const AccountPage = () => (
-  <Stack spacing={3}>
-    <Typography variant="h1">Your account</Typography>
-    <Content />
-  </Stack>
-);
+export function AccountPage() {
+  useDocumentTitle('Your account');
+  return (
+    <Stack spacing={3}>
+      <Typography variant="h1">Your account</Typography>
+      <Content />
+    </Stack>
+  );
+}

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { answerOf } from '@meridian/ui/account/account-answer';
 import { type AccountField, AccountForm } from '@meridian/ui/account/account-form.tsx';
 import { SignInDocument } from '@meridian/ui/generated/account/account';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
@@ -16,6 +17,7 @@ const fields: readonly AccountField[] = [
 
 /** For those who have an account. */
 export function SignInPage() {
+  useDocumentTitle('Sign in');
   const { next } = route.useSearch();
   const begin = useBeginSession(next);
   const [signIn] = useMutation(SignInDocument);

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { answerOf } from '@meridian/ui/account/account-answer';
 import { type AccountField, AccountForm } from '@meridian/ui/account/account-form.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
@@ -17,6 +18,7 @@ const fields: readonly AccountField[] = [
 
 /** For those who have no account yet. */
 export function SignUpPage() {
+  useDocumentTitle('Make an account');
   const { next } = route.useSearch();
   const begin = useBeginSession(next);
   const [signUp] = useMutation(SignUpDocument);

@@ -1,4 +1,5 @@
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Stack from '@mui/material/Stack';
 import { Outlet, useLocation } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import { ButtonLink } from '../../app/links.tsx';
 /** Lets in who is signed in, or may be: what is not known yet shows the page's own skeleton. */
 export function SignedInOnly() {
   const { status } = useSessionState();
+  useDocumentTitle(status === 'signedOut' ? 'Sign in first' : undefined);
   const next = useLocation({ select: ({ href }) => href });
   if (status !== 'signedOut') return <Outlet />;
   return (

@@ -1,5 +1,6 @@
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -51,6 +52,7 @@ function Content() {
 
 /** The first step of a booking: what, for whom. It holds the stock; the next step pays. */
 export function BookPage() {
+  useDocumentTitle('Book');
   return (
     <Stack spacing={3}>
       <Typography variant="h1">Book</Typography>

@@ -2,6 +2,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
@@ -106,6 +107,7 @@ export function PayPage() {
   });
   const ask = useAskingAnew(id);
   const booking = data?.booking;
+  useDocumentTitle(booking ? `Pay for ${booking.reference}` : 'Pay');
   if (booking?.state === 'EXPIRED') return <HoldOver />;
   if (booking && booking.state !== 'HELD') return <Navigate to="/trips/$id" params={{ id }} replace />;
   if (booking) return <Payment booking={booking} onAsk={ask} />;

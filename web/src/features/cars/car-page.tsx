@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
@@ -54,6 +55,7 @@ export function CarPage() {
     ...following,
   });
   const car = (data ?? previousData)?.car;
+  useDocumentTitle(car?.title ?? 'Car');
   if (car) return <Content car={car} hire={hire} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton variant="rounded" height={640} />;

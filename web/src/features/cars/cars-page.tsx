@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { CarsDocument } from '../../generated/features/cars/cars.ts';
+import { useNamedPlace } from '../places/use-named-place.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { CarCard } from './car-card.tsx';
@@ -56,6 +58,8 @@ function Results({ search, onChange, onReset }: ResultsProps) {
 /** Cars at a place. The whole search stands in the address. */
 export function CarsPage() {
   const search = route.useSearch();
+  const place = useNamedPlace(search.place);
+  useDocumentTitle(place ? `Cars in ${place.label}` : 'Cars');
   const navigate = route.useNavigate();
   const change = (part: Partial<CarsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const reset = () => void navigate({ search: ({ place }) => ({ place }) });

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
@@ -33,6 +34,7 @@ const NewDeals = ({ count, onShow }: Readonly<{ count: number; onShow: () => voi
 /** Prices far below what such trips usually cost, live. */
 export function DealsPage() {
   const search = route.useSearch();
+  useDocumentTitle('Deals');
   const navigate = route.useNavigate();
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(DealsDocument, {
     variables: dealsVariables(search),

@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { FlightsDocument } from '../../generated/features/flights/flights.ts';
+import { useNamedPlace } from '../places/use-named-place.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { FlightCard } from './flight-card.tsx';
@@ -55,6 +57,8 @@ function Results({ search, onChange, onReset }: ResultsProps) {
 /** Flights between two places. The whole search stands in the address; its form says the places, so that the title never moves. */
 export function FlightsPage() {
   const search = route.useSearch();
+  const [from, to] = [useNamedPlace(search.from), useNamedPlace(search.to)];
+  useDocumentTitle(from && to ? `Flights from ${from.label} to ${to.label}` : 'Flights');
   const navigate = route.useNavigate();
   const change = (part: Partial<FlightsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const reset = () => void navigate({ search: ({ from, to, adults, children }) => ({ from, to, adults, children }) });

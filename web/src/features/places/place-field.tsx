@@ -1,25 +1,12 @@
-import { useFragment, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useDeferredValue, useState } from 'react';
-import {
-  type PlaceChoiceFragment,
-  PlaceChoiceFragmentDoc,
-  type PlaceKind,
-  PlacesDocument,
-} from '../../generated/features/places/places.ts';
+import { type PlaceChoiceFragment, type PlaceKind, PlacesDocument } from '../../generated/features/places/places.ts';
+import { useNamedPlace } from './use-named-place.ts';
 
 /** Longer texts are no names of places; the graph would refuse them. */
 const longestName = 80;
-
-/** The place that an address names by its id. Its name comes with the page's own request; this waits for it and asks nothing. */
-function useNamedPlace(id: string | undefined): PlaceChoiceFragment | undefined {
-  const named = useFragment({
-    fragment: PlaceChoiceFragmentDoc,
-    from: id === undefined ? null : { __typename: 'Place', id },
-  });
-  return named.dataState === 'complete' ? (named.data ?? undefined) : undefined;
-}
 
 type PlaceFieldProps = Readonly<{
   label: string;

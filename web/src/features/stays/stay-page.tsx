@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Skeleton from '@mui/material/Skeleton';
@@ -67,6 +68,7 @@ export function StayPage() {
     ...following,
   });
   const stay = (data ?? previousData)?.stay;
+  useDocumentTitle(stay?.title ?? 'Stay');
   if (stay) return <Content stay={stay} visit={visit} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton variant="rounded" height={640} />;

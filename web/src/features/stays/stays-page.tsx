@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { StaysDocument } from '../../generated/features/stays/stays.ts';
+import { useNamedPlace } from '../places/use-named-place.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { StayCard } from './stay-card.tsx';
@@ -55,6 +57,8 @@ function Results({ search, onChange, onReset }: ResultsProps) {
 /** Stays at a place. The whole search stands in the address. */
 export function StaysPage() {
   const search = route.useSearch();
+  const place = useNamedPlace(search.place);
+  useDocumentTitle(place ? `Stays in ${place.label}` : 'Stays');
   const navigate = route.useNavigate();
   const change = (part: Partial<StaysSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const reset = () => void navigate({ search: ({ place, guests, rooms }) => ({ place, guests, rooms }) });

@@ -4,6 +4,7 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatCard } from '@meridian/ui/formats/card';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Chip from '@mui/material/Chip';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
@@ -75,6 +76,7 @@ export function TripPage() {
     skipPollAttempt: () => document.hidden,
   });
   const trip = data?.booking;
+  useDocumentTitle(trip ? `Trip ${trip.reference}` : 'Trip');
   if (trip && isWaiting(trip)) startPolling(pollInMs);
   else stopPolling();
   if (trip) return <Content trip={trip} />;

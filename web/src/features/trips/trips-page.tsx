@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Card from '@mui/material/Card';
 import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
@@ -73,9 +74,12 @@ function Content() {
 }
 
 /** The traveler's bookings, the newest first. */
-export const TripsPage = () => (
-  <Stack spacing={3}>
-    <Typography variant="h1">My trips</Typography>
-    <Content />
-  </Stack>
-);
+export function TripsPage() {
+  useDocumentTitle('My trips');
+  return (
+    <Stack spacing={3}>
+      <Typography variant="h1">My trips</Typography>
+      <Content />
+    </Stack>
+  );
+}

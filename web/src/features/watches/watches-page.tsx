@@ -3,6 +3,7 @@ import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { useChange } from '@meridian/ui/forms/use-change';
+import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -116,9 +117,12 @@ function Content() {
 }
 
 /** The prices that the traveler watches. */
-export const WatchesPage = () => (
-  <Stack spacing={3}>
-    <Typography variant="h1">Watched prices</Typography>
-    <Content />
-  </Stack>
-);
+export function WatchesPage() {
+  useDocumentTitle('Watched prices');
+  return (
+    <Stack spacing={3}>
+      <Typography variant="h1">Watched prices</Typography>
+      <Content />
+    </Stack>
+  );
+}
