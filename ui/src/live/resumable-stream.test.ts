@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import type { Client, Sink } from 'graphql-ws';
-import { followStream } from './resumable-stream.ts';
+import { followStream, mostFaults } from './resumable-stream.ts';
 import { retryWaitInMs } from './wait-before-retry.ts';
 
 type Data = { number: { cursor: string } | null };
@@ -58,7 +58,7 @@ function follow() {
   };
 }
 
-test.each(['SUBGRAPH_UNAVAILABLE', 'RESUME_FROM_CURSOR', 'RATE_LIMITED'])(
+test.each(['SUBGRAPH_UNAVAILABLE', 'RESUME_FROM_CURSOR', 'RATE_LIMITED', 'INTERNAL_SERVER_ERROR'])(
   'after %s it is subscribed again, behind the last message',
   async (code) => {
     const stream = follow();
@@ -89,6 +89,28 @@ test('each loss in a row is waited for longer, until a message comes', async () 
   stream.last().sink.error(refused('SUBGRAPH_UNAVAILABLE'));
   expect(stream.waits.map(({ retries }) => retries)).toEqual([0, 1, 2, 0]);
   expect([0, 1, 2, 4, 5, 50].map(retryWaitInMs)).toEqual([500, 1_000, 2_000, 8_000, 15_000, 15_000]);
+});
+
+/** Fails so many times in a row, each time as soon as it is subscribed again. */
+async function fail(stream: ReturnType<typeof follow>, code: string, times: number) {
+  for (let time = 0; time < times; time += 1) {
+    stream.last().sink.error(refused(code));
+    await stream.waitOver();
+  }
+}
+
+test('a server that fails every time is given some chances, each after a longer wait, and then the page hears of it', async () => {
+  const stream = follow();
+  await fail(stream, 'INTERNAL_SERVER_ERROR', mostFaults - 1);
+  expect(stream.ends).toEqual([]);
+  stream.say('one');
+  await fail(stream, 'INTERNAL_SERVER_ERROR', mostFaults - 1);
+  // What passes by itself is no fault, however often it comes.
+  await fail(stream, 'SUBGRAPH_UNAVAILABLE', mostFaults);
+  expect(stream).toMatchObject({ ends: [] });
+  await fail(stream, 'INTERNAL_SERVER_ERROR', 1);
+  expect(stream.ends).toEqual([refused('INTERNAL_SERVER_ERROR')]);
+  expect(stream.subscriptions).toHaveLength(1 + 2 * (mostFaults - 1) + mostFaults);
 });
 
 const closed = { code: 4461, reason: 'access token invalid' };

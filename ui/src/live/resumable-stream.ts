@@ -13,14 +13,28 @@ export type ResumableStream<Data, Variables> = Readonly<{
   /** The cursor that a message carries, if any. */
   cursorOf: (data: Data) => string | null | undefined;
   onMessage: (data: Data) => void;
-  /** The stream was refused for good, for example because the session has ended: nothing more will come. */
+  /** Nothing more will come: the stream was refused, for example because the session has ended, or the server fails time after time. */
   onEnd: (reason: unknown) => void;
 }>;
 
-/** What passes by itself: the same subscription may hold again in a moment. See `docs/ERRORS.md`. */
-const passingCodes: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'RESUME_FROM_CURSOR', 'RATE_LIMITED']);
+/** A fault of the server's: it may be gone the next time, or come every time. */
+const fault = 'INTERNAL_SERVER_ERROR';
+
+/** What may pass by itself: the same subscription may hold again in a moment. See `docs/ERRORS.md`. */
+const passingCodes: ReadonlySet<unknown> = new Set([
+  'SUBGRAPH_UNAVAILABLE',
+  'RESUME_FROM_CURSOR',
+  'RATE_LIMITED',
+  fault,
+]);
+
+/** After so many faults without a message between them, half a minute in all, it is said that nothing comes. */
+export const mostFaults = 7;
 
 type Coded = Readonly<{ extensions?: Readonly<{ code?: unknown }> }>;
+
+const isFault = (reason: unknown): boolean =>
+  Array.isArray(reason) && reason.some(({ extensions }: Coded) => extensions?.code === fault);
 
 /** What graphql-ws itself gives up on is an event or an error; what the gateway says of one subscription is a list. */
 const isPassing = (reason: unknown): boolean =>
@@ -29,7 +43,8 @@ const isPassing = (reason: unknown): boolean =>
 /**
  * Follows a stream. graphql-ws subscribes anew by itself after a reconnect and writes its variables out each time; `after` is read at
  * that moment, so each subscription begins behind the last message that arrived. What ends one subscription and leaves the connection
- * open it takes for the end; here it is subscribed again, after a wait, for as long as the reason may pass. Returns what ends it.
+ * open it takes for the end; here it is subscribed again, after a wait, for as long as the reason may pass; a fault of the server's is
+ * given `mostFaults` chances. Returns what ends it.
  */
 export function followStream<Data, Variables>(
   client: Pick<Client, 'subscribe'>,
@@ -38,6 +53,7 @@ export function followStream<Data, Variables>(
 ): () => void {
   let cursor: string = stream.after;
   let retries = 0;
+  let faults = 0;
   let isLeft = false;
   let leave: () => void;
   const variables = {
@@ -56,7 +72,7 @@ export function followStream<Data, Variables>(
       {
         next({ data, errors }) {
           refusal = errors ?? [];
-          if (!errors) retries = 0;
+          if (!errors) retries = faults = 0;
           if (!data) return;
           cursor = stream.cursorOf(data) ?? cursor;
           stream.onMessage(data);
@@ -68,7 +84,8 @@ export function followStream<Data, Variables>(
   };
   const onLost = async (reason: unknown) => {
     if (isLeft) return;
-    if (!isPassing(reason)) return stream.onEnd(reason);
+    if (isFault(reason)) faults += 1;
+    if (!isPassing(reason) || faults >= mostFaults) return stream.onEnd(reason);
     retries += 1;
     await wait(retries - 1);
     if (!isLeft) subscribe();

@@ -49,7 +49,16 @@ export function DealsPage() {
     <Stack spacing={2}>
       {news.count > 0 && <NewDeals count={news.count} onShow={readAgain} />}
       {news.isEnded && (
-        <Alert severity="warning">New deals are not announced here at the moment. Open the page again.</Alert>
+        <Alert
+          severity="warning"
+          action={
+            <Button color="inherit" onClick={news.tryAgain}>
+              Try again
+            </Button>
+          }
+        >
+          New deals are not announced here at the moment.
+        </Alert>
       )}
       <SearchResults
         title="Deals"

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { DealStreamDocument } from '../../generated/features/deals/deals.ts';
 import { type DealsSearch, dealsVariables } from './deals-search.ts';
 
-/** How many deals have come since the list was read, and whether the stream of them was refused. */
+/** How many deals have come since the list was read, and whether no more will come although they happen. */
 export type NewDeals = Readonly<{ count: number; isEnded: boolean }>;
 
 const none: NewDeals = { count: 0, isEnded: false };
@@ -19,11 +19,12 @@ const none: NewDeals = { count: 0, isEnded: false };
 export function useNewDeals(
   search: DealsSearch,
   { after, onGap }: Readonly<{ after: string | undefined; onGap: () => void }>,
-): NewDeals {
+): NewDeals & Readonly<{ tryAgain: () => void }> {
   const { client } = useLiveSocket();
   const [news, setNews] = useState(none);
+  const [attempt, setAttempt] = useState(0);
   const filter = JSON.stringify(dealsVariables(search).filter);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what to do about a gap is no reason to begin anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what to do about a gap is no reason to begin anew, another attempt is
   useEffect(() => {
     setNews(none);
     if (after === undefined) return;
@@ -38,6 +39,6 @@ export function useNewDeals(
       },
       onEnd: () => setNews((present) => ({ ...present, isEnded: true })),
     });
-  }, [client, filter, after]);
-  return news;
+  }, [client, filter, after, attempt]);
+  return { ...news, tryAgain: () => setAttempt((present) => present + 1) };
 }
