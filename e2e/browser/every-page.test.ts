@@ -51,7 +51,7 @@ const looks = [
 ] as const;
 
 describe.each(looks)('every page, $name', ({ name: look, ...options }) => {
-  test.each(['stranger', 'traveler', 'admin'] as const)(
+  test.each(['stranger', 'traveler', 'owner', 'admin'] as const)(
     'that a %s sees has no serious issue, fits, and has a title of its own',
     async (who) => {
       // axe is put into the page, which its policy would refuse.

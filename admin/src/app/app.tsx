@@ -2,6 +2,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { LiveProvider } from '@meridian/ui/live/live-context.tsx';
 import { SessionProvider } from '@meridian/ui/session/session-context.tsx';
 import { PageFrame } from '@meridian/ui/theme/page-frame.tsx';
+import { ServerClockProvider } from '@meridian/ui/time/server-clock-context.tsx';
 import { RouterProvider } from '@tanstack/react-router';
 import type { Page } from './open-page.ts';
 
@@ -10,9 +11,11 @@ export const App = ({ page }: Readonly<{ page: Page }>) => (
   <PageFrame>
     <SessionProvider session={page.session}>
       <ApolloProvider client={page.client}>
-        <LiveProvider socket={page.socket}>
-          <RouterProvider router={page.router} />
-        </LiveProvider>
+        <ServerClockProvider clock={page.clock}>
+          <LiveProvider socket={page.socket}>
+            <RouterProvider router={page.router} />
+          </LiveProvider>
+        </ServerClockProvider>
       </ApolloProvider>
     </SessionProvider>
   </PageFrame>

@@ -12,6 +12,7 @@ import { type BookingsSearch, bookingsSearch } from '../features/bookings/bookin
 import { type EventsSearch, eventsSearch } from '../features/events/events-search.ts';
 import { type ListingsSearch, listingsSearch } from '../features/listings/listings-search.ts';
 import { type PaymentsSearch, paymentsSearch } from '../features/payments/payments-search.ts';
+import { type RequestsSearch, requestsSearch } from '../features/requests/requests-search.ts';
 import { type UsersSearch, usersSearch } from '../features/users/users-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -26,6 +27,14 @@ const dashboardRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requests',
+  validateSearch: (search: Loose<RequestsSearch>) => requestsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(requestsSearch.parse({}))] },
+  component: lazyRouteComponent(() => import('../features/requests/requests-page.tsx'), 'RequestsPage'),
 });
 
 const listingsRoute = createRoute({
@@ -88,6 +97,7 @@ const consumersRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   dashboardRoute,
+  requestsRoute,
   listingsRoute,
   listingRoute,
   bookingsRoute,

@@ -1,6 +1,7 @@
 /** The sections of the portal: where each lies, and which roles may do something there. */
 export const sections = [
   { to: '/', label: 'Dashboard', roles: ['ADMIN', 'ANALYST'] },
+  { to: '/requests', label: 'Requests', roles: ['ADMIN', 'OWNER'] },
   { to: '/listings', label: 'Listings', roles: ['ADMIN', 'OWNER'] },
   { to: '/bookings', label: 'Bookings', roles: ['ADMIN', 'SUPPORT'] },
   { to: '/payments', label: 'Payments', roles: ['ADMIN', 'SUPPORT'] },

@@ -3,13 +3,14 @@ import { createApi, textAt } from '../../support/api.ts';
 import { inDays, route } from '../../support/inputs.ts';
 import { flightOffer } from '../../support/offers.ts';
 import { bookAsTraveler, holdAsTraveler } from './book.ts';
+import { askForStay } from './stays.ts';
 
 /** A page to be looked at. */
 export type PageToSee = Readonly<{
   /** Also the name of its picture. */
   name: string;
   address: string;
-  who: 'stranger' | 'traveler' | 'admin';
+  who: 'stranger' | 'traveler' | 'owner' | 'admin';
   /** What the window is called once it is there. */
   title: RegExp;
   /** Waits until its content is there. */
@@ -90,6 +91,10 @@ const travelerPages = ({ booking, held, offer }: Subjects): readonly Row[] => [
   ['account', '/account', button(/^Delete my account$/), /^Your account · Meridian$/],
 ];
 
+const ownerPages: readonly Row[] = [
+  ['admin-requests', '/admin/requests', button(/^Approve/), /^Requests · Meridian portal$/],
+];
+
 const adminPages = ({ booking, flight }: Subjects): readonly Row[] => [
   ['admin-dashboard', '/admin', heading(/revenue/i), /^Dashboard · Meridian portal$/],
   ['admin-listings', '/admin/listings', firstRow, /^Listings · Meridian portal$/],
@@ -102,14 +107,16 @@ const adminPages = ({ booking, flight }: Subjects): readonly Row[] => [
   ['admin-consumers', '/admin/consumers', firstRow, /^Consumers · Meridian portal$/],
 ];
 
-/** Every page of both apps. Books a flight for the demo traveler on the way, and holds another seat. */
+/** Every page of both apps. Books a flight for the demo traveler on the way, holds another seat, and asks the demo owner for a stay. */
 export async function everyPage(address: string): Promise<readonly PageToSee[]> {
   const subjects = await findSubjects(address);
+  await askForStay(address);
   const toPages = (who: PageToSee['who'], rows: readonly Row[]) =>
     rows.map(([name, path, isReady, title]): PageToSee => ({ name, address: path, who, isReady, title }));
   return [
     ...toPages('stranger', strangerPages(subjects)),
     ...toPages('traveler', travelerPages(subjects)),
+    ...toPages('owner', ownerPages),
     ...toPages('admin', adminPages(subjects)),
   ];
 }

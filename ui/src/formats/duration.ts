@@ -7,8 +7,10 @@ export function durationInMinutes(duration: string): number {
 }
 
 /** `PT13H5M` → `13 h 5 min`. */
-export function formatDuration(duration: string): string {
-  const all = durationInMinutes(duration);
+export const formatDuration = (duration: string): string => formatMinutes(durationInMinutes(duration));
+
+/** 785 → `13 h 5 min`. */
+export function formatMinutes(all: number): string {
   const hours = Math.floor(all / 60);
   const minutes = all % 60;
   return [hours > 0 ? `${hours} h` : '', minutes > 0 || hours === 0 ? `${minutes} min` : ''].filter(Boolean).join(' ');

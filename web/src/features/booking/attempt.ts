@@ -1,5 +1,3 @@
-import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
-
 /** One attempt: the key under which it runs, and what was sent under it. The same key must always go with the same input. */
 export type Attempt<Sent> = Readonly<{ key: string; sent: Sent }>;
 
@@ -49,9 +47,3 @@ const openOutcomes = ['IdempotencyInProgress', 'PaymentUnknown', 'Unanswered'];
 /** Whether pressing again must repeat the same attempt, under the same key. */
 export const isOutcomeOpen = ({ __typename }: Readonly<{ __typename: string }>): boolean =>
   openOutcomes.includes(__typename);
-
-/** No answer came, or one that says nothing of the matter. */
-export type Unanswered = Readonly<{ __typename: 'Unanswered'; message: string }>;
-
-/** What was thrown, as the failure that it is to a page. */
-export const unanswered = (error: unknown): Unanswered => ({ __typename: 'Unanswered', message: sentenceOf(error) });

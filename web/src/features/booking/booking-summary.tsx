@@ -1,4 +1,4 @@
-import { formatClock, formatDay, zoneCity } from '@meridian/ui/formats/local-time';
+import { formatSnapshotTimes } from '@meridian/ui/formats/snapshot-times';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -8,22 +8,11 @@ import { PriceLines } from './price-lines.tsx';
 
 type Item = BookingOverviewFragment['items'][number];
 
-/** When it begins and ends. A stay has days; a flight's times are on the clocks of its two airports, and say so. */
-export function timesInWords({ snapshot: { startsAt, endsAt, timeZone, kind } }: Item): string {
-  const moment = (local: string) => (kind === 'STAY' ? formatDay(local) : `${formatDay(local)}, ${formatClock(local)}`);
-  const span = [startsAt, endsAt]
-    .filter((local) => local !== null)
-    .map(moment)
-    .join(' – ');
-  if (kind === 'STAY') return span;
-  return `${span} (${kind === 'FLIGHT' ? 'local times' : `${zoneCity(timeZone)} time`})`;
-}
-
 const ItemEntry = ({ item }: Readonly<{ item: Item }>) => (
   <div>
     <Typography variant="h3">{item.snapshot.title}</Typography>
     <Typography variant="body2">
-      {item.snapshot.place} · {timesInWords(item)}
+      {item.snapshot.place} · {formatSnapshotTimes(item.snapshot)}
     </Typography>
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
       {cancellationInWords(item.cancellationTerms)}

@@ -1,18 +1,5 @@
-import { useServerClock } from '@meridian/ui/time/server-clock-context.tsx';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
-
-/** Whole seconds left until an instant of the server's time, never less than none; counted anew each second. */
-export function useSecondsLeft(until: string | null | undefined): number | undefined {
-  const clock = useServerClock();
-  const [now, setNow] = useState(clock.now);
-  useEffect(() => {
-    if (!until) return;
-    const timer = setInterval(() => setNow(clock.now()), 1_000);
-    return () => clearInterval(timer);
-  }, [clock, until]);
-  return until ? Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000)) : undefined;
-}
+import { useEffect } from 'react';
 
 const againInMs = 2_000;
 

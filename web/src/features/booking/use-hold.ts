@@ -1,9 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { type FieldProblem, problemsIn } from '@meridian/ui/forms/field-problems';
+import { type Unanswered, unanswered } from '@meridian/ui/forms/unanswered';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { HoldBookingDocument, type HoldBookingMutation } from '../../generated/features/booking/booking.ts';
-import { forgetAttempt, isOutcomeOpen, openAttempt, type Unanswered, unanswered } from './attempt.ts';
+import { forgetAttempt, isOutcomeOpen, openAttempt } from './attempt.ts';
 import type { OfferToBook } from './load-offers.ts';
 import type { TravelerDraft } from './travelers.ts';
 

@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react';
+import { type Unanswered, unanswered } from '@meridian/ui/forms/unanswered';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PayBookingDocument, type PayBookingMutation } from '../../generated/features/booking/booking.ts';
-import { attemptKey, forgetAttempt, isOutcomeOpen, type Unanswered, unanswered } from './attempt.ts';
+import { attemptKey, forgetAttempt, isOutcomeOpen } from './attempt.ts';
 
 /** Why it is not paid, or not known to be. */
 export type PaymentFailure =

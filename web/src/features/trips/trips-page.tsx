@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { formatSnapshotTimes } from '@meridian/ui/formats/snapshot-times';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Card from '@mui/material/Card';
 import Chip from '@mui/material/Chip';
@@ -10,7 +11,6 @@ import Typography from '@mui/material/Typography';
 import { ButtonLink, CardLink } from '../../app/links.tsx';
 import type { BookingOverviewFragment } from '../../generated/features/booking/booking.ts';
 import { TripsDocument } from '../../generated/features/trips/trips.ts';
-import { timesInWords } from '../booking/booking-summary.tsx';
 import { ResultList, ResultSkeletons } from '../search/result-list.tsx';
 import { bookingStates } from './booking-state.ts';
 
@@ -24,7 +24,7 @@ const TripCard = ({ trip }: Readonly<{ trip: BookingOverviewFragment }>) => (
               <Typography variant="h3" component="p">
                 {item.snapshot.title}
               </Typography>
-              <Typography variant="body2">{timesInWords(item)}</Typography>
+              <Typography variant="body2">{formatSnapshotTimes(item.snapshot)}</Typography>
             </div>
           ))}
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
