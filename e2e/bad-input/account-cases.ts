@@ -15,9 +15,10 @@ const setUserRoles = casesOf(
   (given) => ({ userId: given.traveler.userId, roles: ['TRAVELER'] }),
   admin,
 );
+const replayDeadLetter = casesOf('replayDeadLetter', () => ({ id: 'bookings.dlq/0@0' }), admin);
 const trackEvents = casesOf('trackEvents', () => ({ events: [{ kind: 'PAGE_VIEW', page: '/' }] }), anonymous);
 
-/** Accounts, sessions, profiles, roles and tracking. */
+/** Accounts, sessions, profiles, roles, dead letters and tracking. */
 export const accountCases: readonly BadCase[] = [
   signUp('no address', () => ({ email: 'nowhere' }), { at: 'email' }),
   signUp('a password that is too short', () => ({ password: 'short' }), { at: 'password' }),
@@ -57,6 +58,11 @@ export const accountCases: readonly BadCase[] = [
   setUserRoles('the admin’s own last right', ({ admin: self }) => ({ userId: self.userId }), {
     expected: 'NotPermitted',
   }),
+  replayDeadLetter('what is not there', () => ({}), { expected: 'NotFound' }),
+  replayDeadLetter('what is no dead letter', () => ({ id: 'bookings/0@0' }), { expected: 'NotFound' }),
+  replayDeadLetter('no id', () => ({ id: '' }), { expected: 'NotFound' }),
+  replayDeadLetter('the hands of a traveler', () => ({}), { as: traveler, expected: 'FORBIDDEN' }),
+  replayDeadLetter('the hands of nobody', () => ({}), { as: anonymous, expected: 'UNAUTHENTICATED' }),
   trackEvents('nothing', () => ({ events: [] }), { at: 'events' }),
   trackEvents('too much', () => ({ events: Array.from({ length: 51 }, () => ({ kind: 'PAGE_VIEW', page: '/' })) })),
   trackEvents('a page that is none', () => ({ events: [{ kind: 'PAGE_VIEW', page: 'javascript:alert(1)' }] })),

@@ -23,7 +23,7 @@ let pages: readonly PageToSee[];
 let axe: string;
 beforeAll(async () => {
   stage = await openStage();
-  pages = await everyPage(stage.server.address);
+  pages = await everyPage(stage.server);
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   if (folder !== undefined) await mkdir(folder, { recursive: true });
 }, openingTimeoutInMs);

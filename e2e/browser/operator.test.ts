@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { flightOffer } from '../support/offers.ts';
 import { demoAccounts } from '../support/people.ts';
+import { poisonLog } from '../support/poison.ts';
 import { beginSession } from './support/account.ts';
+import { answersTo } from './support/answers.ts';
 import { bookAsTraveler } from './support/book.ts';
 import { sellFlight } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
@@ -121,4 +123,59 @@ test('a payment is found by its booking, by its own id and by who paid; going ba
   await page.getByRole('heading', { name: 'Payments (2)' }).waitFor();
   expect(await page.getByRole('searchbox').inputValue()).toBe(first.travelerId);
   expect(operator.trouble).toEqual([]);
+});
+
+test('what somebody gave up shows up while the page is open, is put back, and comes again as it fails again', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin');
+  await page.getByRole('link', { name: 'Operations' }).click();
+  await page
+    .getByRole('row', { name: /listings bookings/ })
+    .first()
+    .waitFor();
+  await page.getByRole('tab', { name: 'Outboxes' }).click();
+  await page.getByRole('row').nth(4).waitFor();
+  expect((await page.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split(/\s/)[0])).toEqual([
+    'users',
+    'listings',
+    'bookings',
+    'deals',
+  ]);
+  await page.getByRole('tab', { name: 'Dead letters' }).click();
+  await page.getByText('No dead letters.').waitFor();
+
+  await poisonLog(stage.server.data, 'evt_given_up');
+  await page.getByRole('tab', { name: 'Dead letters (1)' }).waitFor();
+  await page.getByRole('row', { name: /review\.posted reviews listings It does not fit/ }).waitFor();
+  await page.getByRole('button', { name: 'review.posted' }).click();
+  const detail = page.getByRole('dialog', { name: 'Dead letter' });
+  await detail.getByText('after 1 attempt').waitFor();
+  await detail.getByText('"no review"').waitFor();
+  await detail.getByRole('button', { name: 'Put it back' }).click();
+  await detail.getByText('It was put back').waitFor();
+  // The address holds what is opened: somebody else who is sent it sees that it was put back.
+  await page.reload();
+  await detail.getByText('It was put back').waitFor();
+  await detail.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'review.posted' }).click();
+  await detail.getByRole('button', { name: 'Put it back' }).waitFor();
+  expect(operator.trouble).toEqual([]);
+});
+
+test('a service that does not answer leaves its own row unknown', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  const answers = await answersTo(page, 'Operations');
+  const outage = {
+    message: 'It does not answer.',
+    path: ['dealsOutbox'],
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+  };
+  answers.change(({ data }) => ({ data: { ...data, dealsOutbox: null }, errors: [outage] }));
+  await page.goto('/admin/operations?show=outboxes');
+  await page.getByRole('row', { name: /deals Unknown: the service does not answer/ }).waitFor();
+  await page.getByRole('row', { name: /^bookings \d/ }).waitFor();
 });

@@ -16,6 +16,7 @@ export type Facts = Readonly<{
   endedDealId: string;
   comparableKey: string;
   watchId: string;
+  deadLetterId: string;
 }>;
 
 /** Nights and hours that searches and offers are asked for. */
@@ -45,7 +46,7 @@ const inputs = {
 /** Searches for what there is, as the traveler, and adds it to what the scenes have found out. */
 export async function gatherFacts(
   { people }: Stage,
-  known: Pick<Facts, 'endedDealId' | 'comparableKey' | 'watchId'>,
+  known: Pick<Facts, 'endedDealId' | 'comparableKey' | 'watchId' | 'deadLetterId'>,
 ): Promise<Facts> {
   const { api } = people.traveler;
   const found = await api.read(searches, inputs);

@@ -6,6 +6,7 @@ import { gatherFacts } from './facts.ts';
 import { knownArguments, queryRoots } from './roots.ts';
 import { playAccounts } from './scenes/accounts.ts';
 import { playBookings } from './scenes/bookings.ts';
+import { playDeadLetters } from './scenes/dead-letters.ts';
 import { playDeals } from './scenes/deals.ts';
 import { playLater } from './scenes/later.ts';
 import { playListings } from './scenes/listings.ts';
@@ -34,7 +35,8 @@ export async function play(server: RunningServer): Promise<Played> {
   const watches = await playWatches(stage);
   await playBookings(stage);
   await playRequests(stage);
-  const facts = await gatherFacts(stage, { ...deals, ...watches });
+  const letters = await playDeadLetters(stage, server.data);
+  const facts = await gatherFacts(stage, { ...deals, ...watches, ...letters });
   await playTracking(stage, facts.flightId);
   await playStreams(stage);
   await playLogs(stage);

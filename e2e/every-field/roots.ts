@@ -90,7 +90,7 @@ const travelerRoots = (api: Api, { bookingIds, offerToken, watchId }: Facts): Ro
   { field: 'quote', arguments: `(offers: ["${offerToken}"])`, api },
 ];
 
-function operatorRoots(api: Api, { bookingIds }: Facts): Root[] {
+function operatorRoots(api: Api, { bookingIds, deadLetterId }: Facts): Root[] {
   const span = `from: "${inDays(-2)}", to: "${inDays(1)}"`;
   return [
     { field: 'users', arguments: '(first: 10)', api },
@@ -105,6 +105,8 @@ function operatorRoots(api: Api, { bookingIds }: Facts): Root[] {
     { field: 'allListings', arguments: '(first: 3)', api },
     { field: 'consumerLag', api },
     ...['users', 'listings', 'bookings', 'deals'].map((service) => ({ field: `${service}Outbox`, api })),
+    { field: 'deadLetters', arguments: '(first: 5)', api },
+    { field: 'deadLetter', arguments: `(id: "${deadLetterId}")`, api },
     { field: 'liveEventsCursor', api },
     { field: 'logRecords', arguments: '(first: 20)', api },
   ];

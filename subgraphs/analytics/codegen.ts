@@ -7,6 +7,7 @@ export const codegen = {
     Car: '../domain/listing.ts#ListingRef',
     Listing: '../domain/listing.ts#ListingRef',
     Money: '@meridian/platform/values/money#Money',
+    DeadLetter: '@meridian/platform/consumer/dead-letter-book#BookedLetter',
     LookToBook: '../domain/look-to-book.ts#LookToBook',
     LogRecord: '../ports/log-records.ts#LogRecord',
     RevenueRow: '../domain/revenue-report.ts#RevenueRow',

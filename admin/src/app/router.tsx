@@ -11,6 +11,7 @@ import {
 import { type BookingsSearch, bookingsSearch } from '../features/bookings/bookings-search.ts';
 import { type EventsSearch, eventsSearch } from '../features/events/events-search.ts';
 import { type ListingsSearch, listingsSearch } from '../features/listings/listings-search.ts';
+import { type OperationsSearch, operationsSearch } from '../features/operations/operations-search.ts';
 import { type PaymentsSearch, paymentsSearch } from '../features/payments/payments-search.ts';
 import { type RequestsSearch, requestsSearch } from '../features/requests/requests-search.ts';
 import { type UsersSearch, usersSearch } from '../features/users/users-search.ts';
@@ -89,10 +90,12 @@ const eventsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/events/events-page.tsx'), 'EventsPage'),
 });
 
-const consumersRoute = createRoute({
+const operationsRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/consumers',
-  component: lazyRouteComponent(() => import('../features/consumers/consumers-page.tsx'), 'ConsumersPage'),
+  path: '/operations',
+  validateSearch: (search: Loose<OperationsSearch>) => operationsSearch.parse(search),
+  search: { middlewares: [stripSearchParams(operationsSearch.parse({}))] },
+  component: lazyRouteComponent(() => import('../features/operations/operations-page.tsx'), 'OperationsPage'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -105,7 +108,7 @@ const routeTree = rootRoute.addChildren([
   paymentsRoute,
   usersRoute,
   eventsRoute,
-  consumersRoute,
+  operationsRoute,
 ]);
 
 /** The portal's addresses, below `/admin`. Every link is checked against them by the compiler. */

@@ -7,7 +7,7 @@ export const sections = [
   { to: '/payments', label: 'Payments', roles: ['ADMIN', 'SUPPORT'] },
   { to: '/users', label: 'Users', roles: ['ADMIN', 'SUPPORT'] },
   { to: '/events', label: 'Live events', roles: ['ADMIN'] },
-  { to: '/consumers', label: 'Consumers', roles: ['ADMIN'] },
+  { to: '/operations', label: 'Operations', roles: ['ADMIN'] },
 ] as const;
 
 export type Section = (typeof sections)[number];

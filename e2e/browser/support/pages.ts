@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { createApi, textAt } from '../../support/api.ts';
 import { inDays, route } from '../../support/inputs.ts';
 import { flightOffer } from '../../support/offers.ts';
+import { poisonLog } from '../../support/poison.ts';
+import type { RunningServer } from '../../support/running-server.ts';
 import { bookAsTraveler, holdAsTraveler } from './book.ts';
 import { askForStay } from './stays.ts';
 
@@ -104,11 +106,23 @@ const adminPages = ({ booking, flight }: Subjects): readonly Row[] => [
   ['admin-payments', '/admin/payments', firstRow, /^Payments · Meridian portal$/],
   ['admin-users', '/admin/users', firstRow, /^Users · Meridian portal$/],
   ['admin-events', '/admin/events', heading(/events/i), /^Live events · Meridian portal$/],
-  ['admin-consumers', '/admin/consumers', firstRow, /^Consumers · Meridian portal$/],
+  ['admin-operations', '/admin/operations', firstRow, /^Operations · Meridian portal$/],
+  ['admin-outboxes', '/admin/operations?show=outboxes', firstRow, /^Operations · Meridian portal$/],
+  ['admin-dead-letters', '/admin/operations?show=dead-letters', firstRow, /^Operations · Meridian portal$/],
+  [
+    'admin-dead-letter',
+    '/admin/operations?show=dead-letters&letter=reviews.dlq/0@0',
+    button(/^Put it back$/),
+    /^Operations · Meridian portal$/,
+  ],
 ];
 
-/** Every page of both apps. Books a flight for the demo traveler on the way, holds another seat, and asks the demo owner for a stay. */
-export async function everyPage(address: string): Promise<readonly PageToSee[]> {
+/**
+ * Every page of both apps. On the way the demo traveler books a flight, holds another seat and asks the demo owner for a stay, and
+ * somebody gives an event up.
+ */
+export async function everyPage({ address, data }: RunningServer): Promise<readonly PageToSee[]> {
+  await poisonLog(data, 'evt_seen');
   const subjects = await findSubjects(address);
   await askForStay(address);
   const toPages = (who: PageToSee['who'], rows: readonly Row[]) =>

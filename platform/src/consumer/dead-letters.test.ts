@@ -1,35 +1,9 @@
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { EventLog } from '../event-log/event-log.ts';
-import { openSqliteEventLog } from '../event-log/sqlite-event-log.ts';
-import { silentLogger } from '../observability/logger.ts';
-import { temporaryFolder } from '../testkit/temporary-folder.ts';
-import { createManualClock } from '../time/manual-clock.ts';
-import { type DeadLetter, listDeadLetters, readDeadLetters, replayDeadLetter, toDeadLetter } from './dead-letters.ts';
+import { letterOf, openLogOfLetters as openLog } from '../testkit/dead-letters.ts';
+import { type DeadLetter, listDeadLetters, readDeadLetters, replayDeadLetter } from './dead-letters.ts';
 
-async function openLog() {
-  const folder = await temporaryFolder('dead-letters');
-  const log = await openSqliteEventLog({
-    file: join(folder.path, 'log.db'),
-    clock: createManualClock(0),
-    logger: silentLogger,
-  });
-  await log.declareTopics(['orders', 'orders.dlq'].map((name) => ({ name, partitions: 1 })));
-  return {
-    log,
-    async [Symbol.asyncDispose]() {
-      await log.close();
-      await folder[Symbol.asyncDispose]();
-    },
-  };
-}
-
-/** The letter of an event at an offset of `orders`. */
-const letterAt = (offset: number) => {
-  const record = { topic: 'orders', partition: 0, offset, key: 'key', eventId: `evt_${offset}`, value: '{}' };
-  return toDeadLetter({ ...record, appendedAt: 0 }, { group: 'shop', cause: new Error('broken'), now: 0 });
-};
-const write = (log: EventLog, offsets: readonly number[]) => log.append(offsets.map(letterAt));
+const write = (log: EventLog, offsets: readonly number[]) => log.append(offsets.map((offset) => letterOf(offset)));
 const placeOf = (offset: number) => ({ topic: 'orders.dlq', partition: 0, offset });
 const idsOf = (letters: readonly DeadLetter[]) => letters.map(({ eventId }) => eventId);
 

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { EventLog, LogRecord, NewRecord, Position } from '../event-log/event-log.ts';
+import { createOpenLetters } from './open-letters.ts';
 
 /** An event that a group could not apply. `position` is its own place, in `<topic>.dlq`; `origin` where the event lies. */
 export type DeadLetter = Readonly<{
   position: Position;
   group: string;
   cause: string;
+  /** How often it was tried; unknown of a letter from before this was told. */
+  attempts?: number | undefined;
   /** When it was given up, in epoch milliseconds. */
   failedAt: number;
   origin: Position;
@@ -27,6 +30,7 @@ const letterSchema = z.object({
   kind: z.literal('letter'),
   group: z.string(),
   cause: z.string(),
+  attempts: z.number().optional(),
   failedAt: z.number(),
   origin: z.object({ topic: z.string(), partition: z.number(), offset: z.number() }),
   key: z.string(),
@@ -37,16 +41,30 @@ const letterSchema = z.object({
 const replayedSchema = z.object({ kind: z.literal('replayed'), offset: z.number() });
 const entrySchema = z.discriminatedUnion('kind', [letterSchema, replayedSchema]);
 
+/** What lies in a topic of dead letters. */
+export type LetterEntry = z.infer<typeof entrySchema>;
+
 const maxCauseLength = 2_000;
 
-/** The record that tells of an event which `group` gave up. */
-export function toDeadLetter(record: LogRecord, by: Readonly<{ group: string; cause: Error; now: number }>): NewRecord {
+/** What failed, in words for people. The message of data that its schema refuses is a page of JSON. */
+function toSentence(cause: Error): string {
+  if (!(cause instanceof z.ZodError)) return `${cause.name}: ${cause.message}`;
+  const problems = cause.issues.map(({ path, message }) => [...path.map(String), message].join(': '));
+  return `It does not fit its schema. ${problems.join('; ')}`;
+}
+
+/** Who gave an event up, why, when (epoch milliseconds), and after how many attempts. */
+export type GivenUp = Readonly<{ group: string; cause: Error; attempts: number; now: number }>;
+
+/** The record that tells of an event which was given up. */
+export function toDeadLetter(record: LogRecord, by: GivenUp): NewRecord {
   const { topic, partition, offset, key, eventId, value } = record;
-  const cause = `${by.cause.name}: ${by.cause.message}`.slice(0, maxCauseLength);
+  const cause = toSentence(by.cause).slice(0, maxCauseLength);
   const letter: z.infer<typeof letterSchema> = {
     kind: 'letter',
     group: by.group,
     cause,
+    attempts: by.attempts,
     failedAt: by.now,
     origin: { topic, partition, offset },
     key,
@@ -84,10 +102,12 @@ export async function listDeadLetters(
 
 const pageSize = 500;
 
-type Placed = Readonly<{ position: Position; entry: z.infer<typeof entrySchema> }>;
+type Placed = Readonly<{ position: Position; entry: LetterEntry }>;
 
-async function* readEntries(log: EventLog, topic: string, partition: number): AsyncGenerator<Placed, void, void> {
-  for (let offset = 0; ; ) {
+/** What lies in a partition of dead letters, from a position on, in pages. */
+export async function* readEntries(log: Pick<EventLog, 'read'>, from: Position): AsyncGenerator<Placed, void, void> {
+  const { topic, partition } = from;
+  for (let { offset } = from; ; ) {
     const records = await log.read({ topic, partition, offset }, pageSize);
     for (const record of records) {
       const position = { topic, partition, offset: record.offset };
@@ -99,30 +119,14 @@ async function* readEntries(log: EventLog, topic: string, partition: number): As
   }
 }
 
-/**
- * Where the letters lie that were not put back. Read to the end before any of them is shown, since what puts one back lies behind
- * it. A crash between a dead letter and the commit of its offset writes the letter again: the first one stands for all.
- */
-async function openOffsets(log: EventLog, topic: string, partition: number): Promise<ReadonlySet<number>> {
-  const origins = new Map<number, string>();
-  const open = new Map<string, number>();
-  for await (const { position, entry } of readEntries(log, topic, partition)) {
-    if (entry.kind === 'replayed') {
-      open.delete(origins.get(entry.offset) ?? '');
-      continue;
-    }
-    const origin = `${entry.group} ${entry.origin.partition} ${entry.origin.offset}`;
-    origins.set(position.offset, origin);
-    if (!open.has(origin)) open.set(origin, position.offset);
-  }
-  return new Set(open.values());
-}
-
+/** Read to the end before any of them is shown, since what puts one back lies behind it. */
 async function* openLetters(log: EventLog, topic: string, partition: number): AsyncGenerator<DeadLetter, void, void> {
-  const open = await openOffsets(log, topic, partition);
-  if (open.size === 0) return;
-  for await (const { position, entry } of readEntries(log, topic, partition)) {
-    if (entry.kind === 'letter' && open.has(position.offset)) yield toLetter(entry, position);
+  const start = { topic, partition, offset: 0 };
+  const open = createOpenLetters();
+  for await (const { position, entry } of readEntries(log, start)) open.take(position.offset, entry);
+  if (open.all().length === 0) return;
+  for await (const { position, entry } of readEntries(log, start)) {
+    if (entry.kind === 'letter' && open.isOpen(position.offset)) yield toLetter(entry, position);
   }
 }
 
@@ -132,7 +136,7 @@ const toLetter = ({ kind: _, ...letter }: z.infer<typeof letterSchema>, position
 });
 
 /** One dead letter, also one that was put back. `undefined` when there is none at that position. */
-export async function showDeadLetter(log: EventLog, position: Position): Promise<DeadLetter | undefined> {
+export async function showDeadLetter(log: Pick<EventLog, 'read'>, position: Position): Promise<DeadLetter | undefined> {
   const [record] = await log.read(position, 1);
   if (record?.offset !== position.offset) return undefined;
   const entry = entrySchema.parse(JSON.parse(record.value));
@@ -144,9 +148,14 @@ export async function showDeadLetter(log: EventLog, position: Position): Promise
  * Puts the event back at the end of its topic and takes the letter off the list, in one append. Every group receives it again;
  * those that have applied it know it by its id.
  *
+ * @param also goes into the log in the same append
  * @returns where the event lies now, or `undefined` when there is no letter at `position`
  */
-export async function replayDeadLetter(log: EventLog, position: Position): Promise<Position | undefined> {
+export async function replayDeadLetter(
+  log: Pick<EventLog, 'read' | 'append'>,
+  position: Position,
+  also: readonly NewRecord[] = [],
+): Promise<Position | undefined> {
   const letter = await showDeadLetter(log, position);
   if (!letter) return undefined;
   const { key, eventId, value, origin } = letter;
@@ -155,6 +164,7 @@ export async function replayDeadLetter(log: EventLog, position: Position): Promi
     { topic: origin.topic, key, eventId, value },
     // The letter's key leads to the letter's partition.
     { topic: position.topic, key, eventId: `replayed:${eventId}:${position.offset}`, value: note },
+    ...also,
   ]);
   return back;
 }

@@ -100,16 +100,17 @@ function createConsumer(deps: EffectConsumerDeps, options: EffectConsumerOptions
   const { group, onApplied = () => undefined } = options;
   const apply: ApplyDeps = { ...deps, group, onApplied };
   const classify = createClassifier(options.handlers);
-  const patience = createPatience(options.retry ?? defaultRetryPolicy, deps.random ?? Math.random);
+  const retry = options.retry ?? defaultRetryPolicy;
+  const patience = createPatience(retry, deps.random ?? Math.random);
 
-  const bury = async (record: LogRecord, cause: Error) => {
+  const bury = async (record: LogRecord, cause: Error, attempts: number) => {
     const { topic, partition, offset, eventId } = record;
     deps.logger.error({ error: cause, group, topic, partition, offset, eventId }, 'An event became a dead letter.');
-    await deps.log.append([toDeadLetter(record, { group, cause, now: deps.clock.now() })]);
+    await deps.log.append([toDeadLetter(record, { group, cause, attempts, now: deps.clock.now() })]);
   };
   const applyOne = async (item: Incoming) => {
     const failure = await patience.attempt(() => applyInOneTransaction(apply, [item]));
-    if (failure && item.kind !== 'ignore') await bury(item.record, failure);
+    if (failure && item.kind !== 'ignore') await bury(item.record, failure, retry.maxAttempts);
   };
   const handle = async (records: readonly LogRecord[]) => {
     const incoming: Incoming[] = [];
@@ -125,7 +126,7 @@ function createConsumer(deps: EffectConsumerDeps, options: EffectConsumerOptions
       );
       for (const item of incoming) await applyOne(item);
     }
-    for (const item of incoming) if (item.kind === 'refuse') await bury(item.record, item.cause);
+    for (const item of incoming) if (item.kind === 'refuse') await bury(item.record, item.cause, 1);
   };
   return { handle, applyParked: () => applyParked(apply, classify, deps.logger), giveUp: patience.giveUp };
 }

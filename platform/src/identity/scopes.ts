@@ -5,7 +5,7 @@ const ownerScopes = ['listings:write', 'requests:answer'] as const;
 /** What reaches into what belongs to others. */
 const supportScopes = ['users:read', 'bookings:read'] as const;
 const analystScopes = ['analytics:read'] as const;
-const adminOnlyScopes = ['users:write', 'listings:admin', 'bookings:write', 'events:read'] as const;
+const adminOnlyScopes = ['users:write', 'listings:admin', 'bookings:write', 'events:read', 'events:write'] as const;
 
 /** What each role may do beyond what every signed-in person may do with what is their own, which needs no scope. */
 const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {

@@ -159,7 +159,13 @@ const failing: readonly ContractCase<EffectConsumerFixture>[] = [
       await seen.until(applied(19));
       const [letter, ...others] = await deadLettersOf(fixture.here, 1);
       expect(others).toEqual([]);
-      expect(letter).toMatchObject({ group, cause: 'Error: seven is wrong', eventId: 'evt_7', origin: positions[7] });
+      expect(letter).toMatchObject({
+        group,
+        cause: 'Error: seven is wrong',
+        attempts: 3,
+        eventId: 'evt_7',
+        origin: positions[7],
+      });
       expect(JSON.parse(letter?.value ?? '')).toEqual(orderEvent(7));
       expect(attempts).toHaveLength(retry.maxAttempts);
       expect((await effectsIn(fixture.here.database)).sort()).toEqual(
@@ -176,6 +182,10 @@ const failing: readonly ContractCase<EffectConsumerFixture>[] = [
       await using _ = await fixture.startConsumer(fixture.here, optionsOf(seen, [handlerOf(applyEffect)]));
       const letters = await deadLettersOf(fixture.there, 2);
       expect(letters.map((letter) => letter.eventId).sort()).toEqual(['broken', 'evt_5']);
+      expect(letters.find(({ eventId }) => eventId === 'evt_5')).toMatchObject({
+        cause: expect.stringMatching(/^It does not fit its schema\. n: /),
+        attempts: 1,
+      });
       await seen.until(applied(2));
       expect(await effectsIn(fixture.here.database)).toEqual(['evt_0', 'evt_10']);
     },

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SecretName } from '@meridian/platform/config/secrets';
+import { createDeadLetterBook } from '@meridian/platform/consumer/dead-letter-book';
 import { deadLetterTopic } from '@meridian/platform/consumer/dead-letters';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
@@ -25,7 +26,7 @@ import { createLiveHub, type LiveHub } from './application/live-hub.ts';
 import { createLogIntake, type LogIntake } from './application/log-intake.ts';
 import { createRecordEvents, createReplayParked } from './application/record-events.ts';
 import { consumedTopics, eventReader, consumerGroup as group } from './events/consumed.ts';
-import { createTrackingEvents } from './events/published.ts';
+import { createCommandEvents, createTrackingEvents } from './events/published.ts';
 import type { TrackingLog } from './ports/tracking-log.ts';
 import type { AnalyticsContext } from './resolvers/context.ts';
 import { createAnalyticsSubgraph } from './subgraph.ts';
@@ -73,9 +74,11 @@ function createApplication(deps: AnalyticsDependencies, parts: Parts): Analytics
     ...rest,
     rates,
     log,
+    deadLetters: createDeadLetterBook(log),
     group,
     pause,
     toEvent: createTrackingEvents(createEvent),
+    toCommandEvent: createCommandEvents(createEvent),
   });
 }
 

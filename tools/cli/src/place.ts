@@ -1,20 +1,13 @@
+import { isDeadLetterTopic } from '@meridian/platform/consumer/dead-letters';
 import type { Position } from '@meridian/platform/event-log/event-log';
+import { readPlace } from '@meridian/platform/event-log/place';
 import { InvalidArgumentError } from 'commander';
-
-/** Where a record lies, as people and commands write it: `bookings/2@17`. */
-export const placeOf = ({ topic, partition, offset }: Position): string => `${topic}/${partition}@${offset}`;
-
-/** Reads such a place. `undefined` when the text is none. */
-export function readPlace(text: string): Position | undefined {
-  const match = /^(?<topic>[a-z][a-z.-]*)\/(?<partition>\d{1,4})@(?<offset>\d{1,10})$/.exec(text);
-  if (match?.groups === undefined) return undefined;
-  const { topic = '', partition, offset } = match.groups;
-  return { topic, partition: Number(partition), offset: Number(offset) };
-}
 
 /** @throws InvalidArgumentError when the text is not the place of a dead letter */
 export function toLetterPlace(text: string): Position {
   const place = readPlace(text);
-  if (place?.topic.endsWith('.dlq') !== true) throw new InvalidArgumentError('A place looks like bookings.dlq/0@17.');
+  if (place === undefined || !isDeadLetterTopic(place.topic)) {
+    throw new InvalidArgumentError('A place looks like bookings.dlq/0@17.');
+  }
   return place;
 }

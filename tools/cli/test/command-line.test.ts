@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { placeOf } from '../src/place.ts';
+import { placeOf } from '@meridian/platform/event-log/place';
 import { listingEvent, openWatchedMarket } from './watched-market.ts';
 
 describe('what can be asked', () => {

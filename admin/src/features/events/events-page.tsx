@@ -12,24 +12,10 @@ import { useState } from 'react';
 import type { EventEntryFragment } from '../../generated/features/events/events.ts';
 import { EventDetail } from './event-detail.tsx';
 import type { EventsSearch } from './events-search.ts';
+import { topics } from './topics.ts';
 import { useLiveEvents } from './use-live-events.ts';
 
 const route = getRouteApi('/events');
-
-const topics = [
-  'users',
-  'listings',
-  'bookings',
-  'payments',
-  'reviews',
-  'tracking',
-  'deals.normalized',
-  'deals.scored',
-  'deals.tagged',
-  'deal.events',
-  'watches',
-  'admin.commands',
-] as const;
 
 const connectionLabels = { idle: 'Not connected', connecting: 'Connecting', live: 'Live', lost: 'Offline' } as const;
 

@@ -34,7 +34,7 @@ async function setAside(deps: RecordEventsDependencies, reading: Reading): Promi
     deps.logger.error({ error: cause, topic, partition, offset, eventId }, 'An event became a dead letter.');
   }
   await deps.log.append(
-    reading.refused.map(({ record, cause }) => toDeadLetter(record, { group: deps.group, cause, now })),
+    reading.refused.map(({ record, cause }) => toDeadLetter(record, { group: deps.group, cause, attempts: 1, now })),
   );
 }
 

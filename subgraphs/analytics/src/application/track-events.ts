@@ -1,6 +1,6 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
-import { type Refusal, refuse } from '../domain/failures.ts';
+import { type FailureOf, type Refusal, refuse } from '../domain/failures.ts';
 import { readTrackedBatch, type TrackedBatch, type TrackedEvent } from '../domain/tracked-events.ts';
 import type { Visitor } from '../events/published.ts';
 import type { TrackingLog } from '../ports/tracking-log.ts';
@@ -12,7 +12,9 @@ export type TrackEventsRequest = TrackedBatch & Readonly<{ principal: Principal 
  * How many events were taken: of a batch that found too little room the first ones. Or why none was: every problem of the batch, or
  * no room at all, which may be another matter in a moment.
  */
-export type TrackEventsAnswer = Readonly<{ ok: true; accepted: number }> | Refusal;
+export type TrackEventsAnswer =
+  | Readonly<{ ok: true; accepted: number }>
+  | Refusal<FailureOf<'VALIDATION_FAILED' | 'TRACKING_OVERLOADED'>>;
 
 type Dependencies = Readonly<{
   tracking: TrackingLog;

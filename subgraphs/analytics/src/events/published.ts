@@ -2,6 +2,7 @@ import type { CloudEvent } from '@meridian/platform/event-log/cloud-event';
 import type { EventFactory } from '@meridian/platform/event-log/create-event';
 import type { OutgoingEvent } from '@meridian/platform/outbox/outbox';
 import { clickTracked, listingViewed, pageViewed } from '@meridian/schema/events/tracking';
+import { adminCommand } from '@meridian/schema/events/users';
 import type { TrackedEvent } from '../domain/tracked-events.ts';
 
 /** Who did it: a user's id when signed in, and a random id of the visit. */
@@ -41,4 +42,23 @@ export const createTrackingEvents =
       data,
     });
     return { topic: event.topic, event: cloudEvent };
+  };
+
+/** What an operator did here, or was refused. */
+export type Command = Readonly<{
+  actorId: string;
+  command: string;
+  subject: string;
+  outcome: 'DONE' | 'REFUSED';
+  traceparent?: string | undefined;
+}>;
+
+/** Puts it into the words of `schema/events/users.ts`. */
+export const createCommandEvents =
+  (createEvent: EventFactory) =>
+  ({ traceparent, ...data }: Command): OutgoingEvent => {
+    const { type, version, topic } = adminCommand;
+    // A dead letter has no versions: each command stands for itself.
+    const input = { type, version, subject: data.subject, sequence: 1, data };
+    return { topic, event: createEvent(traceparent === undefined ? input : { ...input, traceparent }) };
   };

@@ -9,4 +9,10 @@ export const toUserError = createFailureShaper<Failure>({
     message: 'Nothing was taken: more comes than can be stored at the moment. Send it again in a while, or let it be.',
     retryable: true,
   },
+  NOT_FOUND: { __typename: 'NotFound', message: 'There is no such dead letter. Look for it in the list.' },
+  ALREADY_REPLAYED: {
+    __typename: 'AlreadyReplayed',
+    message:
+      'Somebody has put this event back before. Reload the list; if it fails again, it comes as another dead letter.',
+  },
 });

@@ -1,3 +1,4 @@
+import { createDeadLetterBook } from '@meridian/platform/consumer/dead-letter-book';
 import {
   type DeadLetter,
   listDeadLetters,
@@ -6,9 +7,10 @@ import {
   showDeadLetter,
 } from '@meridian/platform/consumer/dead-letters';
 import type { EventLog, Position } from '@meridian/platform/event-log/event-log';
+import { placeOf } from '@meridian/platform/event-log/place';
 import { Command } from 'commander';
 import { withEventLog } from '../data-files.ts';
-import { placeOf, toLetterPlace } from '../place.ts';
+import { toLetterPlace } from '../place.ts';
 import { counted, oneLine, table } from '../table.ts';
 import { NothingThere, type Terminal } from '../terminal.ts';
 
@@ -63,7 +65,7 @@ const replayCommand = (terminal: Terminal) =>
       if ((place === undefined) === (all !== true)) command.error('error: name one place, or say --all');
       await withEventLog(command, terminal, async (log) => {
         if (place === undefined) await putAllBack(log, withoutEnding(topic), terminal);
-        else terminal.out(await putBack(log, await findOpen(log, place)));
+        else terminal.out(await putOneBack(log, place));
       });
     });
 
@@ -80,17 +82,22 @@ async function putAllBack(log: EventLog, topic: string | undefined, terminal: Te
 
 async function putBack(log: EventLog, { position, origin }: Pick<DeadLetter, 'position' | 'origin'>): Promise<string> {
   const back = await replayDeadLetter(log, position);
-  return `${placeOf(position)} lies at ${placeOf(back ?? origin)} again; every consumer that has not applied it will.`;
+  return putBackText(position, back ?? origin);
 }
 
 /** Putting back twice is harmless, because consumers know an event by its id; but who does it has not seen that it was done. */
-async function findOpen(log: EventLog, position: Position): Promise<DeadLetter> {
-  const letter = await find(log, position);
-  for await (const open of readDeadLetters(log, letter.origin.topic)) {
-    if (placeOf(open.position) === placeOf(position)) return letter;
-  }
-  throw new NothingThere(`${placeOf(position)} was put back before.`);
+async function putOneBack(log: EventLog, place: Position): Promise<string> {
+  const replay = await createDeadLetterBook(log).replay(place);
+  if (replay.ok) return putBackText(place, replay.position);
+  throw new NothingThere(
+    replay.reason === 'NO_LETTER'
+      ? `There is no dead letter at ${placeOf(place)}.`
+      : `${placeOf(place)} was put back before.`,
+  );
 }
+
+const putBackText = (position: Position, back: Position): string =>
+  `${placeOf(position)} lies at ${placeOf(back)} again; every consumer that has not applied it will.`;
 
 async function find(log: EventLog, position: Position): Promise<DeadLetter> {
   const isTopic = (await log.topics()).some(

@@ -1,8 +1,8 @@
 import { type DeadLetter, readDeadLetters } from '@meridian/platform/consumer/dead-letters';
 import type { EventLog, GroupLag, LogRecord, Position } from '@meridian/platform/event-log/event-log';
+import { placeOf, readPlace } from '@meridian/platform/event-log/place';
 import { Command } from 'commander';
 import { withEventLog } from '../data-files.ts';
-import { placeOf, readPlace } from '../place.ts';
 import { allRecords, eventIn } from '../read-event.ts';
 import { oneLine } from '../table.ts';
 import { NothingThere, type Terminal } from '../terminal.ts';

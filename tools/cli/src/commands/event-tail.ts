@@ -1,7 +1,7 @@
 import type { EventLog, LogRecord } from '@meridian/platform/event-log/event-log';
+import { placeOf } from '@meridian/platform/event-log/place';
 import { Command } from 'commander';
 import { withEventLog } from '../data-files.ts';
-import { placeOf } from '../place.ts';
 import { eventIn } from '../read-event.ts';
 import { NothingThere, type Terminal } from '../terminal.ts';
 

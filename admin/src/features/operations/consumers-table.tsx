@@ -1,0 +1,31 @@
+import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import Chip from '@mui/material/Chip';
+import type { OperationsAnswer } from './operations-answer.ts';
+import { type TopicLag, topicLags } from './topic-lags.ts';
+
+const columns = [
+  { title: 'Group', render: ({ group }: TopicLag) => group },
+  { title: 'Topic', render: ({ topic }: TopicLag) => topic },
+  { title: 'Partitions', isNumber: true, render: ({ partitions }: TopicLag) => partitions },
+  { title: 'Events', isNumber: true, render: ({ end }: TopicLag) => end.toLocaleString() },
+  {
+    title: 'Behind by',
+    isNumber: true,
+    render: ({ lag }: TopicLag) => (
+      <Chip size="small" label={lag.toLocaleString()} color={lag > 0 ? 'warning' : 'success'} />
+    ),
+  },
+] as const;
+
+/** How far each consumer group is behind the log. */
+export const ConsumersTable = ({ data, error, onRetry }: OperationsAnswer) => (
+  <DataTable
+    label="Consumers"
+    columns={columns}
+    rows={data?.consumerLag ? topicLags(data.consumerLag) : undefined}
+    keyOf={({ group, topic }) => `${group} ${topic}`}
+    error={error}
+    emptyText="No group reads the log."
+    onRetry={onRetry}
+  />
+);

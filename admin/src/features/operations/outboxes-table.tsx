@@ -1,0 +1,40 @@
+import { formatInstant } from '@meridian/ui/formats/local-time';
+import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import Chip from '@mui/material/Chip';
+import type { OperationsAnswer } from './operations-answer.ts';
+import { outboxesIn, type ServiceOutbox } from './outboxes.ts';
+
+const columns = [
+  { title: 'Service', render: ({ service }: ServiceOutbox) => service },
+  {
+    title: 'Waiting',
+    render: ({ state }: ServiceOutbox) =>
+      state ? (
+        <Chip size="small" label={state.waiting.toLocaleString()} color={state.waiting > 0 ? 'warning' : 'success'} />
+      ) : (
+        'Unknown: the service does not answer.'
+      ),
+  },
+  {
+    title: 'Waiting since',
+    render: ({ state }: ServiceOutbox) => state?.oldestWaitingAt && formatInstant(state.oldestWaitingAt),
+  },
+  {
+    title: 'Last event left',
+    render: ({ state }: ServiceOutbox) =>
+      state && (state.lastPublishedAt ? formatInstant(state.lastPublishedAt) : 'Not within the last hour'),
+  },
+] as const;
+
+/** What each service has committed and the others have not been told yet. */
+export const OutboxesTable = ({ data, error, onRetry }: OperationsAnswer) => (
+  <DataTable
+    label="Outboxes"
+    columns={columns}
+    rows={data && outboxesIn(data)}
+    keyOf={({ service }) => service}
+    error={error}
+    emptyText="No service has an outbox."
+    onRetry={onRetry}
+  />
+);
