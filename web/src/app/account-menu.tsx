@@ -1,15 +1,11 @@
-import { useQuery } from '@apollo/client/react';
-import { MeDocument } from '@meridian/ui/generated/account/account';
 import { useSessionState } from '@meridian/ui/session/session-context.tsx';
-import Avatar from '@mui/material/Avatar';
-import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
-import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useSignOut } from '../features/account/use-sign-out.ts';
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { ButtonLink } from './links.tsx';
+
+/** Menus bring much code along, which a stranger has no use for. */
+const SignedInMenu = lazy(() => import('./signed-in-menu.tsx').then((module) => ({ default: module.SignedInMenu })));
 
 const SignInLink = () => {
   const next = useLocation({ select: ({ href }) => href });
@@ -20,32 +16,16 @@ const SignInLink = () => {
   );
 };
 
-function SignedInMenu() {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { data } = useQuery(MeDocument, { context: { identity: 'required' } });
-  const signOut = useSignOut();
-  const navigate = useNavigate();
-  const profile = data?.me?.profile;
-  return (
-    <>
-      <IconButton aria-label="Account" aria-haspopup="menu" onClick={({ currentTarget }) => setAnchor(currentTarget)}>
-        <Avatar src={profile?.avatarUrl} alt="" sx={{ width: 32, height: 32 }} />
-      </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} onClick={() => setAnchor(null)}>
-        <MenuItem disabled>{profile?.displayName ?? data?.me?.email ?? ''}</MenuItem>
-        <MenuItem onClick={() => void navigate({ to: '/trips' })}>My trips</MenuItem>
-        <MenuItem onClick={() => void navigate({ to: '/watches' })}>Watched prices</MenuItem>
-        <MenuItem onClick={() => void navigate({ to: '/account' })}>Account</MenuItem>
-        <MenuItem onClick={() => void signOut().catch(() => undefined)}>Sign out</MenuItem>
-      </Menu>
-    </>
-  );
-}
+const Pending = () => <Skeleton variant="circular" width={32} height={32} sx={{ m: 1 }} />;
 
 /** Who is signed in, and what they can do about it. */
 export function AccountMenu() {
   const { status } = useSessionState();
   if (status === 'signedOut') return <SignInLink />;
-  if (status === 'unknown') return <Skeleton variant="circular" width={32} height={32} sx={{ m: 1 }} />;
-  return <SignedInMenu />;
+  if (status === 'unknown') return <Pending />;
+  return (
+    <Suspense fallback={<Pending />}>
+      <SignedInMenu />
+    </Suspense>
+  );
 }

@@ -1,12 +1,13 @@
-import { useQuery } from '@apollo/client/react';
-import Autocomplete from '@mui/material/Autocomplete';
-import TextField from '@mui/material/TextField';
-import { useDeferredValue, useState } from 'react';
-import { type PlaceChoiceFragment, type PlaceKind, PlacesDocument } from '../../generated/features/places/places.ts';
+import { Field } from '@meridian/ui/forms/field.tsx';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import useAutocomplete from '@mui/material/useAutocomplete';
+import { useId, useState } from 'react';
+import type { PlaceChoiceFragment, PlaceKind } from '../../generated/features/places/places.ts';
+import { PlaceList } from './place-list.tsx';
 import { useNamedPlace } from './use-named-place.ts';
-
-/** Longer texts are no names of places; the graph would refuse them. */
-const longestName = 80;
+import { usePlaces } from './use-places.ts';
 
 type PlaceFieldProps = Readonly<{
   label: string;
@@ -17,31 +18,57 @@ type PlaceFieldProps = Readonly<{
   error?: string | undefined;
 }>;
 
-/** A field in which a place is found by the first letters of its name or by its code. */
-export function PlaceField({ label, value, onChange, kinds, error }: PlaceFieldProps) {
+/** How much of what is typed or pasted is kept. */
+const longestText = 80;
+
+/** What a field does with places: it finds them by what is typed, and tells which one is chosen. */
+function usePlaceChoice({ value, onChange, kinds }: PlaceFieldProps) {
   const [text, setText] = useState('');
   const named = useNamedPlace(value);
-  const search = useDeferredValue(text.trim().slice(0, longestName));
-  const isAsking = search.length > 0 && search !== named?.label;
-  const { data, previousData, loading } = useQuery(PlacesDocument, { variables: { search, kinds }, skip: !isAsking });
-  const options = isAsking ? ((data ?? previousData)?.places ?? []) : named ? [named] : [];
+  const isNamed = text === named?.label;
+  const { places, isLoading } = usePlaces(text, { kinds, skip: isNamed });
+  const choice = useAutocomplete<PlaceChoiceFragment>({
+    id: useId(),
+    componentName: 'PlaceField',
+    autoHighlight: true,
+    options: named && (isNamed || text === '') ? [named] : places,
+    value: named ?? null,
+    filterOptions: (all) => all,
+    getOptionLabel: (place) => place.label,
+    getOptionKey: (place) => place.id,
+    isOptionEqualToValue: (option, chosen) => option.id === chosen.id,
+    onInputChange: (_event, next) => setText(next.slice(0, longestText)),
+    onChange: (_event, place) => onChange(place?.id),
+  });
+  const hint = text.trim() === '' ? 'Type a city, an airport or its code' : isLoading ? 'Searching …' : 'No such place';
+  return { choice, hint };
+}
+
+/** A field in which a place is found by the first letters of its name or by its code. */
+export function PlaceField(props: PlaceFieldProps) {
+  const { label, error } = props;
+  const { choice, hint } = usePlaceChoice(props);
+  const { ref, ...inputProps } = choice.getInputProps();
   return (
-    <Autocomplete<PlaceChoiceFragment>
-      fullWidth
-      autoHighlight
-      options={options}
-      value={named ?? null}
-      filterOptions={(all) => all}
-      getOptionLabel={(place) => place.label}
-      getOptionKey={(place) => place.id}
-      isOptionEqualToValue={(option, chosen) => option.id === chosen.id}
-      loading={loading}
-      noOptionsText={search === '' ? 'Type a city, an airport or its code' : 'No such place'}
-      onInputChange={(_event, next) => setText(next.slice(0, longestName))}
-      onChange={(_event, place) => onChange(place?.id)}
-      renderInput={(field) => (
-        <TextField {...field} label={label} error={error !== undefined} helperText={error} required />
-      )}
-    />
+    <Box {...choice.getRootProps()} sx={{ position: 'relative' }}>
+      <Field label={label} error={error} id={choice.id} isRequired>
+        {(input) => (
+          <OutlinedInput
+            {...input}
+            ref={choice.setAnchorEl}
+            inputRef={ref}
+            inputProps={inputProps}
+            endAdornment={
+              choice.dirty && (
+                <ButtonBase {...choice.getClearProps()} aria-label={`Clear ${label}`} sx={{ px: 1, borderRadius: 1 }}>
+                  ×
+                </ButtonBase>
+              )
+            }
+          />
+        )}
+      </Field>
+      {choice.popupOpen && <PlaceList choice={choice} hint={hint} />}
+    </Box>
   );
 }

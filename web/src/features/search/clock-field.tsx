@@ -1,5 +1,4 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
+import { SelectField } from '@meridian/ui/forms/select-field.tsx';
 
 type ClockFieldProps = Readonly<{
   label: string;
@@ -15,11 +14,10 @@ const halfHours = Array.from({ length: 48 }, (_, index) => {
 
 /** A field for a time of the day, in half hours; another one that an address names is kept. */
 export const ClockField = ({ label, value, onChange }: ClockFieldProps) => (
-  <TextField select label={label} value={value} onChange={({ target }) => onChange(target.value)} fullWidth>
-    {[...new Set([...halfHours, value])].sort().map((clock) => (
-      <MenuItem key={clock} value={clock}>
-        {clock}
-      </MenuItem>
-    ))}
-  </TextField>
+  <SelectField
+    label={label}
+    value={value}
+    choices={[...new Set([...halfHours, value])].sort().map((clock) => [clock, clock])}
+    onChange={onChange}
+  />
 );

@@ -1,5 +1,4 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
+import { SelectField } from '@meridian/ui/forms/select-field.tsx';
 
 type CountFieldProps = Readonly<{
   label: string;
@@ -12,19 +11,11 @@ type CountFieldProps = Readonly<{
 export function CountField({ label, value, range: [minimum, maximum], onChange }: CountFieldProps) {
   const counts = Array.from({ length: maximum - minimum + 1 }, (_, index) => minimum + index);
   return (
-    <TextField
-      select
+    <SelectField
       label={label}
       value={value}
-      onChange={({ target }) => onChange(Number(target.value))}
-      sx={{ minWidth: 110 }}
-      fullWidth
-    >
-      {counts.map((count) => (
-        <MenuItem key={count} value={count}>
-          {count}
-        </MenuItem>
-      ))}
-    </TextField>
+      choices={counts.map((count) => [count, String(count)])}
+      onChange={onChange}
+    />
   );
 }

@@ -1,4 +1,5 @@
-import TextField from '@mui/material/TextField';
+import { Field } from '@meridian/ui/forms/field.tsx';
+import OutlinedInput from '@mui/material/OutlinedInput';
 
 type DayFieldProps = Readonly<{
   label: string;
@@ -13,15 +14,16 @@ type DayFieldProps = Readonly<{
 
 /** A field for a calendar day. It is the device's own date picker: known to its user, usable by keyboard and by voice. */
 export const DayField = ({ label, value, earliest, latest, isRequired = false, error, onChange }: DayFieldProps) => (
-  <TextField
-    type="date"
-    label={label}
-    value={value ?? ''}
-    required={isRequired}
-    error={error !== undefined}
-    helperText={error}
-    onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
-    slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: earliest, max: latest } }}
-    fullWidth
-  />
+  <Field label={label} error={error} isRequired={isRequired} isRaised>
+    {(input) => (
+      <OutlinedInput
+        {...input}
+        type="date"
+        notched
+        value={value ?? ''}
+        onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+        inputProps={{ min: earliest, max: latest }}
+      />
+    )}
+  </Field>
 );

@@ -1,5 +1,5 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
+import { SelectField } from '@meridian/ui/forms/select-field.tsx';
+import Box from '@mui/material/Box';
 
 type SortFieldProps<Sort extends string> = Readonly<{
   value: Sort;
@@ -9,17 +9,12 @@ type SortFieldProps<Sort extends string> = Readonly<{
 
 /** In which order the results stand. */
 export const SortField = <Sort extends string>({ value, labels, onChange }: SortFieldProps<Sort>) => (
-  <TextField
-    select
-    label="Sort by"
-    value={value}
-    onChange={({ target }) => onChange(target.value as Sort)}
-    sx={{ minWidth: 180 }}
-  >
-    {(Object.keys(labels) as Sort[]).map((sort) => (
-      <MenuItem key={sort} value={sort}>
-        {labels[sort]}
-      </MenuItem>
-    ))}
-  </TextField>
+  <Box sx={{ minWidth: 180 }}>
+    <SelectField
+      label="Sort by"
+      value={value}
+      choices={(Object.keys(labels) as Sort[]).map((sort) => [sort, labels[sort]])}
+      onChange={onChange}
+    />
+  </Box>
 );

@@ -1,0 +1,39 @@
+import NativeSelect from '@mui/material/NativeSelect';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { Field } from './field.tsx';
+
+type SelectFieldProps<Value extends string | number> = Readonly<{
+  label: string;
+  value: Value;
+  /** What there is to choose, in order, each with its words. */
+  choices: readonly (readonly [value: Value, words: string])[];
+  onChange: (value: Value) => void;
+}>;
+
+/** One of several values. It is the device's own list, as the date picker is the device's own. */
+export const SelectField = <Value extends string | number>({
+  label,
+  value,
+  choices,
+  onChange,
+}: SelectFieldProps<Value>) => (
+  <Field label={label} isRaised>
+    {({ id }) => (
+      <NativeSelect
+        value={value}
+        input={<OutlinedInput notched label={label} />}
+        inputProps={{ id }}
+        onChange={({ target }) => {
+          const chosen = choices.find(([each]) => String(each) === target.value);
+          if (chosen) onChange(chosen[0]);
+        }}
+      >
+        {choices.map(([each, words]) => (
+          <option key={each} value={each}>
+            {words}
+          </option>
+        ))}
+      </NativeSelect>
+    )}
+  </Field>
+);

@@ -1,0 +1,32 @@
+import { useQuery } from '@apollo/client/react';
+import { MeDocument } from '@meridian/ui/generated/account/account';
+import Avatar from '@mui/material/Avatar';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useSignOut } from '../features/account/use-sign-out.ts';
+
+/** What somebody who is signed in reaches from everywhere. */
+export function SignedInMenu() {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { data } = useQuery(MeDocument, { context: { identity: 'required' } });
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const profile = data?.me?.profile;
+  return (
+    <>
+      <IconButton aria-label="Account" aria-haspopup="menu" onClick={({ currentTarget }) => setAnchor(currentTarget)}>
+        <Avatar src={profile?.avatarUrl} alt="" sx={{ width: 32, height: 32 }} />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} onClick={() => setAnchor(null)}>
+        <MenuItem disabled>{profile?.displayName ?? data?.me?.email ?? ''}</MenuItem>
+        <MenuItem onClick={() => void navigate({ to: '/trips' })}>My trips</MenuItem>
+        <MenuItem onClick={() => void navigate({ to: '/watches' })}>Watched prices</MenuItem>
+        <MenuItem onClick={() => void navigate({ to: '/account' })}>Account</MenuItem>
+        <MenuItem onClick={() => void signOut().catch(() => undefined)}>Sign out</MenuItem>
+      </Menu>
+    </>
+  );
+}
