@@ -88,7 +88,7 @@ test('a stay is found, looked at and begun to book on a phone', async () => {
   await using visitor = await stage.visit(phone);
   const { page } = visitor;
   await page.goto('/');
-  await page.getByRole('tab', { name: 'Stays' }).tap();
+  await page.getByRole('button', { name: 'Stays', exact: true }).tap();
   await page.getByRole('combobox', { name: 'Where' }).fill('Paris');
   await page.getByRole('option').first().tap();
   await page.getByLabel('Check-in').fill(inDays(20));

@@ -1,12 +1,11 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { drawPage } from '@meridian/ui/page/draw-page.tsx';
+import { openGround } from '@meridian/ui/page/open-ground';
 import { App } from './app/app.tsx';
-import { openPage } from './app/open-page.ts';
+import { createAppRouter } from './app/router.tsx';
+import { typePolicies } from './app/type-policies.ts';
+import { forgetAttemptsAtSignOut } from './features/booking/forget-attempts.ts';
 
-const root = document.getElementById('page');
-if (root === null) throw new Error('index.html has no element "page".');
-createRoot(root).render(
-  <StrictMode>
-    <App page={openPage()} />
-  </StrictMode>,
-);
+const ground = openGround(typePolicies);
+forgetAttemptsAtSignOut(ground.session);
+const router = createAppRouter(ground);
+void drawPage(<App ground={ground} router={router} />, router);

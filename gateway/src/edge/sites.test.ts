@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
 import { fastify } from 'fastify';
-import { addSite } from './sites.ts';
+import { addSite, pageOf } from './sites.ts';
 
 const html = { accept: 'text/html,application/xhtml+xml' };
 
@@ -77,4 +77,22 @@ test('nothing outside of the folder is served', async () => {
   for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '/admin/../../secret.txt']) {
     expect((await sites.get(path, html)).body).not.toContain('treasure');
   }
+});
+
+test.each([
+  ['', 'index.html'],
+  ['flights', 'flights/index.html'],
+  ['flights/', 'flights/index.html'],
+  ['flights/flt_1', 'flights/shell.html'],
+  ['flights/flt_1/fares', 'flights/shell.html'],
+  ['trips', 'shell.html'],
+  ['trips/bkg_1/pay', 'shell.html'],
+  ['../flights', 'shell.html'],
+])('of the pages that a build has drawn, "%s" gets %s', (path, page) => {
+  const pages = new Set(['index.html', 'shell.html', 'flights/index.html', 'flights/shell.html']);
+  expect(pageOf(path, pages)).toBe(page);
+});
+
+test('a build that has drawn one page has it for every address', () => {
+  expect(pageOf('flights/flt_1', new Set(['index.html']))).toBe('index.html');
 });

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { useSyncExternalStore } from 'react';
 import { useConnectionState } from '../live/live-context.tsx';
+import { useStore } from '../state/use-store.ts';
 
 function followNetwork(onChange: () => void): () => void {
   addEventListener('online', onChange);
@@ -11,15 +11,15 @@ function followNetwork(onChange: () => void): () => void {
   };
 }
 
-/** Whether this device has a network at all. */
-const useIsOnline = (): boolean => useSyncExternalStore(followNetwork, () => navigator.onLine);
+/** Whether this device has a network at all. A page that is drawn without a browser has one. */
+const network = { subscribe: followNetwork, get: () => typeof window === 'undefined' || navigator.onLine };
 
 /**
  * Says that what is shown may be out of date, for as long as it is so. It needs no action: everything comes back by itself. Every page
  * carries it, so it is a plain box.
  */
 export function ConnectionNotice() {
-  const isOnline = useIsOnline();
+  const isOnline = useStore(network);
   const isLost = useConnectionState() === 'lost';
   if (isOnline && !isLost) return null;
   return (

@@ -19,6 +19,9 @@ const createAuthorizationLink = (session: Session): ApolloLink =>
     return token === undefined ? { headers } : { headers: { ...headers, authorization: `Bearer ${token}` } };
   });
 
+/** An answer of which a part has failed is shown as far as it goes. */
+export const partialAnswers = { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } } as const;
+
 type GraphOptions = Readonly<{
   session: Session;
   typePolicies?: TypePolicies;
@@ -38,7 +41,7 @@ export function createGraphClient({ session, typePolicies = {}, fetch }: GraphOp
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch }),
     ]),
     cache: new InMemoryCache({ possibleTypes, typePolicies: { ...sharedPolicies, ...typePolicies } }),
-    defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },
+    defaultOptions: partialAnswers,
   });
 }
 

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from '../state/use-store.ts';
 import type { ConnectionState, LiveSocket } from './create-socket.ts';
 
 const LiveContext = createContext<LiveSocket | undefined>(undefined);
@@ -17,6 +18,5 @@ export function useLiveSocket(): LiveSocket {
 
 /** How the live connection stands; the component follows its changes. */
 export function useConnectionState(): ConnectionState {
-  const { connection } = useLiveSocket();
-  return useSyncExternalStore(connection.subscribe, connection.get);
+  return useStore(useLiveSocket().connection);
 }

@@ -7,6 +7,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouterHistory,
   type SearchSchemaInput,
   stripSearchParams,
 } from '@tanstack/react-router';
@@ -184,23 +185,27 @@ const routeTree = rootRoute.addChildren([
   ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute, watchesRoute, accountRoute]),
 ]);
 
-/** The app's addresses. Every link is checked against them by the compiler. */
-export function createAppRouter(context: RouterContext) {
+/** The app's addresses. Every link is checked against them by the compiler. `history` is the browser's unless given. */
+export function createAppRouter({ client, session }: RouterContext, history?: RouterHistory) {
   const router = createRouter({
     routeTree,
-    context,
+    context: { client, session },
+    history,
     parseSearch: parseSearchTexts,
     stringifySearch: printSearchTexts,
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailure,
-    scrollRestoration: true,
+    // Restoring needs an inline script where a page is drawn without a browser, and there is nothing to restore.
+    scrollRestoration: history === undefined,
   });
   followPages(router);
   return router;
 }
 
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>;
+    router: AppRouter;
   }
 }

@@ -1,20 +1,21 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { CarsForm } from '../cars/cars-form.tsx';
 import { carsSearch } from '../cars/cars-search.ts';
 import { FlightsForm } from '../flights/flights-form.tsx';
 import { flightsSearch } from '../flights/flights-search.ts';
 import { StaysForm } from '../stays/stays-form.tsx';
 import { staysSearch } from '../stays/stays-search.ts';
+import { PendingDeals } from './deal-grid.tsx';
+import { type Kind, KindChoice } from './kind-choice.tsx';
 
-const kinds = ['Flights', 'Stays', 'Cars'] as const;
+/** Not part of what stands first. */
+const BestDeals = lazy(() => import('./best-deals.tsx').then((module) => ({ default: module.BestDeals })));
 
-function SearchForm({ kind }: Readonly<{ kind: (typeof kinds)[number] }>) {
+function SearchForm({ kind }: Readonly<{ kind: Kind }>) {
   const navigate = useNavigate();
   switch (kind) {
     case 'Flights':
@@ -35,7 +36,7 @@ function SearchForm({ kind }: Readonly<{ kind: (typeof kinds)[number] }>) {
 
 /** Where a trip begins. */
 export function HomePage() {
-  const [kind, setKind] = useState<(typeof kinds)[number]>('Flights');
+  const [kind, setKind] = useState<Kind>('Flights');
   return (
     <Box>
       <Typography variant="h1" sx={{ mt: { xs: 1, md: 4 } }}>
@@ -45,15 +46,12 @@ export function HomePage() {
         Flights, stays and cars with every fee in the price. Watch a price, and hear of it the moment it falls.
       </Typography>
       <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-        <Tabs value={kind} onChange={(_event, next) => setKind(next)} aria-label="What to search" sx={{ mb: 2 }}>
-          {kinds.map((each) => (
-            <Tab key={each} value={each} label={each} id={`tab-${each}`} aria-controls="search" />
-          ))}
-        </Tabs>
-        <Box role="tabpanel" id="search" aria-labelledby={`tab-${kind}`}>
-          <SearchForm kind={kind} />
-        </Box>
+        <KindChoice value={kind} onChange={setKind} />
+        <SearchForm kind={kind} />
       </Paper>
+      <Suspense fallback={<PendingDeals />}>
+        <BestDeals />
+      </Suspense>
     </Box>
   );
 }

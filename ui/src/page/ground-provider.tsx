@@ -1,0 +1,20 @@
+import { ApolloProvider } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+import { LiveProvider } from '../live/live-context.tsx';
+import { SessionProvider } from '../session/session-context.tsx';
+import { PageFrame } from '../theme/page-frame.tsx';
+import { ServerClockProvider } from '../time/server-clock-context.tsx';
+import type { Ground } from './ground.ts';
+
+/** Hands the ground to the pages below, in the look that all share. */
+export const GroundProvider = ({ ground, children }: Readonly<{ ground: Ground; children: ReactNode }>) => (
+  <PageFrame>
+    <SessionProvider session={ground.session}>
+      <ApolloProvider client={ground.client}>
+        <ServerClockProvider clock={ground.clock}>
+          <LiveProvider socket={ground.socket}>{children}</LiveProvider>
+        </ServerClockProvider>
+      </ApolloProvider>
+    </SessionProvider>
+  </PageFrame>
+);

@@ -1,0 +1,7 @@
+import type { ApolloClient } from '@apollo/client';
+import type { LiveSocket } from '../live/create-socket.ts';
+import type { Session } from '../session/session.ts';
+import type { ServerClock } from '../time/server-clock.ts';
+
+/** What all pages of an app stand on. */
+export type Ground = Readonly<{ session: Session; clock: ServerClock; client: ApolloClient; socket: LiveSocket }>;

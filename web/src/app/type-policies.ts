@@ -1,0 +1,19 @@
+import type { TypePolicies } from '@apollo/client/cache';
+import { relayStylePagination } from '@apollo/client/utilities';
+
+/** How answers are kept. Further pages of a list are put behind those that are there; each list by what was asked. */
+export const typePolicies = {
+  Query: {
+    fields: {
+      searchFlights: relayStylePagination(['input', 'sort']),
+      searchStays: relayStylePagination(['input', 'sort']),
+      searchCars: relayStylePagination(['input', 'sort']),
+      deals: relayStylePagination(['filter', 'sort']),
+      // A place that a search has told of is not asked for again by the form.
+      place: (_known, { args, toReference }) => toReference({ __typename: 'Place', id: args?.id }),
+    },
+  },
+  // What a slot or a fare is called is the same in two listings: these belong to their owner and have no identity of their own.
+  SlotAvailability: { keyFields: false },
+  Segment: { keyFields: false },
+} satisfies TypePolicies;

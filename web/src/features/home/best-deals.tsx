@@ -1,0 +1,48 @@
+import { useQuery } from '@apollo/client/react';
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { formatDay } from '@meridian/ui/formats/local-time';
+import { formatMoney } from '@meridian/ui/formats/money';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import { useDeferredValue } from 'react';
+import { BestDealsDocument, type BestDealsQuery } from '../../generated/features/home/home.ts';
+import { ListingLink } from '../listing/listing-link.tsx';
+import { DealGrid, PendingDeals, shownDeals } from './deal-grid.tsx';
+
+type BestDeal = NonNullable<BestDealsQuery['deals']>['edges'][number]['node'];
+
+const DealTile = ({ deal }: Readonly<{ deal: BestDeal }>) => (
+  <Card component="li" sx={{ height: '100%' }}>
+    <ListingLink listing={deal.snapshot} sx={{ p: 2, height: '100%' }}>
+      <Typography variant="h3" noWrap>
+        {deal.snapshot.title}
+      </Typography>
+      <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>
+        {deal.snapshot.place} · {formatDay(deal.travelDate)}
+      </Typography>
+      <Typography noWrap sx={{ mt: 1, fontWeight: 750, fontSize: '1.2rem' }}>
+        {formatMoney(deal.price)}
+      </Typography>
+      <Typography variant="body2" noWrap>
+        {Math.round(deal.discountPercent)} % below the usual {formatMoney(deal.typicalPrice, { isShort: true })}
+      </Typography>
+    </ListingLink>
+  </Card>
+);
+
+/** The best deals of the moment. Where there are none, nothing is said of them. */
+export function BestDeals() {
+  const { data, error, refetch } = useQuery(BestDealsDocument, { variables: { first: shownDeals } });
+  // Drawn in slices, as the rest of the first page is.
+  const deals = useDeferredValue(data?.deals?.edges);
+  if (!deals && error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
+  if (!deals) return <PendingDeals />;
+  if (deals.length === 0) return null;
+  return (
+    <DealGrid>
+      {deals.map(({ cursor, node }) => (
+        <DealTile key={cursor} deal={node} />
+      ))}
+    </DealGrid>
+  );
+}
