@@ -17,7 +17,7 @@ test('the whole journey can be made with the keyboard alone', async () => {
   await page.goto('/');
   await tabTo(page, /combobox "From/);
   await keyboard.type('JFK');
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
   await keyboard.press('Enter');
   await tabTo(page, /combobox "To/);
   await keyboard.type('LHR');
@@ -90,7 +90,7 @@ test('a stay is found, looked at and begun to book on a phone', async () => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Stays', exact: true }).tap();
   await page.getByRole('combobox', { name: 'Where' }).fill('Paris');
-  await page.getByRole('option').first().tap();
+  await page.getByRole('listbox').getByRole('option').first().tap();
   await page.getByLabel('Check-in').fill(inDays(20));
   await page.getByLabel('Check-out').fill(inDays(22));
   await page.getByRole('button', { name: 'Search stays' }).tap();
