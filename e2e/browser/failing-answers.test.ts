@@ -4,6 +4,8 @@ import { demoAccounts } from '../support/people.ts';
 import { beginSession, newAccount, signUpOn } from './support/account.ts';
 import { answersTo } from './support/answers.ts';
 import { beginBooking, countTrips, sellFlight, sendTravelers } from './support/flights.ts';
+import { overflow, seriousIssues } from './support/inspect.ts';
+import { everyPage } from './support/pages.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -92,4 +94,64 @@ test('a report that failed says so on the dashboard, beside those that are there
   await months.getByText('This report could not be loaded.').waitFor({ state: 'detached' });
   await page.getByRole('region', { name: 'Top listings' }).waitFor();
   expect(operator.trouble).toEqual([]);
+});
+
+/** The operation that brings a page's first content. */
+const operations: Readonly<Record<string, string>> = {
+  flights: 'Flights',
+  flight: 'Flight',
+  stays: 'Stays',
+  stay: 'Stay',
+  cars: 'Cars',
+  car: 'Car',
+  deals: 'Deals',
+  trips: 'Trips',
+  trip: 'Trip',
+  watches: 'Watches',
+  account: 'Account',
+};
+
+const phone = { viewport: { width: 360, height: 740 }, bypassCSP: true };
+
+test('a page whose content failed says so to everybody, fits a phone, and is whole after another try', async () => {
+  const pages = await everyPage(stage.server);
+  await using visitor = await stage.visit(phone);
+  const { page, context } = visitor;
+  await beginSession(context, demoAccounts.traveler);
+  const findings: Record<string, unknown> = {};
+  for (const [name, operation] of Object.entries(operations)) {
+    const seen = pages.find((each) => each.name === name);
+    if (seen === undefined) throw new Error(`No page is called ${name}.`);
+    const answers = await answersTo(page, operation);
+    answers.change(() => ({ data: null, errors: [outage] }));
+    await page.goto(seen.address);
+    const notice = page.getByRole('alert').filter({ hasText: 'A part of Meridian is not reachable at the moment.' });
+    await notice.waitFor();
+    const [issues, wide] = [await seriousIssues(page), await overflow(page)];
+    if (issues.length > 0 || wide > 0) findings[name] = { issues, wide };
+    answers.letThrough();
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await seen.isReady(page);
+    await notice.waitFor({ state: 'detached' });
+    await page.unroute('**/graphql');
+  }
+  expect(findings).toEqual({});
+  expect(visitor.trouble).toEqual([]);
+}, 180_000);
+
+test('a bell that failed can be used by everybody on a phone', async () => {
+  await using visitor = await stage.visit(phone);
+  const { page, context } = visitor;
+  await beginSession(context, demoAccounts.traveler);
+  const answers = await answersTo(page, 'Alerts');
+  answers.change(() => ({ data: null, errors: [outage] }));
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Alerts, not loaded' }).click();
+  const bell = page.getByRole('dialog', { name: 'Alerts' });
+  await bell.getByText('A part of Meridian is not reachable at the moment.').waitFor();
+  expect([await seriousIssues(page), await overflow(page)]).toEqual([[], 0]);
+  answers.letThrough();
+  await bell.getByRole('button', { name: 'Try again' }).click();
+  await bell.getByText('This could not be loaded').waitFor({ state: 'detached' });
+  expect(visitor.trouble).toEqual([]);
 });

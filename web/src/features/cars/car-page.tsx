@@ -3,13 +3,13 @@ import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { CarDocument } from '../../generated/features/cars/car.ts';
 import { cancellationInWords } from '../listing/cancellation.ts';
+import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
 import { following } from '../listing/follow.ts';
 import { Gallery } from '../listing/gallery.tsx';
 import { PriceInsight } from '../listing/price-insight.tsx';
@@ -58,7 +58,7 @@ export function CarPage() {
   useDocumentTitle(car?.title ?? 'Car');
   if (car) return <Content car={car} hire={hire} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton variant="rounded" height={640} />;
+  if (!data) return <DetailsSkeleton />;
   return (
     <Notice title="This car is not on sale" action={<ButtonLink to="/cars">Search cars</ButtonLink>}>
       It was taken down, or the address is cut off.

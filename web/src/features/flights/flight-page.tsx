@@ -2,12 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { FlightDocument } from '../../generated/features/flights/flight.ts';
+import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
 import { following } from '../listing/follow.ts';
 import { PriceInsight } from '../listing/price-insight.tsx';
 import { Reviews } from '../listing/reviews.tsx';
@@ -17,14 +17,6 @@ import { carriersOf, stopsInWords } from './itinerary-line.tsx';
 import { type FlightDetails, Segments } from './segments.tsx';
 
 const route = getRouteApi('/flights/$id');
-
-const PageSkeleton = () => (
-  <Stack spacing={3} aria-hidden>
-    <Skeleton variant="rounded" height={90} />
-    <Skeleton variant="rounded" height={220} />
-    <Skeleton variant="rounded" height={300} />
-  </Stack>
-);
 
 const Content = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Party }>) => (
   <Stack spacing={4}>
@@ -62,5 +54,5 @@ export function FlightPage() {
         It was taken down, or the address is cut off.
       </Notice>
     );
-  return <PageSkeleton />;
+  return <DetailsSkeleton />;
 }

@@ -4,13 +4,13 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { StayDocument, type StayQuery } from '../../generated/features/stays/stay.ts';
 import { cancellationInWords } from '../listing/cancellation.ts';
+import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
 import { following } from '../listing/follow.ts';
 import { Gallery } from '../listing/gallery.tsx';
 import { PriceInsight } from '../listing/price-insight.tsx';
@@ -71,7 +71,7 @@ export function StayPage() {
   useDocumentTitle(stay?.title ?? 'Stay');
   if (stay) return <Content stay={stay} visit={visit} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton variant="rounded" height={640} />;
+  if (!data) return <DetailsSkeleton />;
   return (
     <Notice title="This stay is not on sale" action={<ButtonLink to="/stays">Search stays</ButtonLink>}>
       It was taken down, or the address is cut off.
