@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { inDays } from '../support/inputs.ts';
 import { newAccount } from './support/account.ts';
+import { sellFlight } from './support/flights.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
@@ -79,6 +80,18 @@ test('who goes to another page by keyboard or by ear is brought to its content a
   expect(await page.locator('main:focus').count()).toBe(0);
   await page.getByRole('link', { name: 'Meridian', exact: true }).click();
   await spoken.filter({ hasText: /^Meridian$/ }).waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('prices are written as the reader writes them, and times are the place’s own wherever the reader is', async () => {
+  const flight = await sellFlight(stage.server.address, 2);
+  await using visitor = await stage.visit({ locale: 'de-DE', timezoneId: 'Asia/Tokyo' });
+  const { page } = visitor;
+  await page.goto(`/flights/${flight.id}`);
+  await page.getByText('325,00 $').first().waitFor();
+  const text = await page.getByRole('main').textContent();
+  for (const clock of ['8:00 New York', '20:00 London']) expect(text).toContain(clock);
+  expect(text).not.toContain('325.00');
   expect(visitor.trouble).toEqual([]);
 });
 
