@@ -1,4 +1,3 @@
-import { followPages } from '@meridian/ui/routing/announcer';
 import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
 import {
   createRootRoute,
@@ -112,17 +111,14 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 /** The portal's addresses, below `/admin`. Every link is checked against them by the compiler. */
-export function createAppRouter() {
-  const router = createRouter({
+export const createAppRouter = () =>
+  createRouter({
     routeTree,
     basepath: '/admin',
     parseSearch: parseSearchTexts,
     stringifySearch: printSearchTexts,
     defaultErrorComponent: PageFailure,
   });
-  followPages(router);
-  return router;
-}
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 

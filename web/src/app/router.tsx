@@ -1,5 +1,4 @@
 import type { ApolloClient } from '@apollo/client';
-import { followPages } from '@meridian/ui/routing/announcer';
 import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
 import type { Session } from '@meridian/ui/session/session';
 import {
@@ -186,8 +185,8 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 /** The app's addresses. Every link is checked against them by the compiler. `history` is the browser's unless given. */
-export function createAppRouter({ client, session }: RouterContext, history?: RouterHistory) {
-  const router = createRouter({
+export const createAppRouter = ({ client, session }: RouterContext, history?: RouterHistory) =>
+  createRouter({
     routeTree,
     context: { client, session },
     history,
@@ -198,9 +197,6 @@ export function createAppRouter({ client, session }: RouterContext, history?: Ro
     // Restoring needs an inline script where a page is drawn without a browser, and there is nothing to restore.
     scrollRestoration: history === undefined,
   });
-  followPages(router);
-  return router;
-}
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 
