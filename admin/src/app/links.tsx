@@ -7,3 +7,6 @@ import { createLink } from '@tanstack/react-router';
 export const TextLink = createLink(MuiLink);
 export const ButtonLink = createLink(Button);
 export const MenuLink = createLink(ListItemButton);
+
+/** The way out of the portal: the travelers' app is at the root of this server. */
+export const TravelersLink = () => <MuiLink href="/">Meridian for travelers</MuiLink>;

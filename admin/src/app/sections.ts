@@ -15,3 +15,7 @@ export type Section = (typeof sections)[number];
 /** The sections in which somebody with these roles can do something. The graph decides by itself what they may. */
 export const sectionsFor = (roles: readonly string[]): readonly Section[] =>
   sections.filter((section) => section.roles.some((role) => roles.includes(role)));
+
+/** Whether an address lies in a section. Every address begins with the dashboard's, which is therefore meant alone. */
+export const isWithin = ({ to }: Section, path: string): boolean =>
+  path === to || (to !== '/' && path.startsWith(`${to}/`));

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { ConnectionNotice } from '@meridian/ui/feedback/connection-notice.tsx';
+import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSession, useSessionState } from '@meridian/ui/session/session-context.tsx';
@@ -10,12 +11,12 @@ import ListItem from '@mui/material/ListItem';
 import ListItemText from '@mui/material/ListItemText';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { SignIn } from '../features/account/sign-in.tsx';
-import { useMe } from '../features/account/use-me.ts';
-import { MenuLink } from './links.tsx';
-import { type Section, sectionsFor } from './sections.ts';
+import { useOperator } from '../features/account/use-me.ts';
+import { ButtonLink, MenuLink, TravelersLink } from './links.tsx';
+import { isWithin, type Section, sections, sectionsFor } from './sections.ts';
 
 const Navigation = ({ open }: Readonly<{ open: readonly Section[] }>) => (
   <Box component="nav" aria-label="Sections">
@@ -57,22 +58,50 @@ const Header = ({ name }: Readonly<{ name: string }>) => (
   </Box>
 );
 
-function NotHere() {
+function NotHere({ first }: Readonly<{ first: Section }>) {
   useDocumentTitle('Not for your role');
   return (
-    <Notice title="This section is not for your role">
+    <Notice
+      title="This section is not for your role"
+      action={<ButtonLink to={first.to}>{`To ${first.label}`}</ButtonLink>}
+    >
       Your account may not see it. An admin gives roles, under "Users".
     </Notice>
   );
 }
 
-/** What is open to the caller: the menu, and the page where they may see it. */
+/** For who has an account, and no part in running the marketplace. */
+function NotAnOperator() {
+  useDocumentTitle('For operators');
+  return (
+    <Notice title="This portal is for operators" action={<TravelersLink />}>
+      Your account searches, watches and books: you do that in Meridian for travelers. Whoever offers listings or runs
+      the marketplace needs a role for it, which an admin gives.
+    </Notice>
+  );
+}
+
+/** The page where the caller may see it; whoever opens the portal and may not see the dashboard comes to what they may see. */
+function Content({ open }: Readonly<{ open: readonly Section[] }>) {
+  // The page that stands there, not the address that is being led to: that one is ahead of it.
+  const path: string = useMatches({ select: (matches) => matches.at(-1)?.routeId ?? '/' });
+  const [first] = open;
+  if (first === undefined) return <NotAnOperator />;
+  const wanted = sections.find((section) => isWithin(section, path));
+  if (wanted === undefined || open.includes(wanted)) return <Outlet />;
+  return wanted.to === '/' ? <Navigate to={first.to} replace /> : <NotHere first={first} />;
+}
+
+/** What is open to the caller: the menu, and the page. */
 function Portal() {
-  const me = useMe();
-  const path = useLocation({ select: ({ pathname }) => pathname });
-  if (me === undefined) return <Skeleton variant="rectangular" height="100vh" />;
+  const { me, isFailed, error, retry } = useOperator();
+  if (me === undefined)
+    return isFailed ? (
+      <FailureNotice error={error} onRetry={retry} />
+    ) : (
+      <Skeleton variant="rectangular" height="100vh" />
+    );
   const open = sectionsFor(me.roles);
-  const mayEnter = open.some(({ to }) => (to === '/' ? path === '/' : path.startsWith(to)));
   return (
     <>
       <Header name={me.profile.displayName} />
@@ -85,7 +114,9 @@ function Portal() {
           tabIndex={-1}
           sx={{ p: { xs: 2, md: 3 }, minHeight: '90vh', outline: 'none' }}
         >
-          <Suspense>{mayEnter ? <Outlet /> : <NotHere />}</Suspense>
+          <Suspense>
+            <Content open={open} />
+          </Suspense>
         </Box>
       </Box>
     </>

@@ -6,6 +6,7 @@ import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSession } from '@meridian/ui/session/session-context.tsx';
 import Container from '@mui/material/Container';
 import Typography from '@mui/material/Typography';
+import { TravelersLink } from '../../app/links.tsx';
 
 const fields: readonly AccountField[] = [
   { name: 'email', label: 'Email', type: 'email', autoComplete: 'username' },
@@ -30,7 +31,9 @@ export function SignIn() {
         send={send}
         onBegun={async (issued) => session.begin(issued)}
       >
-        <Typography variant="body2">For owners, support, analysts and admins.</Typography>
+        <Typography variant="body2">
+          For owners, support, analysts and admins. Trips are booked in <TravelersLink />.
+        </Typography>
       </AccountForm>
     </Container>
   );

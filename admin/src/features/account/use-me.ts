@@ -1,8 +1,19 @@
 import { useQuery } from '@apollo/client/react';
 import { MeDocument, type MeQuery } from '@meridian/ui/generated/account/account';
 
-/** Who operates the portal; nothing while that is not known. */
-export function useMe(): NonNullable<MeQuery['me']> | undefined {
-  const { data } = useQuery(MeDocument, { context: { identity: 'required' } });
-  return data?.me ?? undefined;
+type Me = NonNullable<MeQuery['me']>;
+
+/** Who operates the portal: nothing while that is not known, and why not where it cannot be told. */
+export function useOperator(): Readonly<{
+  me?: Me | undefined;
+  isFailed: boolean;
+  error?: unknown;
+  retry: () => void;
+}> {
+  const { data, error, loading, refetch } = useQuery(MeDocument, { context: { identity: 'required' } });
+  const me = data?.me ?? undefined;
+  return { me, error, isFailed: me === undefined && !loading, retry: () => void refetch() };
 }
+
+/** Who operates the portal; nothing while that is not known. */
+export const useMe = (): Me | undefined => useOperator().me;
