@@ -179,3 +179,22 @@ test('a service that does not answer leaves its own row unknown', async () => {
   await page.getByRole('row', { name: /deals Unknown: the service does not answer/ }).waitFor();
   await page.getByRole('row', { name: /^bookings \d/ }).waitFor();
 });
+
+test('the dashboard says which report could not be loaded, shows the others, and loads it when asked again', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  const answers = await answersTo(page, 'Dashboard');
+  answers.change(({ data }) => ({ data: { ...data, lookToBook: null }, errors: [{ message: 'analytics is down' }] }));
+  await page.goto('/admin');
+  const figures = page.getByRole('region', { name: 'From searching to booking' });
+  await figures.getByText('This report could not be loaded.').waitFor();
+  await page.getByRole('region', { name: 'Bookings by day' }).getByText('This report could not be loaded.').waitFor();
+  const months = page.getByRole('region', { name: 'Revenue by month', exact: true });
+  await months.getByText('In US dollars, net of refunds.').waitFor();
+  expect(await months.getByText('could not be loaded').count()).toBe(0);
+  answers.letThrough();
+  await figures.getByRole('button', { name: 'Try again' }).click();
+  await figures.getByText('Listing views').waitFor();
+  expect(operator.trouble).toEqual([]);
+});

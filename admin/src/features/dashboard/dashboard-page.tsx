@@ -9,14 +9,11 @@ import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { DashboardDocument, type DashboardQuery } from '../../generated/features/dashboard/dashboard.ts';
-import { Figure } from './figure.tsx';
+import { BookingsByDay, LookToBookFigures } from './look-to-book.tsx';
 import { RevenueChart } from './revenue-charts.tsx';
 
 /** How far the figures of searching and booking look back, in days. */
 const windowInDays = 30;
-
-const percent = (share: number | null | undefined): string =>
-  share === null || share === undefined ? '–' : `${(share * 100).toFixed(1)} %`;
 
 type TopListing = NonNullable<DashboardQuery['topListings']>[number];
 
@@ -27,16 +24,8 @@ const topColumns = [
   { title: 'Revenue', isNumber: true, render: (row: TopListing) => formatMoney(row.revenue) },
 ] as const;
 
-const Figures = ({ figures }: Readonly<{ figures: DashboardQuery['lookToBook'] }>) => (
-  <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))' }}>
-    <Figure label="Searches" value={figures?.searches.toLocaleString() ?? '–'} />
-    <Figure label="Listing views" value={figures?.listingViews.toLocaleString() ?? '–'} />
-    <Figure label="Holds" value={figures?.holds.toLocaleString() ?? '–'} />
-    <Figure label="Bookings" value={figures?.bookings.toLocaleString() ?? '–'} />
-    <Figure label="Bookings per search" value={percent(figures?.bookingsPerSearch)} />
-    <Figure label="Bookings per view" value={percent(figures?.bookingsPerView)} />
-  </Box>
-);
+/** The graph tells the newest month first; time runs to the right. */
+const monthsOf = ({ months }: DashboardQuery) => months?.toReversed();
 
 const vendorsOf = ({ vendors }: DashboardQuery) =>
   vendors?.map((row) => ({ ...row, label: row.vendor?.displayName ?? row.label }));
@@ -46,11 +35,12 @@ type ContentProps = Readonly<{ data: DashboardQuery; error: unknown; onRetry: ()
 /** Each report stands or fails by itself: what is null has failed, what is empty is so. */
 const Content = ({ data, error, onRetry }: ContentProps) => (
   <Stack spacing={3}>
-    <Figures figures={data.lookToBook} />
-    <RevenueChart title="Revenue by month" rows={data.months ?? undefined} onRetry={onRetry} />
+    <LookToBookFigures figures={data.lookToBook ?? undefined} onRetry={onRetry} />
+    <RevenueChart title="Revenue by month" rows={monthsOf(data)} onRetry={onRetry} />
+    <BookingsByDay figures={data.lookToBook ?? undefined} onRetry={onRetry} />
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '1fr 1fr' } }}>
-      <RevenueChart title="Revenue by city" rows={data.cities ?? undefined} onRetry={onRetry} />
-      <RevenueChart title="Revenue by vendor" rows={vendorsOf(data)} onRetry={onRetry} />
+      <RevenueChart title="Revenue by city" isOfNames rows={data.cities ?? undefined} onRetry={onRetry} />
+      <RevenueChart title="Revenue by vendor" isOfNames rows={vendorsOf(data)} onRetry={onRetry} />
     </Box>
     <Typography variant="h2">Top listings</Typography>
     <DataTable
@@ -63,6 +53,15 @@ const Content = ({ data, error, onRetry }: ContentProps) => (
       onRetry={onRetry}
     />
   </Stack>
+);
+
+/** As high as the figures and the first charts. */
+const Skeletons = () => (
+  <>
+    <Skeleton variant="rounded" height={175} />
+    <Skeleton variant="rounded" height={400} />
+    <Skeleton variant="rounded" height={400} />
+  </>
 );
 
 /** How the business goes: the last 30 days of searching and booking, and what was earned. */
@@ -85,7 +84,7 @@ export function DashboardPage() {
       ) : error ? (
         <FailureNotice error={error} onRetry={retry} />
       ) : (
-        <Skeleton variant="rounded" height={700} />
+        <Skeletons />
       )}
     </Stack>
   );

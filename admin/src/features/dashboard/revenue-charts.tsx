@@ -1,57 +1,74 @@
 import { formatMoney } from '@meridian/ui/formats/money';
-import Button from '@mui/material/Button';
-import Paper from '@mui/material/Paper';
+import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import Skeleton from '@mui/material/Skeleton';
-import Stack from '@mui/material/Stack';
-import Typography from '@mui/material/Typography';
 import { lazy, Suspense } from 'react';
 import type { RevenueEntryFragment } from '../../generated/features/dashboard/dashboard.ts';
+import { AsTable, Report, ReportEmpty, ReportFailed } from './report.tsx';
 
 const Bars = lazy(() => import('./bars.tsx').then((module) => ({ default: module.Bars })));
 
-const height = 240;
+const height = 280;
 
-const money = (amount: number) => formatMoney({ amount: String(amount), currency: 'USD' }, { isShort: true });
+/** What the graph counts revenue in. */
+const currency = 'USD';
+const money = (amount: number) => formatMoney({ amount: String(amount), currency }, { isShort: true });
 
-const Failed = ({ onRetry }: Readonly<{ onRetry: () => void }>) => (
-  <Stack role="status" spacing={1} sx={{ minHeight: height, alignItems: 'flex-start' }}>
-    <Typography sx={{ color: 'text.secondary' }}>This report could not be loaded.</Typography>
-    <Button onClick={onRetry}>Try again</Button>
-  </Stack>
-);
+const columns = [
+  { title: 'Of', render: ({ label }: RevenueEntryFragment) => label },
+  { title: 'Bookings', isNumber: true, render: ({ bookings }: RevenueEntryFragment) => bookings },
+  { title: 'Cancelled', isNumber: true, render: ({ cancellations }: RevenueEntryFragment) => cancellations },
+  { title: 'Gross', isNumber: true, render: ({ gross }: RevenueEntryFragment) => formatMoney(gross) },
+  { title: 'Refunded', isNumber: true, render: ({ refunded }: RevenueEntryFragment) => formatMoney(refunded) },
+  { title: 'Net', isNumber: true, render: ({ net }: RevenueEntryFragment) => formatMoney(net) },
+] as const;
 
 type Rows = readonly RevenueEntryFragment[];
-
-const Chart = ({ rows }: Readonly<{ rows: Rows }>) => (
-  <Suspense fallback={<Skeleton variant="rounded" height={height} />}>
-    <Bars
-      description={rows.map(({ label, net }) => `${label}: ${formatMoney(net)}`).join(', ')}
-      entries={rows.map(({ label, net }) => ({ label, value: Number(net.amount) }))}
-      format={money}
-      height={height}
-    />
-  </Suspense>
-);
 
 type RevenueChartProps = Readonly<{
   title: string;
   /** Nothing when the report has failed. */
   rows: Rows | undefined;
+  /** Names lie beside their bars; times stand below them. */
+  isOfNames?: boolean;
   onRetry: () => void;
 }>;
 
+type ChartProps = Readonly<{ title: string; rows: Rows; isOfNames: boolean; onRetry: () => void }>;
+
+const Chart = ({ title, rows, isOfNames, onRetry }: ChartProps) => (
+  <>
+    <Suspense fallback={<Skeleton variant="rounded" height={height} />}>
+      <Bars
+        description={rows.map(({ label, net }) => `${label}: ${formatMoney(net)}`).join(', ')}
+        entries={rows.map(({ label, net }) => ({ label, value: Number(net.amount) }))}
+        unit={`Net revenue (${currency})`}
+        format={money}
+        height={height}
+        isOfNames={isOfNames}
+      />
+    </Suspense>
+    <AsTable>
+      <DataTable
+        label={`${title}, as a table`}
+        columns={columns}
+        rows={rows}
+        keyOf={({ key }) => key}
+        emptyText=""
+        onRetry={onRetry}
+      />
+    </AsTable>
+  </>
+);
+
 /** What was earned, net of refunds, in US dollars. */
-export const RevenueChart = ({ title, rows, onRetry }: RevenueChartProps) => (
-  <Paper component="section" aria-label={title} variant="outlined" sx={{ p: 2 }}>
-    <Typography variant="h2" sx={{ mb: 1 }}>
-      {title}
-    </Typography>
+export const RevenueChart = ({ title, rows, isOfNames = false, onRetry }: RevenueChartProps) => (
+  <Report title={title} unit="In US dollars, net of refunds.">
     {rows === undefined ? (
-      <Failed onRetry={onRetry} />
+      <ReportFailed height={height} onRetry={onRetry} />
     ) : rows.length === 0 ? (
-      <Typography sx={{ color: 'text.secondary', minHeight: height }}>Nothing has been booked yet.</Typography>
+      <ReportEmpty height={height}>Nothing has been booked yet.</ReportEmpty>
     ) : (
-      <Chart rows={rows} />
+      <Chart title={title} rows={rows} isOfNames={isOfNames} onRetry={onRetry} />
     )}
-  </Paper>
+  </Report>
 );
