@@ -198,3 +198,51 @@ test('the dashboard says which report could not be loaded, shows the others, and
   await figures.getByText('Listing views').waitFor();
   expect(operator.trouble).toEqual([]);
 });
+
+test('roles change once they are confirmed, and an account leads to its payments', async () => {
+  const person = await signUp(stage.server.address);
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto(`/admin/users?search=${person.userId}`);
+  const roles = page.getByRole('combobox', { name: `Roles of ${person.name}` });
+  const choose = async () => {
+    await roles.click();
+    await page.getByRole('option', { name: 'Support' }).click();
+    await page.keyboard.press('Escape');
+  };
+  const dialog = page.getByRole('dialog', { name: `Change the roles of ${person.name}?` });
+  await choose();
+  await dialog.getByText('From Traveler to Traveler, Support.').waitFor();
+  await dialog.getByRole('button', { name: 'Leave as they are' }).click();
+  await roles.getByText('Traveler', { exact: true }).waitFor();
+  await choose();
+  await dialog.getByRole('button', { name: 'Change roles' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.reload();
+  await roles.getByText('Traveler, Support').waitFor();
+  await page.getByRole('link', { name: `Payments of ${person.name}` }).click();
+  await page.getByText('No payment fits.').waitFor();
+  expect(operator.trouble).toEqual([]);
+});
+
+test('live events that come in a pause are counted and kept, and an event leads to those about the same thing', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin/events?type=user.created');
+  await page.getByText('Live', { exact: true }).waitFor();
+  await signUp(stage.server.address);
+  await page.getByRole('row').nth(1).getByText('user.created').waitFor();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await signUp(stage.server.address);
+  const goOn = page.getByRole('button', { name: 'Go on (1 waiting)' });
+  await goOn.waitFor();
+  expect(await page.getByRole('row').count()).toBe(2);
+  await goOn.click();
+  await page.getByRole('row').nth(2).waitFor();
+  await page.getByRole('button', { name: 'user.created' }).first().click();
+  await page.getByRole('button', { name: 'Only events about this' }).click();
+  await page.waitForURL(/subject=usr_/);
+  expect(operator.trouble).toEqual([]);
+});

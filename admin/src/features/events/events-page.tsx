@@ -52,6 +52,11 @@ const columnsFor = (onOpen: (event: EventEntryFragment) => void) => [
   { title: 'About', render: ({ subject }: EventEntryFragment) => subject },
 ];
 
+const emptyText = (isPaused: boolean): string =>
+  isPaused
+    ? 'Paused. Go on to see what has come meanwhile.'
+    : 'Nothing has happened that fits since you opened this page. It fills by itself.';
+
 /** What happens, as it happens. */
 export function EventsPage() {
   const search = route.useSearch();
@@ -61,10 +66,15 @@ export function EventsPage() {
   const { events, hasGap, waiting, failure, retry } = useLiveEvents(search, isPaused);
   const connection = useConnectionState();
   const change = (part: Partial<EventsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
+  const follow = (subject: string) => {
+    setOpened(undefined);
+    change({ subject });
+  };
   return (
     <Stack spacing={2}>
       <PageTitle title="Live events">
         <Chip label={connectionLabels[connection]} color={connection === 'live' ? 'success' : 'default'} />
+        <SearchField label="Type, as booking.confirmed" value={search.type} onSearch={(type) => change({ type })} />
         <SearchField label="About (id)" value={search.subject} onSearch={(subject) => change({ subject })} />
         <Button variant="outlined" aria-pressed={isPaused} onClick={() => setPaused(!isPaused)}>
           {isPaused ? `Go on (${waiting} waiting)` : 'Pause'}
@@ -78,10 +88,10 @@ export function EventsPage() {
         columns={columnsFor(setOpened)}
         rows={events}
         keyOf={({ id }) => id}
-        emptyText="Nothing has happened since you opened this page. It fills by itself."
+        emptyText={emptyText(isPaused)}
         onRetry={retry}
       />
-      <EventDetail event={opened} onClose={() => setOpened(undefined)} />
+      <EventDetail event={opened} onFollow={follow} onClose={() => setOpened(undefined)} />
     </Stack>
   );
 }

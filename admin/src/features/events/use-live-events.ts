@@ -22,7 +22,7 @@ const none: LiveEvents = { events: [], hasGap: false, waiting: 0 };
  * Follows the log of events. While it is paused, what comes is kept aside and counted; going on shows it. Nothing is lost by a pause,
  * unless more comes than is kept.
  */
-export function useLiveEvents({ topics, subject }: EventsSearch, isPaused: boolean) {
+export function useLiveEvents({ topics, type, subject }: EventsSearch, isPaused: boolean) {
   const graph = useApolloClient();
   const { client } = useLiveSocket();
   const [shown, setShown] = useState<LiveEvents>(none);
@@ -30,7 +30,7 @@ export function useLiveEvents({ topics, subject }: EventsSearch, isPaused: boole
   const all = useRef<readonly EventEntryFragment[]>([]);
   const paused = useRef(isPaused);
   paused.current = isPaused;
-  const filter = JSON.stringify({ topics: topics.length > 0 ? topics : undefined, subject });
+  const filter = JSON.stringify({ topics: topics.length > 0 ? topics : undefined, types: type && [type], subject });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
   useEffect(() => {
     all.current = [];

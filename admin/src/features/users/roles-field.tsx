@@ -3,18 +3,29 @@ import { useChange } from '@meridian/ui/forms/use-change';
 import FormHelperText from '@mui/material/FormHelperText';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { SetUserRolesDocument, type UserRowFragment } from '../../generated/features/users/users.ts';
-import { roleLabels } from './role-labels.ts';
+import { type Role, roleLabels, rolesInWords } from './role-labels.ts';
+import { RolesDialog } from './roles-dialog.tsx';
 
-type Role = keyof typeof roleLabels;
+const isSame = (one: readonly Role[], other: readonly Role[]): boolean =>
+  one.length === other.length && one.every((role) => other.includes(role));
 
-/** The roles of an account. They change at once; what the graph refuses is told below. */
+/** The roles of an account. What is chosen counts once it is confirmed; what the graph refuses is told below. */
 export function RolesField({ user }: Readonly<{ user: UserRowFragment }>) {
   const [setRoles] = useMutation(SetUserRolesDocument, { context: { identity: 'required' } });
   const { send, isSending, problem } = useChange();
-  const change = (roles: Role[]) => {
-    const input = { userId: user.id, roles };
-    void send(async () => (await setRoles({ variables: { input } })).data?.setUserRoles);
+  const [chosen, setChosen] = useState<readonly Role[]>(user.roles);
+  const [isAsking, setAsking] = useState(false);
+  const leave = () => {
+    setChosen(user.roles);
+    setAsking(false);
+  };
+  const change = async () => {
+    const input = { userId: user.id, roles: [...chosen] };
+    const isDone = await send(async () => (await setRoles({ variables: { input } })).data?.setUserRoles);
+    setAsking(false);
+    if (!isDone) setChosen(user.roles);
   };
   return (
     <>
@@ -22,13 +33,15 @@ export function RolesField({ user }: Readonly<{ user: UserRowFragment }>) {
         select
         label={`Roles of ${user.profile.displayName}`}
         hiddenLabel
-        value={user.roles}
+        value={[...chosen]}
         disabled={isSending}
-        onChange={({ target }) => change(target.value as unknown as Role[])}
+        onChange={({ target }) => setChosen(target.value as unknown as Role[])}
         slotProps={{
           select: {
             multiple: true,
-            renderValue: (chosen) => (chosen as Role[]).map((role) => roleLabels[role]).join(', '),
+            renderValue: (roles) => rolesInWords(roles as Role[]),
+            onClose: () => setAsking(!isSame(chosen, user.roles)),
+            onOpen: () => setChosen(user.roles),
           },
           htmlInput: { 'aria-label': `Roles of ${user.profile.displayName}` },
         }}
@@ -40,6 +53,9 @@ export function RolesField({ user }: Readonly<{ user: UserRowFragment }>) {
           </MenuItem>
         ))}
       </TextField>
+      {isAsking && (
+        <RolesDialog user={user} roles={chosen} isSending={isSending} onConfirm={() => void change()} onClose={leave} />
+      )}
       {problem && <FormHelperText error>{problem}</FormHelperText>}
     </>
   );

@@ -6,26 +6,38 @@ import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import { SearchField } from '@meridian/ui/tables/search-field.tsx';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
+import { TextLink } from '../../app/links.tsx';
 import { type UserRowFragment, UsersDocument } from '../../generated/features/users/users.ts';
 import { useMe } from '../account/use-me.ts';
-import { roleLabels } from './role-labels.ts';
+import { roleLabels, rolesInWords } from './role-labels.ts';
 import { RolesField } from './roles-field.tsx';
 import type { UsersSearch } from './users-search.ts';
 
 const route = getRouteApi('/users');
 
-const rolesInWords = ({ roles }: UserRowFragment): string => roles.map((role) => roleLabels[role]).join(', ');
+/** Bookings and payments are found by the account's id: they know no addresses. */
+const Dealings = ({ user: { id, profile } }: Readonly<{ user: UserRowFragment }>) => (
+  <Stack direction="row" spacing={1.5}>
+    <TextLink to="/bookings" search={{ search: id }} aria-label={`Bookings of ${profile.displayName}`}>
+      Bookings
+    </TextLink>
+    <TextLink to="/payments" search={{ search: id }} aria-label={`Payments of ${profile.displayName}`}>
+      Payments
+    </TextLink>
+  </Stack>
+);
 
 const columnsFor = (mayChangeRoles: boolean) => [
   { title: 'Name', render: ({ profile }: UserRowFragment) => profile.displayName },
   { title: 'Email', render: ({ email }: UserRowFragment) => email },
   {
     title: 'Roles',
-    render: (user: UserRowFragment) => (mayChangeRoles ? <RolesField user={user} /> : rolesInWords(user)),
+    render: (user: UserRowFragment) => (mayChangeRoles ? <RolesField user={user} /> : rolesInWords(user.roles)),
   },
   { title: 'Country', render: ({ profile }: UserRowFragment) => profile.countryCode },
   { title: 'Since', render: ({ createdAt }: UserRowFragment) => formatInstant(createdAt) },
   { title: 'Trips', isNumber: true, render: ({ tripCount }: UserRowFragment) => tripCount },
+  { title: 'See', render: (user: UserRowFragment) => <Dealings user={user} /> },
 ];
 
 /** All accounts, the newest first. */
@@ -46,7 +58,7 @@ export function UsersPage() {
     <Stack spacing={2}>
       <PageTitle title="Users" count={found?.totalCount}>
         <ChoiceField label="Role" value={search.role} choices={roleLabels} onChange={(role) => change({ role })} />
-        <SearchField label="Name or email" value={search.search} onSearch={(text) => change({ search: text })} />
+        <SearchField label="Name, email or id" value={search.search} onSearch={(text) => change({ search: text })} />
       </PageTitle>
       <DataTable
         label="Users"
