@@ -5,20 +5,21 @@ import { defineConfig } from 'vite';
 /** Where `npm run dev` finds the graph: a running `npm start`. */
 const server = 'http://127.0.0.1:4000';
 
-/** The libraries that every page needs, in files that stay the same when the app changes. */
-const libraries = {
+/** What every page needs first, in files of their own: each runs by itself, and libraries stay the same when the app changes. */
+const firstParts = {
   react: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/,
   styles: /[\\/]node_modules[\\/](?:@emotion|stylis|@mui[\\/](?!material))/,
   widgets: /[\\/]node_modules[\\/]@mui[\\/]material[\\/]/,
+  theme: /[\\/]ui[\\/]src[\\/]theme[\\/]/,
   graph: /[\\/]node_modules[\\/](?:@apollo|rxjs|graphql|optimism|@wry)[\\/]/,
   routing: /[\\/]node_modules[\\/](?:@tanstack|zod)[\\/]/,
 };
 
-const groups = Object.entries(libraries).map(([name, test]) => ({ name, test, tags: ['$initial'] }));
+const groups = Object.entries(firstParts).map(([name, test]) => ({ name, test, tags: ['$initial'] }));
 
 const preload = (script) => `<link rel="modulepreload" crossorigin href="${script}">`;
 
-/** Has `begin.js` run the libraries and the app in turns. */
+/** Has `begin.js` run these parts, and then the app, in turns. */
 const scriptsInTurns = ({ base }) => ({
   name: 'scripts-in-turns',
   apply: 'build',
@@ -31,7 +32,7 @@ const scriptsInTurns = ({ base }) => ({
     handler(html, { bundle, chunk }) {
       const files = Object.values(bundle);
       const named = (name) => files.find((file) => file.name === name || file.names?.includes(name)).fileName;
-      const scripts = [...Object.keys(libraries).map(named), chunk.fileName].map((file) => `${base}${file}`);
+      const scripts = [...Object.keys(firstParts).map(named), chunk.fileName].map((file) => `${base}${file}`);
       const begin = `<script type="module" crossorigin src="${base}${named('begin.js')}" data-scripts="${scripts.join(' ')}"></script>`;
       const own = `<script type="module" crossorigin src="${scripts.at(-1)}"></script>`;
       return html.replace(own, `${begin}${preload(scripts.at(-1))}`);

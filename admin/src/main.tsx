@@ -5,4 +5,4 @@ import { createAppRouter } from './app/router.tsx';
 import { typePolicies } from './app/type-policies.ts';
 
 const router = createAppRouter();
-void drawPage(<App ground={openGround(typePolicies)} router={router} />, router);
+await drawPage(<App ground={openGround(typePolicies)} router={router} />, router);

@@ -1,4 +1,5 @@
 import { drawPage } from '@meridian/ui/page/draw-page.tsx';
+import { nextTask } from '@meridian/ui/page/next-task';
 import { openGround } from '@meridian/ui/page/open-ground';
 import { App } from './app/app.tsx';
 import { createAppRouter } from './app/router.tsx';
@@ -7,5 +8,6 @@ import { forgetAttemptsAtSignOut } from './features/booking/forget-attempts.ts';
 
 const ground = openGround(typePolicies);
 forgetAttemptsAtSignOut(ground.session);
+await nextTask();
 const router = createAppRouter(ground);
-void drawPage(<App ground={ground} router={router} />, router);
+await drawPage(<App ground={ground} router={router} />, router);

@@ -2,6 +2,7 @@ import type { AnyRouter } from '@tanstack/react-router';
 import { type ReactNode, StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followPages } from '../routing/announcer.ts';
+import { nextTask } from './next-task.ts';
 
 /**
  * Draws an app into `index.html`, in place of what the build has drawn there, once its first address is loaded. It is drawn in short
@@ -11,6 +12,7 @@ export async function drawPage(app: ReactNode, router: Pick<AnyRouter, 'load' | 
   const element = document.getElementById('page');
   if (element === null) throw new Error('index.html has no element "page".');
   followPages(router);
+  await nextTask();
   await router.load();
   startTransition(() => createRoot(element).render(<StrictMode>{app}</StrictMode>));
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
@@ -56,7 +57,12 @@ export function CarPage() {
   });
   const car = (data ?? previousData)?.car;
   useDocumentTitle(car?.title ?? 'Car');
-  if (car) return <Content car={car} hire={hire} />;
+  if (car)
+    return (
+      <InSlices fallback={<DetailsSkeleton />}>
+        <Content car={car} hire={hire} />
+      </InSlices>
+    );
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <DetailsSkeleton />;
   return (

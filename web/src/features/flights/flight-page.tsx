@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -46,7 +47,12 @@ export function FlightPage() {
   const party = partySearch.parse(route.useSearch());
   const { data, error, refetch } = useQuery(FlightDocument, { variables: { id }, ...following });
   useDocumentTitle(data?.flight ? `${data.flight.origin.city} to ${data.flight.destination.city}` : 'Flight');
-  if (data?.flight) return <Content flight={data.flight} party={party} />;
+  if (data?.flight)
+    return (
+      <InSlices fallback={<DetailsSkeleton />}>
+        <Content flight={data.flight} party={party} />
+      </InSlices>
+    );
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (data)
     return (

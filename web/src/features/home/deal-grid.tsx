@@ -15,7 +15,7 @@ export const DealGrid = ({ children }: Readonly<{ children: ReactNode }>) => (
   <Box component="section" aria-labelledby="best-deals" sx={{ mt: 5 }}>
     <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 2, mb: 1.5 }}>
       <Typography id="best-deals" variant="h2">
-        Far below the usual price
+        Best deals
       </Typography>
       <TextLink to="/deals">All deals</TextLink>
     </Box>

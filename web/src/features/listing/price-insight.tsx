@@ -1,4 +1,5 @@
 import { formatMoney } from '@meridian/ui/formats/money';
+import { NearScreen } from '@meridian/ui/page/near-screen.tsx';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Paper from '@mui/material/Paper';
@@ -56,10 +57,12 @@ export const PriceInsight = ({ insight, listingId }: PriceInsightProps) => (
     <Box sx={{ mt: 1.5 }}>
       <WatchButton listingId={listingId} current={insight.current} />
     </Box>
-    <Box sx={{ height: chartHeight, mt: 2 }}>
-      <Suspense fallback={<Skeleton variant="rounded" height={chartHeight} />}>
-        <PriceChart series={insight.series} height={chartHeight} />
-      </Suspense>
+    <Box sx={{ mt: 2 }}>
+      <NearScreen height={chartHeight}>
+        <Suspense fallback={<Skeleton variant="rounded" height={chartHeight} />}>
+          <PriceChart series={insight.series} height={chartHeight} />
+        </Suspense>
+      </NearScreen>
     </Box>
   </Paper>
 );

@@ -22,7 +22,11 @@ function Filters({ children }: Readonly<{ children: ReactNode }>) {
   const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'), { noSsr: true });
   if (isWide) return children;
   return (
-    <Accordion variant="outlined" disableGutters slotProps={{ heading: { component: 'h2' } }}>
+    <Accordion
+      variant="outlined"
+      disableGutters
+      slotProps={{ heading: { component: 'h2' }, transition: { unmountOnExit: true } }}
+    >
       <AccordionSummary expandIcon={<span aria-hidden>▾</span>}>
         <Typography sx={{ fontWeight: 650 }}>Filters</Typography>
       </AccordionSummary>

@@ -2,7 +2,7 @@ import { isRefusal, sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import Skeleton from '@mui/material/Skeleton';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { ResultList, ResultSkeletons } from './result-list.tsx';
 import { ResultsFrame } from './results-frame.tsx';
 
@@ -46,7 +46,10 @@ const RefusedNotice = ({ error, onReset }: Readonly<{ error: unknown; onReset: (
 
 /** The results of a search in all its states: on their way, none, refused, failed, there. */
 export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
-  const { title, noun, found, error, isLoading, sort, filters, onRetry, onReset } = props;
+  const { title, noun, found, error, isLoading, sort, onRetry, onReset } = props;
+  // Long lists are drawn in slices, between which the browser answers its user.
+  const shown = useDeferredValue(found);
+  const filters = useDeferredValue(props.filters);
   if (error && !found && !isLoading) {
     if (isRefusal(error)) return <RefusedNotice error={error} onReset={onReset} />;
     return <FailureNotice error={error} onRetry={onRetry} />;
@@ -58,7 +61,7 @@ export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
       sort={sort}
       filters={filters ?? <Skeleton variant="rounded" height={filtersHeight} />}
     >
-      {found ? <Rows {...props} found={found} /> : <ResultSkeletons height={props.rowHeight} />}
+      {found && shown ? <Rows {...props} found={shown} /> : <ResultSkeletons height={props.rowHeight} />}
     </ResultsFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
@@ -69,7 +70,12 @@ export function StayPage() {
   });
   const stay = (data ?? previousData)?.stay;
   useDocumentTitle(stay?.title ?? 'Stay');
-  if (stay) return <Content stay={stay} visit={visit} />;
+  if (stay)
+    return (
+      <InSlices fallback={<DetailsSkeleton />}>
+        <Content stay={stay} visit={visit} />
+      </InSlices>
+    );
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <DetailsSkeleton />;
   return (

@@ -1,0 +1,13 @@
+import { type ReactNode, useDeferredValue } from 'react';
+
+type InSlicesProps = Readonly<{
+  /** Stands here until the content is drawn for the first time; as high as it. */
+  fallback: ReactNode;
+  children: ReactNode;
+}>;
+
+/**
+ * Draws much content in short slices, between which the browser answers its user. What arrives from the graph would otherwise be drawn
+ * in one piece, and a slow phone would not answer for half a second.
+ */
+export const InSlices = ({ fallback, children }: InSlicesProps): ReactNode => useDeferredValue(children, fallback);
