@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newAccount, signInOn, signUpOn } from './support/account.ts';
+import { answersTo } from './support/answers.ts';
 import { beginBooking, countTrips, sellFlight, sendTravelers } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -48,6 +49,40 @@ test('whoever signs out in one tab is signed out in all, also when two tabs do i
   await tabs[2]?.goto('/sign-in');
   await signInOn(tabs[2] as Page, account);
   await Promise.all(tabs.map((tab) => accountButton(tab).waitFor()));
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('who signs up next sees nothing of who was here before, in any tab, and offline nobody is signed out unseen', async () => {
+  const { address } = stage.server;
+  const flight = await sellFlight(address, 1);
+  await using visitor = await stage.visit();
+  const { page, context } = visitor;
+  await signUp(visitor);
+  await beginBooking(page, flight.id);
+  await sendTravelers(page);
+  await page.getByRole('timer').waitFor();
+  const other = await visitor.openTab();
+  await other.goto('/trips');
+  const trips = other.getByRole('main').getByRole('listitem');
+  await trips.first().waitFor();
+  await accountButton(page).click();
+  await context.setOffline(true);
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByText('You are still signed in').waitFor();
+  await context.setOffline(false);
+  await accountButton(page).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await other.getByText('Sign in to go on').waitFor();
+  const answers = await answersTo(other, 'Trips');
+  answers.lose();
+  await signUp(visitor);
+  await accountButton(other).waitFor();
+  // The second traveler's answer is lost: all that could stand here is the first one's.
+  await other.getByRole('main').getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await trips.count()).toBe(0);
+  answers.letThrough();
+  await other.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+  await noTrips(other).waitFor();
   expect(visitor.trouble).toEqual([]);
 });
 

@@ -1,9 +1,9 @@
-import { useApolloClient } from '@apollo/client/react';
 import { ConnectionNotice } from '@meridian/ui/feedback/connection-notice.tsx';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSession, useSessionState } from '@meridian/ui/session/session-context.tsx';
+import { StillSignedIn } from '@meridian/ui/session/still-signed-in.tsx';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import List from '@mui/material/List';
@@ -12,7 +12,7 @@ import ListItemText from '@mui/material/ListItemText';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { Navigate, Outlet, useMatches } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { SignIn } from '../features/account/sign-in.tsx';
 import { useOperator } from '../features/account/use-me.ts';
 import { ButtonLink, MenuLink, TravelersLink } from './links.tsx';
@@ -39,12 +39,17 @@ const Navigation = ({ open }: Readonly<{ open: readonly Section[] }>) => (
 
 function SignOut() {
   const session = useSession();
-  const client = useApolloClient();
-  const signOut = async () => {
-    await session.end();
-    await client.clearStore();
+  const [isStuck, setStuck] = useState(false);
+  const signOut = () => {
+    setStuck(false);
+    session.end().catch(() => setStuck(true));
   };
-  return <Button onClick={() => void signOut().catch(() => undefined)}>Sign out</Button>;
+  return (
+    <>
+      <Button onClick={signOut}>Sign out</Button>
+      <StillSignedIn isOpen={isStuck} onClose={() => setStuck(false)} />
+    </>
+  );
 }
 
 const Header = ({ name }: Readonly<{ name: string }>) => (

@@ -1,4 +1,5 @@
 import type { Client, ClientOptions } from 'graphql-ws';
+import { onAnotherSession } from '../session/on-another-session.ts';
 import type { Session } from '../session/session.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { waitBeforeRetry } from './wait-before-retry.ts';
@@ -70,11 +71,6 @@ export function createLiveSocket(session: Session, location: Location = window.l
     },
   });
   // A socket belongs to who opened it: another one is made when somebody signs in or out.
-  let status = session.get().status;
-  session.subscribe(() => {
-    const next = session.get().status;
-    if (next !== status && next !== 'unknown' && status !== 'unknown') client.terminate();
-    status = next;
-  });
+  onAnotherSession(session, () => client.terminate());
   return { client, connection };
 }

@@ -21,5 +21,6 @@ export function stillGround(): Ground {
       defaultOptions: partialAnswers,
     }),
     socket: { client: { subscribe: () => () => undefined }, connection: createStore('idle') },
+    readers: createStore(0),
   };
 }

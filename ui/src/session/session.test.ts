@@ -92,4 +92,22 @@ describe('a session', () => {
     tell('ended');
     expect(session.get().status).toBe('signedOut');
   });
+
+  test('gives way to another one that begins in another tab', async () => {
+    const { session, tell } = openBrowser({ answers: [issued('one'), issued('two')] });
+    await session.accessToken();
+    const states: string[] = [];
+    session.subscribe(() => states.push(session.get().status));
+    tell('begun');
+    expect(states).toEqual(['signedOut', 'unknown']);
+    expect(await session.accessToken()).toBe('two');
+  });
+
+  test('is not taken up again by an answer that was on its way when it ended', async () => {
+    const { session, tell } = openBrowser({ answers: [issued('one')] });
+    const asked = session.accessToken();
+    tell('ended');
+    await expect(asked).rejects.toThrow(SessionUnavailable);
+    expect(session.get().status).toBe('signedOut');
+  });
 });

@@ -57,24 +57,43 @@ async function post(path: string, { fetch }: SessionSurroundings): Promise<Respo
   return response;
 }
 
-type Local = Readonly<{ begin: (issued: IssuedToken) => void; forget: () => void }>;
+type Local = Readonly<{
+  begin: (issued: IssuedToken) => void;
+  forget: () => void;
+  /** A session has begun in place of the one that was here, if any: nothing goes straight from one to the other. */
+  leave: () => void;
+  /** Another one each time that somebody leaves. */
+  turn: () => number;
+}>;
 
 /** What this page and this browser remember of the session. */
-const rememberIn = (store: OwnStore<SessionState>, { storage }: SessionSurroundings): Local => ({
-  begin({ accessToken, accessTokenExpiresAt }) {
-    storage.setItem(hint, '1');
-    store.set({ status: 'signedIn', accessToken, expiresAt: Date.parse(accessTokenExpiresAt) });
-  },
-  forget() {
-    storage.removeItem(hint);
+function rememberIn(store: OwnStore<SessionState>, { storage }: SessionSurroundings): Local {
+  let turn = 0;
+  const leave = () => {
+    turn += 1;
     store.set({ status: 'signedOut' });
-  },
-});
+  };
+  return {
+    begin({ accessToken, accessTokenExpiresAt }) {
+      storage.setItem(hint, '1');
+      store.set({ status: 'signedIn', accessToken, expiresAt: Date.parse(accessTokenExpiresAt) });
+    },
+    forget() {
+      storage.removeItem(hint);
+      leave();
+    },
+    leave,
+    turn: () => turn,
+  };
+}
 
 /** One request for all who ask at the same time; one tab at a time, since each refresh replaces the cookie. */
 function createRenewal(local: Local, surroundings: SessionSurroundings): Session['renew'] {
   const refresh = async (): Promise<string | undefined> => {
+    const turn = local.turn();
     const response = await post('/auth/refresh', surroundings);
+    // Somebody has left meanwhile: what was answered is theirs.
+    if (turn !== local.turn()) throw new SessionUnavailable('Another session has begun or this one has ended.');
     const issued = response.ok ? issuedIn((await response.json()) as RefreshAnswer) : undefined;
     if (issued !== undefined) local.begin(issued);
     else {
@@ -101,7 +120,9 @@ export function createSession(surroundings: SessionSurroundings): Session {
   const renew = createRenewal(local, surroundings);
   channel.addEventListener('message', ({ data }) => {
     if (data === 'ended') local.forget();
-    if (data === 'begun' && store.get().status === 'signedOut') store.set({ status: 'unknown' });
+    if (data !== 'begun') return;
+    local.leave();
+    store.set({ status: 'unknown' });
   });
   return {
     ...store,
@@ -113,6 +134,7 @@ export function createSession(surroundings: SessionSurroundings): Session {
       return isAlive ? state.accessToken : renew();
     },
     begin(issued) {
+      local.leave();
       local.begin(issued);
       channel.postMessage('begun');
     },

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { MeDocument } from '@meridian/ui/generated/account/account';
+import { StillSignedIn } from '@meridian/ui/session/still-signed-in.tsx';
 import Avatar from '@mui/material/Avatar';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
@@ -12,8 +13,13 @@ import { useSignOut } from '../features/account/use-sign-out.ts';
 export function SignedInMenu() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { data } = useQuery(MeDocument, { context: { identity: 'required' } });
+  const [isStuck, setStuck] = useState(false);
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const leave = () => {
+    setStuck(false);
+    signOut().catch(() => setStuck(true));
+  };
   const profile = data?.me?.profile;
   return (
     <>
@@ -25,8 +31,9 @@ export function SignedInMenu() {
         <MenuItem onClick={() => void navigate({ to: '/trips' })}>My trips</MenuItem>
         <MenuItem onClick={() => void navigate({ to: '/watches' })}>Watched prices</MenuItem>
         <MenuItem onClick={() => void navigate({ to: '/account' })}>Account</MenuItem>
-        <MenuItem onClick={() => void signOut().catch(() => undefined)}>Sign out</MenuItem>
+        <MenuItem onClick={leave}>Sign out</MenuItem>
       </Menu>
+      <StillSignedIn isOpen={isStuck} onClose={() => setStuck(false)} />
     </>
   );
 }

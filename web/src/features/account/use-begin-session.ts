@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
 import type { IssuedToken } from '@meridian/ui/session/session';
 import { useSession } from '@meridian/ui/session/session-context.tsx';
 import { useRouter } from '@tanstack/react-router';
@@ -6,12 +5,9 @@ import { useRouter } from '@tanstack/react-router';
 /** Begins the session of who has just signed in or up, and goes on to where they wanted to go. */
 export function useBeginSession(next: string | undefined): (issued: IssuedToken) => Promise<void> {
   const session = useSession();
-  const client = useApolloClient();
   const router = useRouter();
   return async (issued) => {
     session.begin(issued);
-    // What was read as a stranger may look different now.
-    await client.clearStore();
     router.history.push(next ?? '/');
   };
 }

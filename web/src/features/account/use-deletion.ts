@@ -1,4 +1,4 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { useSession } from '@meridian/ui/session/session-context.tsx';
 import { useNavigate } from '@tanstack/react-router';
@@ -31,7 +31,6 @@ function refusalIn(answer: Answer): Refusal | undefined {
 /** Deletes the traveler's account, then leaves: signed out in all tabs, on a page that says so. */
 export function useDeletion() {
   const session = useSession();
-  const client = useApolloClient();
   const navigate = useNavigate();
   const [deleteAccount] = useMutation(DeleteMyAccountDocument, { context: { identity: 'required' } });
   const [isSending, setSending] = useState(false);
@@ -41,7 +40,6 @@ export function useDeletion() {
     await navigate({ to: '/account-deleted', replace: true });
     // The session is gone with the account; where the server cannot be told, the next refresh finds out.
     await session.end().catch(() => undefined);
-    await client.clearStore();
   };
   const send = async (password: string) => {
     setSending(true);
