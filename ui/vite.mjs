@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -15,30 +14,24 @@ const firstParts = {
   routing: /[\\/]node_modules[\\/](?:@tanstack|zod)[\\/]/,
 };
 
-const groups = Object.entries(firstParts).map(([name, test]) => ({ name, test, tags: ['$initial'] }));
+/** Each file is a request: small ones that several pages share are put together. */
+const groups = [
+  ...Object.entries(firstParts).map(([name, test]) => ({ name, test, tags: ['$initial'] })),
+  { name: 'app', test: /[\\/]src[\\/]/, tags: ['$initial'] },
+  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
+];
 
-const preload = (script) => `<link rel="modulepreload" crossorigin href="${script}">`;
-
-/** Has `begin.js` run these parts, and then the app, in turns. */
-const scriptsInTurns = ({ base }) => ({
-  name: 'scripts-in-turns',
-  apply: 'build',
-  async buildStart() {
-    const source = await readFile(new URL('begin.js', import.meta.url), 'utf8');
-    this.emitFile({ type: 'asset', name: 'begin.js', source });
-  },
+/**
+ * The page itself stands first: its scripts are loaded after it. Vite names the first parts one by one, and each runs in a task of its
+ * own, so that the browser answers its user in between. As one script they would keep a slow phone for half a second.
+ */
+const scriptsAfterPage = {
+  name: 'scripts-after-page',
   transformIndexHtml: {
     order: 'post',
-    handler(html, { bundle, chunk }) {
-      const files = Object.values(bundle);
-      const named = (name) => files.find((file) => file.name === name || file.names?.includes(name)).fileName;
-      const scripts = [...Object.keys(firstParts).map(named), chunk.fileName].map((file) => `${base}${file}`);
-      const begin = `<script type="module" crossorigin src="${base}${named('begin.js')}" data-scripts="${scripts.join(' ')}"></script>`;
-      const own = `<script type="module" crossorigin src="${scripts.at(-1)}"></script>`;
-      return html.replace(own, `${begin}${preload(scripts.at(-1))}`);
-    },
+    handler: (html) => html.replaceAll(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"'),
   },
-});
+};
 
 /**
  * How both apps are built: everything is bundled and named by its content, nothing is loaded from another host.
@@ -50,7 +43,7 @@ export const pagesConfig = ({ folder, base }) =>
     root: folder,
     base,
     logLevel: 'warn',
-    plugins: [react(), scriptsInTurns({ base })],
+    plugins: [react(), scriptsAfterPage],
     resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
     build: {
       outDir: 'dist',
@@ -62,7 +55,7 @@ export const pagesConfig = ({ folder, base }) =>
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 700,
       rolldownOptions: {
-        output: { codeSplitting: { groups } },
+        output: { codeSplitting: { groups }, chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js` },
         // Hints to React servers inside dependencies; there is no server rendering here.
         onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
       },
