@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '../failures/failure-sentence.ts';
+import { failureOf } from '../failures/failure-sentence.ts';
 import { type Failure, fieldProblems } from '../forms/field-problems.ts';
 import type { IssuedToken } from '../session/session.ts';
 
@@ -53,7 +53,7 @@ export function AccountForm({ title, fields, submitLabel, send, onBegun, childre
       if ('issued' in answer) await onBegun(answer.issued);
       else setFailure(answer.failure);
     } catch (error) {
-      setFailure({ message: sentenceOf(error) });
+      setFailure(failureOf(error));
     } finally {
       setSending(false);
     }

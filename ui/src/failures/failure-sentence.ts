@@ -1,5 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import type { Failure } from '../forms/field-problems.ts';
 import { codesOf } from '../graph/renewal-link.ts';
+import { coercionProblems } from './coercion.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   RATE_LIMITED: 'You have asked very often in a short time. Wait a minute and try again.',
@@ -21,9 +23,17 @@ export function sentenceOf(error: unknown): string {
     (code): code is string => typeof code === 'string' && Object.hasOwn(sentences, code),
   );
   if (known !== undefined) return sentences[known] ?? '';
+  const [problem] = coercionProblems(error);
+  if (problem !== undefined) return `Something that was entered cannot be used. ${problem.message}`;
   const refusal = refusalIn(error);
   if (refusal !== undefined) return refusal;
   if (typeof navigator !== 'undefined' && !navigator.onLine)
     return 'You are offline. Connect to the network and try again.';
   return 'The server did not answer as it should. Try again.';
+}
+
+/** A request that failed, as the failure that it is to a form: what the graph could not take stands beside its field. */
+export function failureOf(error: unknown): Failure {
+  const problems = coercionProblems(error);
+  return { message: sentenceOf(error), ...(problems.length > 0 && { problems }) };
 }

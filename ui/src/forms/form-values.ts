@@ -1,3 +1,6 @@
+import { type AmountStyle, amountSentence, readAmount } from './amount.ts';
+import type { FieldProblem } from './field-problems.ts';
+
 /** The text of a field, without spaces around it. */
 export const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
@@ -6,3 +9,24 @@ export function wholeOf(form: FormData, name: string): number {
   const text = textOf(form, name);
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }
+
+/** The amount in a field as the graph takes it; what is none as it is written. */
+export const amountOf = (form: FormData, name: string, style: AmountStyle): string =>
+  readAmount(textOf(form, name), style) ?? textOf(form, name);
+
+const problemsOf = (names: readonly string[], message: string): readonly FieldProblem[] =>
+  names.map((name) => ({ path: ['input', ...name.split('.')], message }));
+
+/** Which fields hold no whole number. Their names are paths in the input. */
+export const wholeProblems = (form: FormData, names: readonly string[]): readonly FieldProblem[] =>
+  problemsOf(
+    names.filter((name) => wholeOf(form, name) < 0),
+    'Write a whole number.',
+  );
+
+/** Which fields hold no amount. Their names are paths in the input. */
+export const amountProblems = (form: FormData, names: readonly string[], style: AmountStyle): readonly FieldProblem[] =>
+  problemsOf(
+    names.filter((name) => readAmount(textOf(form, name), style) === undefined),
+    amountSentence(style),
+  );

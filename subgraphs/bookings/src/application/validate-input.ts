@@ -43,6 +43,11 @@ function offerProblems(offers: readonly string[]): Problem[] {
   return problems;
 }
 
+const nameSentences = {
+  givenName: 'Write the given name as in the passport, in 80 characters at most.',
+  familyName: 'Write the family name as in the passport, in 80 characters at most.',
+};
+
 const nameRule = { minLength: 1, maxLength: 80 };
 
 function travelerProblems(travelers: readonly TravelerInput[]): Problem[] {
@@ -54,7 +59,7 @@ function travelerProblems(travelers: readonly TravelerInput[]): Problem[] {
   travelers.slice(0, MAX_TRAVELERS).forEach((traveler, index) => {
     for (const field of ['givenName', 'familyName'] as const) {
       if (isText(traveler[field], nameRule)) continue;
-      problems.push(problem(['travelers', String(index), field], 'must be a name of 1 to 80 characters'));
+      problems.push(problem(['travelers', String(index), field], nameSentences[field]));
     }
   });
   if (count > 0 && !travelers.some((traveler) => traveler.kind === 'ADULT')) {

@@ -73,7 +73,8 @@ const shape = createFailureShaper<BookingFailure>({
   },
   BOOKING_STATE_CONFLICT: {
     __typename: 'BookingStateConflict',
-    message: ({ state }) => `The booking is ${state}, which does not allow this. Reload it.`,
+    message: ({ state }) =>
+      `The booking is ${state.toLowerCase().replaceAll('_', ' ')} by now, which does not allow this.`,
   },
   CANCELLATION_QUOTE_EXPIRED: {
     __typename: 'CancellationQuoteExpired',

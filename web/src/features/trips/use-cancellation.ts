@@ -1,10 +1,11 @@
-import { useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
 import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { useState } from 'react';
 import {
   CancelBookingDocument,
   QuoteCancellationDocument,
   type QuoteCancellationMutation,
+  TripDocument,
 } from '../../generated/features/trips/trips.ts';
 import { attemptKey, forgetAttempt, isOutcomeOpen } from '../booking/attempt.ts';
 
@@ -18,10 +19,16 @@ const required = { context: { identity: 'required' } } as const;
 
 /** Cancels in two steps: first what it would give back, then the word. */
 export function useCancellation(bookingId: string) {
+  const client = useApolloClient();
   const [askQuote, quoting] = useMutation(QuoteCancellationDocument, required);
   const [sendCancel, cancelling] = useMutation(CancelBookingDocument, required);
   const [quote, setQuote] = useState<CancellationQuote>();
   const [problem, setProblem] = useState<string>();
+  /** Another tab or the owner was faster: the page shows what has become of the booking. */
+  const told = ({ __typename, message }: Readonly<{ __typename: string; message: string }>) => {
+    if (__typename === 'BookingStateConflict') void client.refetchQueries({ include: [TripDocument] });
+    return message;
+  };
   /** Runs a step; what it answers as a failure, or does not answer, becomes a sentence. */
   const attempt = async (step: () => Promise<string | undefined>) => {
     setProblem(undefined);
@@ -32,7 +39,7 @@ export function useCancellation(bookingId: string) {
       const { data } = await askQuote({ variables: { input: { bookingId } } });
       const result = data?.quoteCancellation;
       if (!result) throw new Error('The quote was not answered.');
-      if (result.__typename !== 'CancellationQuote') return result.message;
+      if (result.__typename !== 'CancellationQuote') return told(result);
       setQuote(result);
       return undefined;
     });
@@ -46,7 +53,7 @@ export function useCancellation(bookingId: string) {
       if (!result) throw new Error('The cancellation was not answered.');
       if (!isOutcomeOpen(result)) await forgetAttempt(subject);
       setQuote(undefined);
-      return result.__typename === 'Booking' ? undefined : result.message;
+      return result.__typename === 'Booking' ? undefined : told(result);
     });
   return {
     ask,

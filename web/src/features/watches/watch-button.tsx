@@ -1,5 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import type { MoneyValue } from '@meridian/ui/formats/money';
+import { amountSentence, readAmount } from '@meridian/ui/forms/amount';
+import type { FieldProblem } from '@meridian/ui/forms/field-problems';
 import { useChange } from '@meridian/ui/forms/use-change';
 import { useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Alert from '@mui/material/Alert';
@@ -20,31 +22,44 @@ type WatchButtonProps = Readonly<{ listingId: string; current: MoneyValue }>;
 /** A little below the present price: what most people mean by "tell me when it falls". */
 const suggested = ({ amount }: MoneyValue): string => String(Math.floor(Number(amount) * 0.95));
 
+const amountPath = ['input', 'threshold', 'amount'];
+
+const isAboutAmount = ({ path }: FieldProblem): boolean => path[1] === 'threshold';
+
 type WatchDialogProps = WatchButtonProps & Readonly<{ onClose: () => void; onDone: () => void }>;
 
 function WatchDialog({ listingId, current, onClose, onDone }: WatchDialogProps) {
   const [amount, setAmount] = useState(suggested(current));
   const [create] = useMutation(CreatePriceWatchDocument, { context: { identity: 'required' } });
-  const { send, isSending, problem } = useChange();
+  const { send, refuse, isSending, problems } = useChange();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const input = { listingId, threshold: { amount, currency: current.currency } };
+    const written = readAmount(amount, current);
+    if (written === undefined) {
+      refuse([{ path: amountPath, message: amountSentence(current) }]);
+      return;
+    }
+    const input = { listingId, threshold: { amount: written, currency: current.currency } };
     if (await send(async () => (await create({ variables: { input } })).data?.createPriceWatch)) onDone();
   };
+  const wrong = problems.find(isAboutAmount);
+  const general = problems.filter((problem) => !isAboutAmount(problem));
   return (
     <Dialog open onClose={onClose} aria-labelledby="watch-title" fullWidth maxWidth="xs">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DialogTitle id="watch-title">Watch this price</DialogTitle>
         <DialogContent>
-          {problem && (
-            <Alert severity="error" sx={{ mb: 2 }}>
-              {problem}
+          {general.map(({ message }) => (
+            <Alert key={message} severity="error" sx={{ mb: 2 }}>
+              {message}
             </Alert>
-          )}
+          ))}
           <TextField
             label={`Tell me at or below (${current.currency})`}
             value={amount}
             onChange={({ target }) => setAmount(target.value.slice(0, 12))}
+            error={wrong !== undefined}
+            helperText={wrong?.message}
             slotProps={{ htmlInput: { inputMode: 'decimal' } }}
             fullWidth
             autoFocus
