@@ -8,6 +8,7 @@ import { answersTo } from './support/answers.ts';
 import { bookAsTraveler } from './support/book.ts';
 import { sellFlight } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
+import { letStayOnRequest } from './support/stays.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -51,28 +52,60 @@ test('what the graph refuses stands beside its field, and nothing is changed', a
   const { page } = operator;
   await beginSession(operator.context, demoAccounts.owner);
   await page.goto(`/admin/listings/${flight.id}`);
-  await save(page, 'Fares', { 'Price (USD)': '-5', 'Seats on sale': 'many' });
+  await save(page, 'Fares', { 'Price (USD)': '300,50', 'Seats on sale': 'many' });
   const fields = page.locator('fieldset');
-  await fields.getByText(/price/i).and(page.locator('p')).first().waitFor();
-  await fields.getByText(/seats/i).and(page.locator('p')).first().waitFor();
+  await fields.getByText('Write the amount as digits, such as 300.50.').waitFor();
+  await fields.getByText('Write a whole number.').waitFor();
+  await save(page, 'Fares', { 'Price (USD)': '0', Taxes: '0', Fees: '0', 'Seats on sale': '4' });
+  await fields.getByText('A seat costs more than 0').waitFor();
   await page.reload();
   await page.getByText('version 1').waitFor();
   expect(await page.getByLabel('Price (USD)').inputValue()).toBe('300.00');
+});
+
+test('who saves over somebody else’s change is shown it first, and what was typed stays', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.owner);
+  await page.goto(`/admin/listings/${flight.id}`);
+  const price = page.getByLabel('Price (USD)');
+  await price.fill('350');
+  await flight.setPrice('320.00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Load the new values' }).click();
+  await page.getByText('It is 320.00 by now.').waitFor();
+  expect(await price.inputValue()).toBe('350');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('version 3').waitFor();
+  await page.getByText('Saved. Travelers see it now.').waitFor();
+  expect(operator.trouble).toEqual([]);
 });
 
 test('nights of a stay get another price, and a car another number', async () => {
   await using operator = await stage.visit();
   const { page } = operator;
   await beginSession(operator.context, demoAccounts.admin);
-  await page.goto('/admin/listings?kind=STAY');
-  await page.getByRole('row').nth(1).getByRole('link').click();
+  await page.goto(`/admin/listings/${await letStayOnRequest(stage.server.address)}`);
   const [from, until] = [30, 33].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
-  await save(page, 'Some nights', {
-    'First night': from ?? '',
-    'Morning of departure': until ?? '',
-    'A night': '512.00',
-  });
+  const dates = { 'First night': from ?? '', 'Morning of departure': until ?? '' };
+  const run = (name: RegExp) => page.getByRole('row', { name });
+  await save(page, 'Some nights', { 'First night': until ?? '', 'Morning of departure': from ?? '', 'A night': '512' });
+  await page.getByText('Choose a morning behind the first night.').waitFor();
+  await page.getByLabel('On sale').click();
+  await page.getByRole('option', { name: 'No' }).click();
+  await save(page, 'Some nights', { ...dates, 'A night': '' });
+  await run(/ 3 Closed$/).waitFor();
+  await page.getByLabel('On sale').click();
+  await page.getByRole('option', { name: 'As it is' }).click();
+  await save(page, 'Some nights', { ...dates, 'A night': '512.00' });
   await page.getByText('Saved. Travelers see it now.').waitFor();
+  // A price alone opens nothing.
+  await run(/ 3 Closed$/).waitFor();
+  await page.getByLabel('On sale').click();
+  await page.getByRole('option', { name: 'Yes' }).click();
+  await save(page, 'Some nights', { ...dates, 'A night': '' });
+  await run(/ 3 \D*512\.00 Yes$/).waitFor();
   await page.goto('/admin/listings?kind=CAR');
   await page.getByRole('row').nth(1).getByRole('link').click();
   await save(page, 'Price and number', { Cars: '7' });

@@ -8,7 +8,7 @@ const createDocument = `mutation ($input: CreateStayInput!) {
   createStay(input: $input) { __typename ... on Stay { id } ... on UserError { message } } }`;
 
 /** A stay whose owner, the demo owner, is asked before each booking; waits until it can be booked. */
-async function letStayOnRequest(address: string): Promise<string> {
+export async function letStayOnRequest(address: string): Promise<string> {
   const { api } = await signInAs(address, 'owner');
   const { createStay } = (await api.read(createDocument, { input: stayInput({ instantBook: false }) })) as Node;
   const id = textAt(createStay, 'id');

@@ -16,8 +16,12 @@ type ChangeFormProps = Readonly<{
   change: (
     form: FormData,
   ) => Parameters<ReturnType<typeof useChange>['send']>[0] extends () => infer Answer ? Answer : never;
+  /** What is wrong with the fields as they stand: nothing is sent until there is nothing. */
+  check?: (form: FormData) => readonly FieldProblem[];
   /** The names of the fields that are shown. */
   names: readonly string[];
+  /** Reads again what somebody else has changed meanwhile. */
+  onReload?: () => Promise<unknown>;
   /** Said once the change is made. */
   doneText: string;
   children: (problemOf: ProblemOf) => ReactNode;
@@ -25,13 +29,30 @@ type ChangeFormProps = Readonly<{
 
 const nameOf = ({ path }: FieldProblem): string => path.slice(1).join('.');
 
+/** Nobody's change is written over unseen: the way on is to see theirs, beside what one has typed. */
+const StaleNotice = ({ onReload }: Readonly<{ onReload: () => void }>) => (
+  <Alert
+    severity="warning"
+    action={
+      <Button color="inherit" onClick={onReload}>
+        Load the new values
+      </Button>
+    }
+  >
+    Somebody else has changed this meanwhile. Nothing was saved. What you have typed stays.
+  </Alert>
+);
+
 /** A form that changes something: problems stand beside their fields, the others above. */
-export function ChangeForm({ title, change, names, doneText, children }: ChangeFormProps) {
-  const { send, isSending, problems, isDone } = useChange();
+export function ChangeForm({ title, change, check, names, onReload, doneText, children }: ChangeFormProps) {
+  const { send, refuse, forget, isSending, problems, isDone, isStale } = useChange();
+  const reload = onReload && (() => void onReload().then(forget, () => undefined));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    void send(() => change(form));
+    const wrong = check?.(form) ?? [];
+    if (wrong.length > 0) refuse(wrong);
+    else void send(() => change(form));
   };
   const general = problems.filter((problem) => !names.includes(nameOf(problem)));
   const problemOf: ProblemOf = (name) => problems.find((problem) => nameOf(problem) === name)?.message;
@@ -39,11 +60,15 @@ export function ChangeForm({ title, change, names, doneText, children }: ChangeF
     <Paper component="form" variant="outlined" sx={{ p: 2 }} onSubmit={submit} noValidate>
       <Stack spacing={2}>
         <Typography variant="h2">{title}</Typography>
-        {general.map(({ message }) => (
-          <Alert key={message} severity="error">
-            {message}
-          </Alert>
-        ))}
+        {isStale && reload ? (
+          <StaleNotice onReload={reload} />
+        ) : (
+          general.map(({ message }) => (
+            <Alert key={message} severity="error">
+              {message}
+            </Alert>
+          ))
+        )}
         {children(problemOf)}
         <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
           <Button type="submit" variant="contained" loading={isSending}>

@@ -4,6 +4,7 @@ export type FieldProblem = Readonly<{ path: readonly string[]; message: string }
 /** A failure of the graph as data: `UserError`, and the problems of `ValidationFailed`. */
 export type Failure = Readonly<{
   message: string;
+  code?: string;
   path?: readonly string[] | null;
   problems?: readonly FieldProblem[];
 }>;

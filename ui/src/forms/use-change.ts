@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { sentenceOf } from '../failures/failure-sentence.ts';
+import { failureOf } from '../failures/failure-sentence.ts';
 import { type Failure, type FieldProblem, problemsIn } from './field-problems.ts';
 
 /** A member of a mutation's answer that is a failure carries a sentence. */
@@ -11,6 +11,8 @@ type Outcome = Readonly<{
   /** The failure in one sentence, for what has no fields to put its problems beside. */
   problem?: string | undefined;
   isDone: boolean;
+  /** Somebody else has changed it since it was read. */
+  isStale?: boolean;
 }>;
 
 const untouched: Outcome = { problems: [], isDone: false };
@@ -22,6 +24,7 @@ const failed = (failure: Failure): Outcome => ({
   problems: problemsIn(failure),
   problem: failure.message,
   isDone: false,
+  isStale: failure.code === 'VERSION_CONFLICT',
 });
 
 const outcomeOf = (answer: Answer): Outcome => {
@@ -39,10 +42,13 @@ export function useChange() {
   const send = async (change: () => Promise<Answer>): Promise<boolean> => {
     setSending(true);
     setOutcome(untouched);
-    const next = await change().then(outcomeOf, (error: unknown) => failed({ message: sentenceOf(error) }));
+    const next = await change().then(outcomeOf, (error: unknown) => failed(failureOf(error)));
     setOutcome(next);
     setSending(false);
     return next.isDone;
   };
-  return { send, isSending, ...outcome };
+  /** Says what is wrong before anything is sent. */
+  const refuse = (problems: readonly FieldProblem[]) => setOutcome({ problems, isDone: false });
+  const forget = () => setOutcome(untouched);
+  return { send, refuse, forget, isSending, ...outcome };
 }

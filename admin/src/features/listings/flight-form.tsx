@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { ChangeForm, type ProblemOf } from '@meridian/ui/forms/change-form.tsx';
-import { textOf, wholeOf } from '@meridian/ui/forms/form-values';
+import { amountOf, amountProblems, wholeOf, wholeProblems } from '@meridian/ui/forms/form-values';
 import Grid from '@mui/material/Grid';
 import Typography from '@mui/material/Typography';
 import {
@@ -26,9 +26,9 @@ const fareInput = (fare: ChangeableFareFragment, index: number, form: FormData) 
   refundable: fare.refundable,
   changeable: fare.changeable,
   checkedBags: fare.checkedBags,
-  price: textOf(form, nameOf(index, 'price')),
-  taxes: textOf(form, nameOf(index, 'taxes')),
-  fees: textOf(form, nameOf(index, 'fees')),
+  price: amountOf(form, nameOf(index, 'price'), fare.price),
+  taxes: amountOf(form, nameOf(index, 'taxes'), fare.price),
+  fees: amountOf(form, nameOf(index, 'fees'), fare.price),
   seats: wholeOf(form, nameOf(index, 'seats')),
 });
 
@@ -62,16 +62,25 @@ const FareFields = ({ fare, index, problemOf }: FareFieldsProps) => (
 );
 
 /** Prices and seats of a flight's fares. */
-export function FlightForm({ flight }: Readonly<{ flight: Flight }>) {
+export function FlightForm({ flight, onReload }: Readonly<{ flight: Flight; onReload: () => Promise<unknown> }>) {
   const [changeFlight] = useMutation(ChangeFlightDocument, { context: { identity: 'required' } });
   const change = async (form: FormData) => {
     const fares = flight.fares.map((fare, index) => fareInput(fare, index, form));
     const input = { id: flight.id, expectedVersion: flight.version, fares };
     return (await changeFlight({ variables: { input } })).data?.updateFlight;
   };
+  const check = (form: FormData) =>
+    flight.fares.flatMap(({ price }, index) => [
+      ...amountProblems(
+        form,
+        amounts.map((field) => nameOf(index, field)),
+        price,
+      ),
+      ...wholeProblems(form, [nameOf(index, 'seats')]),
+    ]);
   const names = flight.fares.flatMap((_fare, index) => [...amounts, 'seats'].map((field) => nameOf(index, field)));
   return (
-    <ChangeForm title="Fares" change={change} names={names} doneText={savedText}>
+    <ChangeForm title="Fares" change={change} check={check} names={names} onReload={onReload} doneText={savedText}>
       {(problemOf) =>
         flight.fares.map((fare, index) => <FareFields key={fare.id} fare={fare} index={index} problemOf={problemOf} />)
       }

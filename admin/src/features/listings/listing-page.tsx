@@ -8,32 +8,39 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
-import { type ChangeableListingFragment, ListingToChangeDocument } from '../../generated/features/listings/listing.ts';
+import { ListingToChangeDocument, type ListingToChangeQuery } from '../../generated/features/listings/listing.ts';
 import { CarForm } from './car-form.tsx';
 import { FlightForm } from './flight-form.tsx';
 import { NightsForm } from './nights-form.tsx';
+import { nightsShownUntil } from './nights-shown.ts';
+import { NightsTable } from './nights-table.tsx';
 import { StayForm } from './stay-form.tsx';
+
+type Listing = NonNullable<ListingToChangeQuery['listing']>;
 
 const route = getRouteApi('/listings/$id');
 
+type ContentProps = Readonly<{ listing: Listing; onReload: () => Promise<unknown> }>;
+
 /** What can be changed of it. Whoever has changed it meanwhile is not overwritten: the graph tells of another version. */
-function Forms({ listing }: Readonly<{ listing: ChangeableListingFragment }>) {
+function Forms({ listing, onReload }: ContentProps) {
   switch (listing.__typename) {
     case 'Flight':
-      return <FlightForm flight={listing} />;
+      return <FlightForm flight={listing} onReload={onReload} />;
     case 'Car':
-      return <CarForm car={listing} />;
+      return <CarForm car={listing} onReload={onReload} />;
     case 'Stay':
       return (
         <>
-          <StayForm stay={listing} />
-          <NightsForm stay={listing} />
+          <StayForm stay={listing} onReload={onReload} />
+          <NightsForm stay={listing} onReload={onReload} />
+          <NightsTable stay={listing} />
         </>
       );
   }
 }
 
-const Content = ({ listing }: Readonly<{ listing: ChangeableListingFragment }>) => (
+const Content = ({ listing, onReload }: ContentProps) => (
   <Stack spacing={2}>
     <PageTitle title={listing.title} />
     <Typography sx={{ color: 'text.secondary' }}>
@@ -46,7 +53,7 @@ const Content = ({ listing }: Readonly<{ listing: ChangeableListingFragment }>) 
         .filter(Boolean)
         .join(' · ')}
     </Typography>
-    <Forms listing={listing} />
+    <Forms listing={listing} onReload={onReload} />
   </Stack>
 );
 
@@ -54,11 +61,11 @@ const Content = ({ listing }: Readonly<{ listing: ChangeableListingFragment }>) 
 export function ListingPage() {
   const { id } = route.useParams();
   const { data, error, loading, refetch } = useQuery(ListingToChangeDocument, {
-    variables: { id },
+    variables: { id, until: nightsShownUntil() },
     fetchPolicy: 'cache-and-network',
     context: { identity: 'required' },
   });
-  if (data?.listing) return <Content listing={data.listing} />;
+  if (data?.listing) return <Content listing={data.listing} onReload={refetch} />;
   if (loading) return <Skeleton variant="rounded" height={400} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   return <Notice title="There is no such listing" action={<ButtonLink to="/listings">All listings</ButtonLink>} />;
