@@ -36,9 +36,10 @@ const scriptsAfterPage = {
 /**
  * How both apps are built: everything is bundled and named by its content, nothing is loaded from another host.
  *
- * @param {{ folder: string, base: string }} app its folder, and the path at which it is served
+ * @param {{ folder: string, base: string, manifest?: boolean }} app its folder, the path at which it is served, and whether a list of its
+ *   files is written for who builds on
  */
-export const pagesConfig = ({ folder, base }) =>
+export const pagesConfig = ({ folder, base, manifest = false }) =>
   defineConfig({
     root: folder,
     base,
@@ -48,7 +49,7 @@ export const pagesConfig = ({ folder, base }) =>
     build: {
       outDir: 'dist',
       emptyOutDir: true,
-      manifest: true,
+      manifest,
       target: 'es2022',
       // The content security policy allows files of this server, and no data: scripts.
       assetsInlineLimit: 0,

@@ -1,3 +1,3 @@
 import { pagesConfig } from '../ui/vite.mjs';
 
-export default pagesConfig({ folder: import.meta.dirname, base: '/' });
+export default pagesConfig({ folder: import.meta.dirname, base: '/', manifest: true });

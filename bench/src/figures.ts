@@ -6,6 +6,13 @@ function quantile(sorted: readonly number[], share: number): number {
   return value;
 }
 
+/** The middle of a sample, by the same method. */
+export const median = (samples: readonly number[]): number =>
+  quantile(
+    [...samples].sort((a, b) => a - b),
+    0.5,
+  );
+
 /** One line: count, median, p99 and the largest, in milliseconds. */
 export function summary(name: string, samplesInMs: readonly number[]): string {
   const sorted = [...samplesInMs].sort((a, b) => a - b);

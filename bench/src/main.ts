@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { measurePages } from './pages.ts';
 import { measurePriceChanges } from './price-change.ts';
 import { measureStartUp } from './start-up.ts';
 
@@ -20,6 +21,13 @@ program
   .option('--watches <count>', 'how many watches stand beside the measured one', positive, 1000)
   .option('--searches <count>', 'searches per second meanwhile', positive, 20)
   .action(measurePriceChanges);
+
+program
+  .command('pages')
+  .description("Lighthouse on the traveler's first pages: mobile, simulated throttling, medians")
+  .option('--url <address>', "the server's root", 'http://127.0.0.1:4000')
+  .option('--runs <count>', 'how often each page is loaded', positive, 5)
+  .action(measurePages);
 
 program
   .command('start-up')

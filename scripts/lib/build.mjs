@@ -11,7 +11,11 @@ const hasBuild = (workspace) =>
 /** Everything that can change a bundle, the SDL included. Generated code follows from the rest. */
 const inputs = (all) => [
   ...['package-lock.json', 'scripts/bundle.mjs', 'scripts/compress.mjs', 'schema', 'ui/vite.mjs'],
-  ...all.flatMap((workspace) => [`${workspace}/package.json`, `${workspace}/src`, `${workspace}/playground`]),
+  ...all.flatMap((workspace) =>
+    ['package.json', 'src', 'playground', 'index.html', 'vite.config.mjs', 'prerender.mjs'].map(
+      (input) => `${workspace}/${input}`,
+    ),
+  ),
 ];
 
 /** What a workspace's build writes: a bundle for Node, or an app for browsers; undefined where there is nothing to build. */
