@@ -71,7 +71,8 @@ function put(page, place, text) {
   return page.replace(place, () => text);
 }
 
-const preloadsFor = (files) => files.map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}">`).join('');
+const preloadsFor = (files) =>
+  files.map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}">`).join('');
 
 async function drawAll() {
   const template = await readFile(join(dist, 'index.html'), 'utf8');
