@@ -155,3 +155,70 @@ test('a bell that failed can be used by everybody on a phone', async () => {
   await bell.getByText('This could not be loaded').waitFor({ state: 'detached' });
   expect(visitor.trouble).toEqual([]);
 });
+
+test('a flight that is looked at stays on its page though asking again fails', async () => {
+  const flight = await sellFlight(stage.server.address, 2);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.clock.install();
+  await page.goto(`/flights/${flight.id}`);
+  await page.getByRole('heading', { name: 'Fares' }).waitFor();
+  const answers = await answersTo(page, 'Flight');
+  answers.lose();
+  // The second time tells that the page has taken in the first.
+  for (const _time of ['first', 'second']) {
+    const failed = page.waitForEvent('requestfailed');
+    await page.clock.fastForward(16_000);
+    await failed;
+  }
+  expect(await page.getByRole('heading', { name: 'Fares' }).isVisible()).toBe(true);
+  expect(await page.getByText('This could not be loaded').count()).toBe(0);
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('what could not be loaded without a network is loaded once it is back, and that is said', async () => {
+  await using visitor = await stage.visit();
+  const { page, context } = visitor;
+  await beginSession(context, demoAccounts.traveler);
+  await page.goto('/');
+  await page.getByRole('button', { name: /^Alerts/ }).waitFor();
+  const answers = await answersTo(page, 'Deals');
+  answers.lose();
+  await page.getByRole('link', { name: 'Deals', exact: true }).click();
+  await page.getByText('This could not be loaded').waitFor();
+  answers.letThrough();
+  await context.setOffline(true);
+  await page.getByText('You are offline.').waitFor();
+  await context.setOffline(false);
+  await page.getByText('You are back online.').waitFor({ timeout: 3_000 });
+  await page.getByRole('main').getByRole('listitem').first().waitFor();
+  await page.getByText('You are back online.').waitFor({ state: 'detached' });
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('a next page that does not come is asked for once, is said, and comes when it is asked for again', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.goto('/deals');
+  const rows = page.getByRole('main').getByRole('listitem');
+  await rows.first().waitFor();
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.postData()?.includes('"isNextPage":true')) asked += 1;
+  });
+  const answers = await answersTo(page, 'Deals');
+  answers.lose();
+  const before = await rows.count();
+  await rows.last().scrollIntoViewIfNeeded();
+  await page.getByText('The next ones could not be loaded.').waitFor();
+  // Whoever asks again by itself would do it as the list's end comes into sight once more.
+  await page.mouse.wheel(0, -3000);
+  await page.mouse.wheel(0, 6000);
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  expect(asked).toBe(1);
+  answers.letThrough();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await rows.nth(before).waitFor();
+  expect(await page.getByText('The next ones could not be loaded.').count()).toBe(0);
+  expect(visitor.trouble).toEqual([]);
+});

@@ -1,32 +1,45 @@
 import Box from '@mui/material/Box';
+import { useEffect, useState } from 'react';
 import { useConnectionState } from '../live/live-context.tsx';
+import { network } from '../live/network.ts';
 import { useStore } from '../state/use-store.ts';
 
-function followNetwork(onChange: () => void): () => void {
-  addEventListener('online', onChange);
-  addEventListener('offline', onChange);
-  return () => {
-    removeEventListener('online', onChange);
-    removeEventListener('offline', onChange);
-  };
+/** How long it is said that all is well again. */
+const backInMs = 4_000;
+
+/** True for a moment once it is well again; not for what was well from the start. */
+function useIsBack(isWell: boolean): boolean {
+  const [step, setStep] = useState<'untroubled' | 'troubled' | 'back'>('untroubled');
+  if (!isWell && step !== 'troubled') setStep('troubled');
+  if (isWell && step === 'troubled') setStep('back');
+  useEffect(() => {
+    if (step !== 'back') return;
+    const timer = setTimeout(() => setStep('untroubled'), backInMs);
+    return () => clearTimeout(timer);
+  }, [step]);
+  return step === 'back';
 }
 
-/** Whether this device has a network at all. A page that is drawn without a browser has one. */
-const network = { subscribe: followNetwork, get: () => typeof window === 'undefined' || navigator.onLine };
-
 /**
- * Says that what is shown may be out of date, for as long as it is so. It needs no action: everything comes back by itself. Every page
- * carries it, so it is a plain box.
+ * Says that what is shown may be out of date, for as long as it is so, and once that all is well again. It needs no action: everything
+ * comes back by itself. Every page carries it, so it is a plain box.
  */
 export function ConnectionNotice() {
   const isOnline = useStore(network);
   const isLost = useConnectionState() === 'lost';
-  if (isOnline && !isLost) return null;
+  const isWell = isOnline && !isLost;
+  const isBack = useIsBack(isWell);
+  const color = isWell ? 'success' : 'warning';
   return (
-    <Box role="status" sx={{ px: 2, py: 1, bgcolor: 'warning.main', color: 'warning.contrastText' }}>
-      {isOnline
-        ? 'The connection to Meridian is lost. It is made again by itself; nothing that you have booked is lost.'
-        : 'You are offline. What you see may be out of date until you are back.'}
+    <Box
+      role="status"
+      sx={{ bgcolor: `${color}.main`, color: `${color}.contrastText`, ...((!isWell || isBack) && { px: 2, py: 1 }) }}
+    >
+      {!isOnline && 'You are offline. What you see may be out of date until you are back.'}
+      {isOnline &&
+        isLost &&
+        'The connection to Meridian is lost. It is made again by itself; nothing that you have booked is lost.'}
+      {isBack && isWell && 'You are back online.'}
     </Box>
   );
 }

@@ -1,9 +1,11 @@
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 
 /** Shown where a page has failed; the rest of the app stays. */
-export function PageFailure({ error, reset }: ErrorComponentProps) {
+export function PageFailure({ error }: ErrorComponentProps) {
   useDocumentTitle('Not loaded');
-  return <FailureNotice error={error} onRetry={reset} />;
+  const router = useRouter();
+  // Also asks again for the page's own code, when it is that which did not come.
+  return <FailureNotice error={error} onRetry={() => void router.invalidate()} />;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Box from '@mui/material/Box';
@@ -51,11 +52,11 @@ const Content = ({ car, hire }: Readonly<{ car: CarDetails; hire: Hire }>) => (
 export function CarPage() {
   const { id } = route.useParams();
   const hire = route.useSearch();
-  const { data, previousData, error, refetch } = useQuery(CarDocument, {
+  const { data, error, refetch } = useQuery(CarDocument, {
     variables: carVariables(id, hire),
     ...following,
   });
-  const car = (data ?? previousData)?.car;
+  const car = useLastKnown(data?.car, id);
   useDocumentTitle(car?.title ?? 'Car');
   if (car)
     return (

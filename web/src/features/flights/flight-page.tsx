@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Stack from '@mui/material/Stack';
@@ -46,11 +47,12 @@ export function FlightPage() {
   const { id } = route.useParams();
   const party = partySearch.parse(route.useSearch());
   const { data, error, refetch } = useQuery(FlightDocument, { variables: { id }, ...following });
-  useDocumentTitle(data?.flight ? `${data.flight.origin.city} to ${data.flight.destination.city}` : 'Flight');
-  if (data?.flight)
+  const flight = useLastKnown(data?.flight, id);
+  useDocumentTitle(flight ? `${flight.origin.city} to ${flight.destination.city}` : 'Flight');
+  if (flight)
     return (
       <InSlices fallback={<DetailsSkeleton />}>
-        <Content flight={data.flight} party={party} />
+        <Content flight={flight} party={party} />
       </InSlices>
     );
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;

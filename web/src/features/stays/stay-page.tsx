@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Box from '@mui/material/Box';
@@ -64,11 +65,11 @@ const Content = ({ stay, visit }: ContentProps) => (
 export function StayPage() {
   const { id } = route.useParams();
   const visit = route.useSearch();
-  const { data, previousData, error, refetch } = useQuery(StayDocument, {
+  const { data, error, refetch } = useQuery(StayDocument, {
     variables: stayVariables(id, visit),
     ...following,
   });
-  const stay = (data ?? previousData)?.stay;
+  const stay = useLastKnown(data?.stay, id);
   useDocumentTitle(stay?.title ?? 'Stay');
   if (stay)
     return (
