@@ -1,19 +1,24 @@
 import Stack from '@mui/material/Stack';
 import type { CarsQuery } from '../../generated/features/cars/cars.ts';
 import { FacetFilter } from '../search/facet-filter.tsx';
+import type { Narrow } from '../search/narrow.ts';
 import { PriceLimit } from '../search/price-limit.tsx';
 import type { CarsSearch } from './cars-search.ts';
 
 type CarsFiltersProps = Readonly<{
   facets: NonNullable<CarsQuery['searchCars']>['facets'];
   search: CarsSearch;
-  onChange: (part: Partial<CarsSearch>) => void;
+  onChange: Narrow<CarsSearch>;
 }>;
 
 /** Narrows the results. Each count tells what would be left. */
 export const CarsFilters = ({ facets, search, onChange }: CarsFiltersProps) => (
   <Stack spacing={2.5}>
-    <PriceLimit range={facets.price} value={search.maxPrice} onChange={(maxPrice) => onChange({ maxPrice })} />
+    <PriceLimit
+      range={facets.price}
+      value={search.maxPrice}
+      onChange={(maxPrice) => onChange({ maxPrice }, { replace: true })}
+    />
     <FacetFilter
       title="Class"
       facets={facets.classes}

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { CarsDocument } from '../../generated/features/cars/cars.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
+import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { CarCard } from './car-card.tsx';
@@ -25,7 +26,7 @@ const rowHeight = 168;
 
 type ResultsProps = Readonly<{
   search: RunnableCarsSearch;
-  onChange: (part: Partial<CarsSearch>) => void;
+  onChange: Narrow<CarsSearch>;
   onReset: () => void;
 }>;
 
@@ -48,7 +49,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
       filters={facets && <CarsFilters facets={facets} search={search} onChange={onChange} />}
       rowHeight={rowHeight}
       renderRow={(edge, index) => <CarCard key={edge.cursor} result={edge} hire={search} isFirst={index === 0} />}
-      onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
+      onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
       onRetry={() => void refetch()}
       onReset={onReset}
     />
@@ -62,6 +63,8 @@ export function CarsPage() {
   useDocumentTitle(place ? `Cars in ${place.label}` : 'Cars');
   const navigate = route.useNavigate();
   const change = (part: Partial<CarsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
+  const narrow: Narrow<CarsSearch> = (part, how) =>
+    void navigate({ search: (present) => ({ ...present, ...part }), resetScroll: false, ...how });
   const reset = () => void navigate({ search: ({ place }) => ({ place }) });
   return (
     <Stack spacing={3}>
@@ -71,7 +74,7 @@ export function CarsPage() {
         onSearch={change}
       />
       {isRunnable(search) ? (
-        <Results search={search} onChange={change} onReset={reset} />
+        <Results search={search} onChange={narrow} onReset={reset} />
       ) : (
         <Notice title="Where do you want to drive?">Choose a place, and search.</Notice>
       )}

@@ -44,7 +44,8 @@ export function DealsPage() {
   const readAgain = () => void refetch();
   const news = useNewDeals(search, { after: found?.streamCursor, onGap: readAgain });
   const facets = (data ?? previousData)?.deals?.facets;
-  const change = (part: Partial<DealsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
+  const change = (part: Partial<DealsSearch>) =>
+    void navigate({ search: (present) => ({ ...present, ...part }), resetScroll: false });
   return (
     <Stack spacing={2}>
       {news.count > 0 && <NewDeals count={news.count} onShow={readAgain} />}
@@ -70,7 +71,7 @@ export function DealsPage() {
         filters={facets && <DealsFilters facets={facets} search={search} onChange={change} />}
         rowHeight={rowHeight}
         renderRow={({ cursor, node }) => <DealCard key={cursor} deal={node} />}
-        onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor, isNextPage: true } })}
+        onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor, isNextPage: true } })}
         onRetry={readAgain}
         onReset={() => change(dealsSearch.parse({}))}
       />

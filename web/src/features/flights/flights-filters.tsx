@@ -1,6 +1,7 @@
 import Stack from '@mui/material/Stack';
 import type { FlightsQuery } from '../../generated/features/flights/flights.ts';
 import { FacetFilter } from '../search/facet-filter.tsx';
+import type { Narrow } from '../search/narrow.ts';
 import { PriceLimit } from '../search/price-limit.tsx';
 import type { FlightsSearch } from './flights-search.ts';
 
@@ -9,14 +10,18 @@ export type FlightFacets = NonNullable<FlightsQuery['searchFlights']>['facets'];
 type FlightsFiltersProps = Readonly<{
   facets: FlightFacets;
   search: FlightsSearch;
-  onChange: (part: Partial<FlightsSearch>) => void;
+  onChange: Narrow<FlightsSearch>;
 }>;
 
 /** Narrows the results. Each count tells what would be left. */
 export const FlightsFilters = ({ facets, search, onChange }: FlightsFiltersProps) => (
   <Stack spacing={2.5}>
     <FacetFilter title="Stops" facets={facets.stops} chosen={search.stops} onChange={(stops) => onChange({ stops })} />
-    <PriceLimit range={facets.price} value={search.maxPrice} onChange={(maxPrice) => onChange({ maxPrice })} />
+    <PriceLimit
+      range={facets.price}
+      value={search.maxPrice}
+      onChange={(maxPrice) => onChange({ maxPrice }, { replace: true })}
+    />
     <FacetFilter
       title="Departure"
       facets={facets.departureWindows}

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { FlightsDocument } from '../../generated/features/flights/flights.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
+import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { FlightCard } from './flight-card.tsx';
@@ -25,7 +26,7 @@ const rowHeight = 132;
 
 type ResultsProps = Readonly<{
   search: RunnableFlightsSearch;
-  onChange: (part: Partial<FlightsSearch>) => void;
+  onChange: Narrow<FlightsSearch>;
   onReset: () => void;
 }>;
 
@@ -47,7 +48,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
       filters={facets && <FlightsFilters facets={facets} search={search} onChange={onChange} />}
       rowHeight={rowHeight}
       renderRow={(edge) => <FlightCard key={edge.cursor} result={edge} party={search} />}
-      onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
+      onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
       onRetry={() => void refetch()}
       onReset={onReset}
     />
@@ -61,6 +62,8 @@ export function FlightsPage() {
   useDocumentTitle(from && to ? `Flights from ${from.label} to ${to.label}` : 'Flights');
   const navigate = route.useNavigate();
   const change = (part: Partial<FlightsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
+  const narrow: Narrow<FlightsSearch> = (part, how) =>
+    void navigate({ search: (present) => ({ ...present, ...part }), resetScroll: false, ...how });
   const reset = () => void navigate({ search: ({ from, to, adults, children }) => ({ from, to, adults, children }) });
   return (
     <Stack spacing={3}>
@@ -70,7 +73,7 @@ export function FlightsPage() {
         onSearch={change}
       />
       {isRunnable(search) ? (
-        <Results search={search} onChange={change} onReset={reset} />
+        <Results search={search} onChange={narrow} onReset={reset} />
       ) : (
         <Notice title="Where do you want to go?">Choose where to start and where to go, and search.</Notice>
       )}

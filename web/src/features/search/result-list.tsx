@@ -1,14 +1,18 @@
+import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
+import { useBackOnline } from '@meridian/ui/live/use-back-online';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 type ResultListProps = Readonly<{
   children: ReactNode;
   hasMore: boolean;
   isLoadingMore: boolean;
-  onMore: () => void;
+  /** Asks for the next rows. Rejects when they do not come. */
+  onMore: () => Promise<unknown>;
 }>;
 
 /** Calls back when the element comes near the screen. */
@@ -27,9 +31,31 @@ function useNearScreen(onNear: () => void, isActive: boolean) {
   return element;
 }
 
-/** A list that goes on as one reads. The button does the same for those who do not scroll. */
+/** Asks for more rows. After a failure nothing is asked for by itself, but when the device has a network again. */
+function useMore(onMore: () => Promise<unknown>) {
+  const [{ isAsking, error }, setStep] = useState<Readonly<{ isAsking: boolean; error?: unknown }>>({
+    isAsking: false,
+  });
+  const ask = () => {
+    setStep({ isAsking: true });
+    onMore().then(
+      () => setStep({ isAsking: false }),
+      (failure: unknown) => setStep({ isAsking: false, error: failure }),
+    );
+  };
+  useBackOnline(() => error !== undefined && ask());
+  return { ask, isAsking, error };
+}
+
+/**
+ * A list that goes on as one reads. The button does the same for those who do not scroll, and for what did not come: more is asked for by
+ * itself once, not again and again.
+ */
 export function ResultList({ children, hasMore, isLoadingMore, onMore }: ResultListProps) {
-  const end = useNearScreen(onMore, hasMore && !isLoadingMore);
+  const { ask, isAsking, error } = useMore(onMore);
+  const hasFailed = error !== undefined;
+  const isBusy = isLoadingMore || isAsking;
+  const end = useNearScreen(ask, hasMore && !isBusy && !hasFailed);
   return (
     <Box>
       <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
@@ -37,8 +63,13 @@ export function ResultList({ children, hasMore, isLoadingMore, onMore }: ResultL
       </Stack>
       {hasMore && (
         <Box ref={end} sx={{ mt: 2, textAlign: 'center' }}>
-          <Button onClick={onMore} loading={isLoadingMore} variant="outlined">
-            Show more
+          {hasFailed && (
+            <Alert severity="error" sx={{ mb: 1.5, textAlign: 'left' }}>
+              The next ones could not be loaded. {sentenceOf(error)}
+            </Alert>
+          )}
+          <Button onClick={ask} loading={isBusy} variant="outlined">
+            {hasFailed ? 'Try again' : 'Show more'}
           </Button>
         </Box>
       )}

@@ -27,7 +27,8 @@ type SearchResultsProps<Edge> = Readonly<{
   /** The height of a row, in pixels. */
   rowHeight: number;
   renderRow: (edge: Edge, index: number) => ReactNode;
-  onMore: () => void;
+  /** Rejects when the next page does not come. */
+  onMore: () => Promise<unknown>;
   onRetry: () => void;
   onReset: () => void;
 }>;

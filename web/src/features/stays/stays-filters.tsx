@@ -2,19 +2,24 @@ import Stack from '@mui/material/Stack';
 import type { StaysQuery } from '../../generated/features/stays/stays.ts';
 import { FacetFilter } from '../search/facet-filter.tsx';
 import { FlagFilter } from '../search/flag-filter.tsx';
+import type { Narrow } from '../search/narrow.ts';
 import { PriceLimit } from '../search/price-limit.tsx';
 import type { StaysSearch } from './stays-search.ts';
 
 type StaysFiltersProps = Readonly<{
   facets: NonNullable<StaysQuery['searchStays']>['facets'];
   search: StaysSearch;
-  onChange: (part: Partial<StaysSearch>) => void;
+  onChange: Narrow<StaysSearch>;
 }>;
 
 /** Narrows the results. Each count tells what would be left. */
 export const StaysFilters = ({ facets, search, onChange }: StaysFiltersProps) => (
   <Stack spacing={2.5}>
-    <PriceLimit range={facets.price} value={search.maxPrice} onChange={(maxPrice) => onChange({ maxPrice })} />
+    <PriceLimit
+      range={facets.price}
+      value={search.maxPrice}
+      onChange={(maxPrice) => onChange({ maxPrice }, { replace: true })}
+    />
     <FlagFilter
       label="Free cancellation"
       facets={facets.freeCancellation}

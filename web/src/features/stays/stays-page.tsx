@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { StaysDocument } from '../../generated/features/stays/stays.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
+import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { StayCard } from './stay-card.tsx';
@@ -24,7 +25,7 @@ const rowHeight = 168;
 
 type ResultsProps = Readonly<{
   search: RunnableStaysSearch;
-  onChange: (part: Partial<StaysSearch>) => void;
+  onChange: Narrow<StaysSearch>;
   onReset: () => void;
 }>;
 
@@ -47,7 +48,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
       filters={facets && <StaysFilters facets={facets} search={search} onChange={onChange} />}
       rowHeight={rowHeight}
       renderRow={(edge, index) => <StayCard key={edge.cursor} result={edge} visit={search} isFirst={index === 0} />}
-      onMore={() => void fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
+      onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
       onRetry={() => void refetch()}
       onReset={onReset}
     />
@@ -61,6 +62,8 @@ export function StaysPage() {
   useDocumentTitle(place ? `Stays in ${place.label}` : 'Stays');
   const navigate = route.useNavigate();
   const change = (part: Partial<StaysSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
+  const narrow: Narrow<StaysSearch> = (part, how) =>
+    void navigate({ search: (present) => ({ ...present, ...part }), resetScroll: false, ...how });
   const reset = () => void navigate({ search: ({ place, guests, rooms }) => ({ place, guests, rooms }) });
   return (
     <Stack spacing={3}>
@@ -70,7 +73,7 @@ export function StaysPage() {
         onSearch={change}
       />
       {isRunnable(search) ? (
-        <Results search={search} onChange={change} onReset={reset} />
+        <Results search={search} onChange={narrow} onReset={reset} />
       ) : (
         <Notice title="Where do you want to stay?">Choose a place, and search.</Notice>
       )}

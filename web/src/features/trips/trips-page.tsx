@@ -64,7 +64,7 @@ function Content() {
     <ResultList
       hasMore={bookings.pageInfo.hasNextPage}
       isLoadingMore={loading}
-      onMore={() => void fetchMore({ variables: { after: bookings.pageInfo.endCursor } })}
+      onMore={() => fetchMore({ variables: { after: bookings.pageInfo.endCursor } })}
     >
       {bookings.edges.map(({ node }) => (
         <TripCard key={node.id} trip={node} />

@@ -107,7 +107,7 @@ function Content() {
     <ResultList
       hasMore={watches.pageInfo.hasNextPage}
       isLoadingMore={loading}
-      onMore={() => void fetchMore({ variables: { after: watches.pageInfo.endCursor } })}
+      onMore={() => fetchMore({ variables: { after: watches.pageInfo.endCursor } })}
     >
       {watches.edges.map(({ node }) => (
         <WatchCard key={node.id} watch={node} />
