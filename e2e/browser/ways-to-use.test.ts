@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { inDays } from '../support/inputs.ts';
-import { newAccount } from './support/account.ts';
-import { sellFlight } from './support/flights.ts';
+import { flightOffer } from '../support/offers.ts';
+import { demoAccounts } from '../support/people.ts';
+import { beginSession, newAccount } from './support/account.ts';
+import { bookAsTraveler } from './support/book.ts';
+import { sellFlight, watchFlight } from './support/flights.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
@@ -69,17 +72,47 @@ test('who goes to another page by keyboard or by ear is brought to its content a
   const { page } = visitor;
   const spoken = page.getByRole('status').and(page.locator('#announcer'));
   await page.goto('/');
+  // Deals are asked for by the app: what the build has drawn before is gone by then.
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().waitFor();
   await tabTo(page, /link "Deals/);
   await page.keyboard.press('Enter');
   await spoken.filter({ hasText: 'Deals · Meridian' }).waitFor();
   await page.locator('main:focus').waitFor();
   // An order of results changes the address and not the page: the focus stays where it is.
-  await page.getByLabel('Sort by').click();
-  await page.getByRole('option', { name: 'Newest' }).click();
+  await page.getByLabel('Sort by').focus();
+  await page.getByLabel('Sort by').selectOption('Newest');
   await page.waitForURL(/sort=NEWEST/);
   expect(await page.locator('main:focus').count()).toBe(0);
   await page.getByRole('link', { name: 'Meridian', exact: true }).click();
   await spoken.filter({ hasText: /^Meridian$/ }).waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('the focus is never lost to what goes away: a dialog, a booking that is cancelled, a watch that ends', async () => {
+  const flight = await sellFlight(stage.server.address, 2);
+  const booked = await bookAsTraveler(stage.server.address, (api) => flightOffer(api, flight.id));
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  const { keyboard } = page;
+  await beginSession(visitor.context, demoAccounts.traveler);
+  await watchFlight(page, flight.id);
+  await page.goto('/watches');
+  await page.getByRole('button', { name: /^Stop watching/ }).focus();
+  await keyboard.press('Enter');
+  await page.locator('main:focus').waitFor();
+  await page.goto(`/trips/${booked.id}`);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Cancel booking' }).focus();
+  await keyboard.press('Enter');
+  await dialog.waitFor();
+  await keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('button:focus', { hasText: 'Cancel booking' }).waitFor();
+  await keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Cancel the booking' }).focus();
+  await keyboard.press('Enter');
+  await page.getByText('Cancelled', { exact: true }).waitFor();
+  await page.locator('main:focus').waitFor();
   expect(visitor.trouble).toEqual([]);
 });
 

@@ -1,12 +1,13 @@
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { failureOf } from '../failures/failure-sentence.ts';
+import { BusyButton } from '../forms/busy-button.tsx';
 import { type Failure, fieldProblems } from '../forms/field-problems.ts';
+import { useProblemFocus } from '../forms/focus-problem.ts';
 import type { IssuedToken } from '../session/session.ts';
 
 /** A field of the form; `name` is the one of the mutation's input. */
@@ -39,6 +40,7 @@ const valuesOf = (form: HTMLFormElement): Record<string, string> =>
 /** A form that begins a session. */
 export function AccountForm({ title, fields, submitLabel, send, onBegun, children }: AccountFormProps) {
   const [failure, setFailure] = useState<Failure>();
+  const form = useProblemFocus<HTMLFormElement>(failure);
   const [isSending, setSending] = useState(false);
   const problems = fieldProblems(
     failure,
@@ -60,7 +62,7 @@ export function AccountForm({ title, fields, submitLabel, send, onBegun, childre
   };
   return (
     <Paper variant="outlined" sx={{ p: { xs: 2, sm: 4 }, maxWidth: 440, mx: 'auto', mt: { sm: 4 } }}>
-      <Stack component="form" spacing={2} onSubmit={(event) => void submit(event)} noValidate>
+      <Stack component="form" ref={form} spacing={2} onSubmit={(event) => void submit(event)} noValidate>
         <Typography variant="h1" sx={{ fontSize: '1.6rem' }}>
           {title}
         </Typography>
@@ -78,9 +80,9 @@ export function AccountForm({ title, fields, submitLabel, send, onBegun, childre
             slotProps={{ htmlInput: { maxLength: longest } }}
           />
         ))}
-        <Button type="submit" variant="contained" size="large" loading={isSending}>
+        <BusyButton type="submit" variant="contained" size="large" isBusy={isSending}>
           {submitLabel}
-        </Button>
+        </BusyButton>
         {children}
       </Stack>
     </Paper>

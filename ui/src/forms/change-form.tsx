@@ -4,7 +4,9 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { FormEvent, ReactNode } from 'react';
+import { BusyButton } from './busy-button.tsx';
 import type { FieldProblem } from './field-problems.ts';
+import { useProblemFocus } from './focus-problem.ts';
 import { useChange } from './use-change.ts';
 
 /** Finds what is wrong with a field by its name, the path in the input joined with points. */
@@ -46,6 +48,7 @@ const StaleNotice = ({ onReload }: Readonly<{ onReload: () => void }>) => (
 /** A form that changes something: problems stand beside their fields, the others above. */
 export function ChangeForm({ title, change, check, names, onReload, doneText, children }: ChangeFormProps) {
   const { send, refuse, forget, isSending, problems, isDone, isStale } = useChange();
+  const sent = useProblemFocus<HTMLFormElement>(problems);
   const reload = onReload && (() => void onReload().then(forget, () => undefined));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -57,7 +60,7 @@ export function ChangeForm({ title, change, check, names, onReload, doneText, ch
   const general = problems.filter((problem) => !names.includes(nameOf(problem)));
   const problemOf: ProblemOf = (name) => problems.find((problem) => nameOf(problem) === name)?.message;
   return (
-    <Paper component="form" variant="outlined" sx={{ p: 2 }} onSubmit={submit} noValidate>
+    <Paper component="form" ref={sent} variant="outlined" sx={{ p: 2 }} onSubmit={submit} noValidate>
       <Stack spacing={2}>
         <Typography variant="h2">{title}</Typography>
         {isStale && reload ? (
@@ -71,9 +74,9 @@ export function ChangeForm({ title, change, check, names, onReload, doneText, ch
         )}
         {children(problemOf)}
         <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
-          <Button type="submit" variant="contained" loading={isSending}>
+          <BusyButton type="submit" variant="contained" isBusy={isSending}>
             Save
-          </Button>
+          </BusyButton>
           <Typography role="status">{isDone && doneText}</Typography>
         </Stack>
       </Stack>

@@ -7,6 +7,8 @@ type SelectFieldProps<Value extends string | number> = Readonly<{
   value: Value;
   /** What there is to choose, in order, each with its words. */
   choices: readonly (readonly [value: Value, words: string])[];
+  /** What there is to know of it. */
+  note?: string | undefined;
   onChange: (value: Value) => void;
 }>;
 
@@ -15,14 +17,15 @@ export const SelectField = <Value extends string | number>({
   label,
   value,
   choices,
+  note,
   onChange,
 }: SelectFieldProps<Value>) => (
-  <Field label={label} isRaised>
-    {({ id }) => (
+  <Field label={label} note={note} isRaised>
+    {({ id, 'aria-describedby': noteId }) => (
       <NativeSelect
         value={value}
         input={<OutlinedInput notched label={label} />}
-        inputProps={{ id }}
+        inputProps={{ id, 'aria-describedby': noteId }}
         onChange={({ target }) => {
           const chosen = choices.find(([each]) => String(each) === target.value);
           if (chosen) onChange(chosen[0]);

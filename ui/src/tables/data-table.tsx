@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Table from '@mui/material/Table';
@@ -10,6 +9,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../feedback/failure-notice.tsx';
+import { BusyButton } from '../forms/busy-button.tsx';
 
 /** A column: its title, and what it shows of a row. */
 export type Column<Row> = Readonly<{ title: string; isNumber?: boolean; render: (row: Row) => ReactNode }>;
@@ -81,9 +81,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </Typography>
       )}
       {onMore && (
-        <Button onClick={onMore} loading={isLoadingMore} fullWidth>
+        <BusyButton onClick={onMore} isBusy={isLoadingMore} fullWidth>
           Show more
-        </Button>
+        </BusyButton>
       )}
     </Paper>
   );

@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { accountSearch } from './account/account-search.ts';
 import { travelersIn } from './booking/travelers.ts';
 import { carsSearch, carsVariables, isRunnable as isCars } from './cars/cars-search.ts';
-import { flightsSearch, flightsVariables, isRunnable as isFlights } from './flights/flights-search.ts';
+import { flightsSearch, flightsVariables, isRunnable as isFlights, withoutFilters } from './flights/flights-search.ts';
 import { cancellationInWords } from './listing/cancellation.ts';
+import { partySearch } from './search/party-search.ts';
+import { unlessSame } from './search/unless-same.ts';
 import { isRunnable as isStays, staysSearch, staysVariables } from './stays/stays-search.ts';
 
 describe('a search in the graph’s words', () => {
@@ -36,6 +38,18 @@ describe('a search in the graph’s words', () => {
       dropOffAt: '2027-03-01T18:00:00',
     });
   });
+});
+
+test('an address with more travelers than can be booked at once keeps its adults', () => {
+  expect(partySearch.parse({ adults: 9, children: 3 })).toEqual({ adults: 9, children: 0 });
+  expect(flightsSearch.parse({ adults: '7', children: '3' })).toMatchObject({ adults: 7, children: 2 });
+});
+
+test('a search is widened only where something narrows it', () => {
+  const plain = flightsSearch.parse({ from: 'plc_1', to: 'plc_2', adults: 2 });
+  const narrow = flightsSearch.parse({ ...plain, date: '2027-03-01', stops: '0', sort: 'DURATION' });
+  expect(unlessSame(withoutFilters(narrow), narrow)).toEqual(plain);
+  expect(unlessSame(withoutFilters(plain), plain)).toBeUndefined();
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { AccountSection } from './account-section.tsx';
@@ -37,9 +37,9 @@ export function DataSection() {
           {sentenceOf(download.error)} Nothing was saved, so that no part is missing unseen.
         </Alert>
       )}
-      <Button variant="outlined" loading={download.step === 'collecting'} onClick={() => void save()}>
+      <BusyButton variant="outlined" isBusy={download.step === 'collecting'} onClick={() => void save()}>
         Download my data
-      </Button>
+      </BusyButton>
       {download.step === 'collecting' && <Collecting progress={download.progress} />}
       <Typography role="status">
         {download.step === 'saved' && 'It is saved where your browser keeps what it downloads.'}

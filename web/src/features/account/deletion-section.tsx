@@ -1,3 +1,4 @@
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -60,9 +61,9 @@ function DeletionDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>Keep it</Button>
-          <Button type="submit" color="error" variant="contained" loading={isSending}>
+          <BusyButton type="submit" color="error" variant="contained" isBusy={isSending}>
             Delete my account
-          </Button>
+          </BusyButton>
         </DialogActions>
       </form>
     </Dialog>

@@ -1,9 +1,9 @@
 import type { ApolloCache } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { formatInstant } from '@meridian/ui/formats/local-time';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useChange } from '@meridian/ui/forms/use-change';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -39,9 +39,9 @@ function SessionEntry({ session }: Readonly<{ session: Session }>) {
         {session.current ? (
           <Chip label="This device" color="success" />
         ) : (
-          <Button loading={isSending} onClick={() => void end()} aria-label={`Sign out the device of ${since}`}>
+          <BusyButton isBusy={isSending} onClick={() => void end()} aria-label={`Sign out the device of ${since}`}>
             Sign out
-          </Button>
+          </BusyButton>
         )}
       </Stack>
       {problem && <Alert severity="error">{problem}</Alert>}
@@ -68,9 +68,9 @@ export function SessionsSection({ sessions }: Readonly<{ sessions: readonly Sess
         ))}
       </Stack>
       {problem && <Alert severity="error">{problem}</Alert>}
-      <Button variant="outlined" loading={isSending} onClick={() => void endAll()}>
+      <BusyButton variant="outlined" isBusy={isSending} onClick={() => void endAll()}>
         Sign out everywhere
-      </Button>
+      </BusyButton>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         A page that is open on another device may go on for up to ten minutes.
       </Typography>

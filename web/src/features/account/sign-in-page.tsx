@@ -6,6 +6,7 @@ import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
+import { SignedOutOnly } from './signed-out-only.tsx';
 import { useBeginSession } from './use-begin-session.ts';
 
 const route = getRouteApi('/sign-in');
@@ -19,20 +20,22 @@ const fields: readonly AccountField[] = [
 export function SignInPage() {
   useDocumentTitle('Sign in');
   const { next } = route.useSearch();
-  const begin = useBeginSession(next);
+  const begin = useBeginSession();
   const [signIn] = useMutation(SignInDocument);
   const send = async ({ email = '', password = '' }: Readonly<Record<string, string>>) => {
     const { data } = await signIn({ variables: { input: { email, password } } });
     return answerOf(data?.signIn);
   };
   return (
-    <AccountForm title="Sign in" fields={fields} submitLabel="Sign in" send={send} onBegun={begin}>
-      <Typography variant="body2">
-        New here?{' '}
-        <TextLink to="/sign-up" search={{ next }}>
-          Make an account
-        </TextLink>
-      </Typography>
-    </AccountForm>
+    <SignedOutOnly next={next}>
+      <AccountForm title="Sign in" fields={fields} submitLabel="Sign in" send={send} onBegun={begin}>
+        <Typography variant="body2">
+          New here?{' '}
+          <TextLink to="/sign-up" search={{ next }}>
+            Make an account
+          </TextLink>
+        </Typography>
+      </AccountForm>
+    </SignedOutOnly>
   );
 }

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
 import { SignUpDocument } from '../../generated/features/account/sign-up.ts';
+import { SignedOutOnly } from './signed-out-only.tsx';
 import { useBeginSession } from './use-begin-session.ts';
 
 const route = getRouteApi('/sign-up');
@@ -20,7 +21,7 @@ const fields: readonly AccountField[] = [
 export function SignUpPage() {
   useDocumentTitle('Make an account');
   const { next } = route.useSearch();
-  const begin = useBeginSession(next);
+  const begin = useBeginSession();
   const [signUp] = useMutation(SignUpDocument);
   const send = async ({ displayName = '', email = '', password = '' }: Readonly<Record<string, string>>) => {
     const { data } = await signUp({
@@ -29,13 +30,15 @@ export function SignUpPage() {
     return answerOf(data?.signUp);
   };
   return (
-    <AccountForm title="Make an account" fields={fields} submitLabel="Make an account" send={send} onBegun={begin}>
-      <Typography variant="body2">
-        You have one?{' '}
-        <TextLink to="/sign-in" search={{ next }}>
-          Sign in
-        </TextLink>
-      </Typography>
-    </AccountForm>
+    <SignedOutOnly next={next}>
+      <AccountForm title="Make an account" fields={fields} submitLabel="Make an account" send={send} onBegun={begin}>
+        <Typography variant="body2">
+          You have one?{' '}
+          <TextLink to="/sign-in" search={{ next }}>
+            Sign in
+          </TextLink>
+        </Typography>
+      </AccountForm>
+    </SignedOutOnly>
   );
 }

@@ -1,6 +1,7 @@
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import type { FieldProblem } from '@meridian/ui/forms/field-problems';
+import { useProblemFocus } from '@meridian/ui/forms/focus-problem';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Grid from '@mui/material/Grid';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
@@ -56,13 +57,14 @@ const TravelerFields = ({ index, kind, problems }: TravelerFieldsProps) => (
 
 /** Who travels. */
 export function TravelersForm({ party, problems, message, isSending, onSubmit }: TravelersFormProps) {
+  const form = useProblemFocus<HTMLFormElement>(problems);
   const kinds = [...Array<string>(party.adults).fill('adult'), ...Array<string>(party.children).fill('child')];
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit(travelersIn(new FormData(event.currentTarget), party));
   };
   return (
-    <Paper component="form" variant="outlined" sx={{ p: { xs: 2, sm: 3 } }} onSubmit={submit} noValidate>
+    <Paper component="form" ref={form} variant="outlined" sx={{ p: { xs: 2, sm: 3 } }} onSubmit={submit} noValidate>
       <Stack spacing={3}>
         <Typography variant="h2">Who travels?</Typography>
         {message && <Alert severity="error">{message}</Alert>}
@@ -70,9 +72,9 @@ export function TravelersForm({ party, problems, message, isSending, onSubmit }:
           // biome-ignore lint/suspicious/noArrayIndexKey: travelers are told apart by their number alone
           <TravelerFields key={index} index={index} kind={kind} problems={problems} />
         ))}
-        <Button type="submit" variant="contained" size="large" loading={isSending}>
+        <BusyButton type="submit" variant="contained" size="large" isBusy={isSending}>
           Hold it
-        </Button>
+        </BusyButton>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           Nothing is charged yet. The next step says how long it is held for you, and takes the payment.
         </Typography>

@@ -17,7 +17,7 @@ export const CarsFilters = ({ facets, search, onChange }: CarsFiltersProps) => (
     <PriceLimit
       range={facets.price}
       value={search.maxPrice}
-      onChange={(maxPrice) => onChange({ maxPrice }, { replace: true })}
+      onChange={(maxPrice) => onChange({ maxPrice }, { replace: search.maxPrice !== undefined })}
     />
     <FacetFilter
       title="Class"

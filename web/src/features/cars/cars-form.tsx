@@ -1,8 +1,8 @@
 import { isPast, pastDaySentence } from '@meridian/ui/time/today';
 import Button from '@mui/material/Button';
 import Grid from '@mui/material/Grid';
-import { type FormEvent, useState } from 'react';
 import { PlaceField } from '../places/place-field.tsx';
+import { useSearchForm } from '../search/use-search-form.ts';
 import type { CarsSearch, Hire } from './cars-search.ts';
 import { momentsOf } from './cars-search.ts';
 import { HireFields } from './hire-fields.tsx';
@@ -28,15 +28,9 @@ type CarsFormProps = Readonly<{ initial: CarsDraft; onSearch: (draft: CarsDraft)
 
 /** Where, and from when until when. */
 export function CarsForm({ initial, onSearch }: CarsFormProps) {
-  const [draft, setDraft] = useState(initial);
-  const [isChecked, setChecked] = useState(false);
-  const problems = isChecked ? problemsOf(draft) : {};
-  const change = (part: Partial<CarsDraft>) => setDraft((present) => ({ ...present, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (Object.keys(problemsOf(draft)).length === 0) onSearch(draft);
-  };
+  const { place, pickUp, pickUpTime, dropOff, dropOffTime } = initial;
+  const said = { place, pickUp, pickUpTime, dropOff, dropOffTime };
+  const { draft, problems, change, submit } = useSearchForm({ said, problemsOf, onSearch });
   return (
     <Grid container spacing={1.5} component="form" role="search" aria-label="Cars" onSubmit={submit} noValidate>
       <Grid size={{ xs: 12, md: 4 }}>

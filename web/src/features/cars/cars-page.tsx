@@ -8,10 +8,18 @@ import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
+import { unlessSame } from '../search/unless-same.ts';
 import { CarCard } from './car-card.tsx';
 import { CarsFilters } from './cars-filters.tsx';
 import { CarsForm } from './cars-form.tsx';
-import { type CarsSearch, carsVariables, isRunnable, type RunnableCarsSearch } from './cars-search.ts';
+import {
+  type CarsSearch,
+  carsSearch,
+  carsVariables,
+  isRunnable,
+  type RunnableCarsSearch,
+  withoutFilters,
+} from './cars-search.ts';
 
 const route = getRouteApi('/cars');
 
@@ -27,10 +35,11 @@ const rowHeight = 168;
 type ResultsProps = Readonly<{
   search: RunnableCarsSearch;
   onChange: Narrow<CarsSearch>;
-  onReset: () => void;
+  onReset: (() => void) | undefined;
+  onStartAnew: () => void;
 }>;
 
-function Results({ search, onChange, onReset }: ResultsProps) {
+function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(CarsDocument, {
     variables: carsVariables(search),
     notifyOnNetworkStatusChange: true,
@@ -52,6 +61,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
       onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
       onRetry={() => void refetch()}
       onReset={onReset}
+      onStartAnew={onStartAnew}
     />
   );
 }
@@ -65,16 +75,14 @@ export function CarsPage() {
   const change = (part: Partial<CarsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const narrow: Narrow<CarsSearch> = (part, how) =>
     void navigate({ search: (present) => ({ ...present, ...part }), resetScroll: false, ...how });
-  const reset = () => void navigate({ search: ({ place }) => ({ place }) });
+  const wider = unlessSame(withoutFilters(search), search);
+  const reset = wider && (() => void navigate({ search: wider }));
+  const startAnew = () => void navigate({ search: carsSearch.parse({}) });
   return (
     <Stack spacing={3}>
-      <CarsForm
-        key={JSON.stringify([search.place, search.pickUp, search.dropOff])}
-        initial={search}
-        onSearch={change}
-      />
+      <CarsForm initial={search} onSearch={change} />
       {isRunnable(search) ? (
-        <Results search={search} onChange={narrow} onReset={reset} />
+        <Results search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
       ) : (
         <Notice title="Where do you want to drive?">Choose a place, and search.</Notice>
       )}

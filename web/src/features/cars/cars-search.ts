@@ -44,6 +44,9 @@ export type Hire = z.infer<typeof hireSearch>;
 export type CarsSearch = z.infer<typeof carsSearch>;
 export type RunnableCarsSearch = CarsSearch & Readonly<{ place: string }>;
 
+/** The same search without days and filters. */
+export const withoutFilters = ({ place }: CarsSearch): CarsSearch => carsSearch.parse({ place });
+
 /** Whether a search says enough to be run. */
 export const isRunnable = (search: CarsSearch): search is RunnableCarsSearch => search.place !== undefined;
 

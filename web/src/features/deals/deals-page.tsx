@@ -7,6 +7,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { DealsDocument } from '../../generated/features/deals/deals.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
+import { unlessSame } from '../search/unless-same.ts';
 import { DealCard } from './deal-card.tsx';
 import { DealsFilters } from './deals-filters.tsx';
 import { type DealsSearch, dealsSearch, dealsVariables } from './deals-search.ts';
@@ -46,6 +47,7 @@ export function DealsPage() {
   const facets = (data ?? previousData)?.deals?.facets;
   const change = (part: Partial<DealsSearch>) =>
     void navigate({ search: (present) => ({ ...present, ...part }), resetScroll: false });
+  const wider = unlessSame(dealsSearch.parse({}), search);
   return (
     <Stack spacing={2}>
       {news.count > 0 && <NewDeals count={news.count} onShow={readAgain} />}
@@ -73,7 +75,7 @@ export function DealsPage() {
         renderRow={({ cursor, node }) => <DealCard key={cursor} deal={node} />}
         onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor, isNextPage: true } })}
         onRetry={readAgain}
-        onReset={() => change(dealsSearch.parse({}))}
+        onReset={wider && (() => change(wider))}
       />
     </Stack>
   );

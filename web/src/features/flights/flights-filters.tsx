@@ -20,7 +20,7 @@ export const FlightsFilters = ({ facets, search, onChange }: FlightsFiltersProps
     <PriceLimit
       range={facets.price}
       value={search.maxPrice}
-      onChange={(maxPrice) => onChange({ maxPrice }, { replace: true })}
+      onChange={(maxPrice) => onChange({ maxPrice }, { replace: search.maxPrice !== undefined })}
     />
     <FacetFilter
       title="Departure"

@@ -1,10 +1,11 @@
 import { isPast, pastDaySentence, today } from '@meridian/ui/time/today';
 import Button from '@mui/material/Button';
 import Grid from '@mui/material/Grid';
-import { type FormEvent, useState } from 'react';
 import { PlaceField } from '../places/place-field.tsx';
 import { CountField } from '../search/count-field.tsx';
 import { DayField } from '../search/day-field.tsx';
+import { fitParty, isFullParty, mostTravelers } from '../search/party-search.ts';
+import { useSearchForm } from '../search/use-search-form.ts';
 import type { FlightsSearch } from './flights-search.ts';
 
 /** What of a search the form holds; filters belong to the results. */
@@ -26,15 +27,9 @@ type FlightsFormProps = Readonly<{ initial: FlightsDraft; onSearch: (draft: Flig
 
 /** Where, when, and who. */
 export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
-  const [draft, setDraft] = useState(initial);
-  const [isChecked, setChecked] = useState(false);
-  const problems = isChecked ? problemsOf(draft) : {};
-  const change = (part: Partial<FlightsDraft>) => setDraft((present) => ({ ...present, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (Object.keys(problemsOf(draft)).length === 0) onSearch(draft);
-  };
+  const { from, to, date, return: back, adults, children } = initial;
+  const said = { from, to, date, return: back, adults, children };
+  const { draft, problems, change, submit } = useSearchForm({ said, problemsOf, onSearch });
   return (
     <Grid container spacing={1.5} component="form" role="search" aria-label="Flights" onSubmit={submit} noValidate>
       <Grid size={{ xs: 12, sm: 6, md: 3 }}>
@@ -62,13 +57,19 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
         />
       </Grid>
       <Grid size={{ xs: 6, md: 1.25 }}>
-        <CountField label="Adults" value={draft.adults} range={[1, 9]} onChange={(adults) => change({ adults })} />
+        <CountField
+          label="Adults"
+          value={draft.adults}
+          range={[1, 9]}
+          onChange={(adults) => change(fitParty({ ...draft, adults }))}
+        />
       </Grid>
       <Grid size={{ xs: 6, md: 1.25 }}>
         <CountField
           label="Children"
           value={draft.children}
-          range={[0, 9 - draft.adults]}
+          range={[0, mostTravelers - draft.adults]}
+          note={isFullParty(draft) ? 'Nine travelers at most' : undefined}
           onChange={(children) => change({ children })}
         />
       </Grid>

@@ -8,10 +8,18 @@ import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
+import { unlessSame } from '../search/unless-same.ts';
 import { FlightCard } from './flight-card.tsx';
 import { FlightsFilters } from './flights-filters.tsx';
 import { FlightsForm } from './flights-form.tsx';
-import { type FlightsSearch, flightsVariables, isRunnable, type RunnableFlightsSearch } from './flights-search.ts';
+import {
+  type FlightsSearch,
+  flightsSearch,
+  flightsVariables,
+  isRunnable,
+  type RunnableFlightsSearch,
+  withoutFilters,
+} from './flights-search.ts';
 
 const route = getRouteApi('/flights');
 
@@ -27,10 +35,11 @@ const rowHeight = 132;
 type ResultsProps = Readonly<{
   search: RunnableFlightsSearch;
   onChange: Narrow<FlightsSearch>;
-  onReset: () => void;
+  onReset: (() => void) | undefined;
+  onStartAnew: () => void;
 }>;
 
-function Results({ search, onChange, onReset }: ResultsProps) {
+function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(FlightsDocument, {
     variables: flightsVariables(search),
     notifyOnNetworkStatusChange: true,
@@ -51,6 +60,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
       onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
       onRetry={() => void refetch()}
       onReset={onReset}
+      onStartAnew={onStartAnew}
     />
   );
 }
@@ -64,16 +74,14 @@ export function FlightsPage() {
   const change = (part: Partial<FlightsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const narrow: Narrow<FlightsSearch> = (part, how) =>
     void navigate({ search: (present) => ({ ...present, ...part }), resetScroll: false, ...how });
-  const reset = () => void navigate({ search: ({ from, to, adults, children }) => ({ from, to, adults, children }) });
+  const wider = unlessSame(withoutFilters(search), search);
+  const reset = wider && (() => void navigate({ search: wider }));
+  const startAnew = () => void navigate({ search: flightsSearch.parse({}) });
   return (
     <Stack spacing={3}>
-      <FlightsForm
-        key={JSON.stringify([search.from, search.to, search.date, search.return])}
-        initial={search}
-        onSearch={change}
-      />
+      <FlightsForm initial={search} onSearch={change} />
       {isRunnable(search) ? (
-        <Results search={search} onChange={narrow} onReset={reset} />
+        <Results search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
       ) : (
         <Notice title="Where do you want to go?">Choose where to start and where to go, and search.</Notice>
       )}

@@ -3,7 +3,6 @@ import {
   oneOf,
   urlAmount,
   urlChoice,
-  urlCount,
   urlDate,
   urlFlag,
   urlId,
@@ -12,19 +11,18 @@ import {
 import * as z from 'zod/mini';
 import type { FlightsQueryVariables } from '../../generated/features/flights/flights.ts';
 import { orAbsent } from '../search/or-absent.ts';
+import { fitParty, partyValues } from '../search/party-search.ts';
 
 export const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
 export const departureWindows = ['NIGHT', 'MORNING', 'AFTERNOON', 'EVENING'] as const;
 export const flightSorts = ['PRICE', 'DURATION', 'DEPARTURE', 'ARRIVAL'] as const;
 
-/** A search for flights, as it stands in an address. */
-export const flightsSearch = z.object({
+const values = z.object({
   from: urlId,
   to: urlId,
   date: urlDate,
   return: urlDate,
-  adults: urlCount(1, 9, 1),
-  children: urlCount(0, 8, 0),
+  ...partyValues,
   cabins: urlList(oneOf(cabins)),
   stops: urlList(oneOf(['0', '1', '2'])),
   carriers: urlList(anyWord),
@@ -34,10 +32,17 @@ export const flightsSearch = z.object({
   sort: urlChoice(flightSorts, 'PRICE'),
 });
 
+/** A search for flights, as it stands in an address. */
+export const flightsSearch = z.pipe(values, z.transform(fitParty));
+
 export type FlightsSearch = z.infer<typeof flightsSearch>;
 
 /** A search that can be run: it says from where and to where. */
 export type RunnableFlightsSearch = FlightsSearch & Readonly<{ from: string; to: string }>;
+
+/** The same search without days and filters. */
+export const withoutFilters = ({ from, to, adults, children }: FlightsSearch): FlightsSearch =>
+  flightsSearch.parse({ from, to, adults, children });
 
 /** Whether a search says enough to be run. */
 export const isRunnable = (search: FlightsSearch): search is RunnableFlightsSearch =>

@@ -31,6 +31,8 @@ function usePlaceChoice({ value, onChange, kinds }: PlaceFieldProps) {
     id: useId(),
     componentName: 'PlaceField',
     autoHighlight: true,
+    // Going on by Tab takes the place that is highlighted, as Enter does.
+    autoSelect: true,
     options: named && (isNamed || text === '') ? [named] : places,
     value: named ?? null,
     filterOptions: (all) => all,
@@ -38,7 +40,10 @@ function usePlaceChoice({ value, onChange, kinds }: PlaceFieldProps) {
     getOptionKey: (place) => place.id,
     isOptionEqualToValue: (option, chosen) => option.id === chosen.id,
     onInputChange: (_event, next) => setText(next.slice(0, longestText)),
-    onChange: (_event, place) => onChange(place?.id),
+    onChange: (_event, place, reason) => {
+      // What stands there while the answer is on its way is about fewer letters than were typed.
+      if (reason !== 'blur' || !isLoading) onChange(place?.id);
+    },
   });
   const hint = text.trim() === '' ? 'Type a city, an airport or its code' : isLoading ? 'Searching …' : 'No such place';
   return { choice, hint };

@@ -17,5 +17,8 @@ export function usePlaces(
     variables: { search, kinds },
     skip: skip || search === '',
   });
-  return { places: search === '' ? [] : ((data ?? previousData)?.places ?? []), isLoading: loading };
+  return {
+    places: search === '' ? [] : ((data ?? previousData)?.places ?? []),
+    isLoading: loading || search !== text.trim(),
+  };
 }

@@ -1,8 +1,8 @@
 import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useBackOnline } from '@meridian/ui/live/use-back-online';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -68,9 +68,9 @@ export function ResultList({ children, hasMore, isLoadingMore, onMore }: ResultL
               The next ones could not be loaded. {sentenceOf(error)}
             </Alert>
           )}
-          <Button onClick={ask} loading={isBusy} variant="outlined">
+          <BusyButton onClick={ask} isBusy={isBusy} variant="outlined">
             {hasFailed ? 'Try again' : 'Show more'}
-          </Button>
+          </BusyButton>
         </Box>
       )}
     </Box>

@@ -1,7 +1,9 @@
 import { isRefusal, sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
 import { type ReactNode, useDeferredValue } from 'react';
 import { ResultList, ResultSkeletons } from './result-list.tsx';
 import { ResultsFrame } from './results-frame.tsx';
@@ -30,7 +32,10 @@ type SearchResultsProps<Edge> = Readonly<{
   /** Rejects when the next page does not come. */
   onMore: () => Promise<unknown>;
   onRetry: () => void;
-  onReset: () => void;
+  /** Clears all that narrows the search beyond its places and people; nothing where nothing does. */
+  onReset: (() => void) | undefined;
+  /** Clears the places as well; nothing where there are none. */
+  onStartAnew?: () => void;
 }>;
 
 const filtersHeight = 420;
@@ -38,21 +43,39 @@ const filtersHeight = 420;
 const summaryOf = (count: number | undefined, [one, many]: readonly [string, string]): string =>
   count === undefined ? 'Searching …' : `${count.toLocaleString()} ${count === 1 ? one : many}`;
 
+type WaysOn = Pick<SearchResultsProps<never>, 'onReset' | 'onStartAnew'>;
+
+/** What may help: without filters and days where there are any; a new search helps always. */
+const WaysOn = ({ onReset, onStartAnew }: WaysOn) => (
+  <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', justifyContent: 'center' }}>
+    {onReset && (
+      <Button variant="contained" onClick={onReset}>
+        Clear filters and days
+      </Button>
+    )}
+    {onStartAnew && (
+      <Button variant={onReset ? 'outlined' : 'contained'} onClick={onStartAnew}>
+        Start anew
+      </Button>
+    )}
+  </Stack>
+);
+
 /** A search that stands in its address and that nobody can run: a day that is over, a way to where it begins. */
-const RefusedNotice = ({ error, onReset }: Readonly<{ error: unknown; onReset: () => void }>) => (
-  <Notice title="This search needs a change" isUrgent action={{ label: 'Clear filters and days', onClick: onReset }}>
+const RefusedNotice = ({ error, ...ways }: Readonly<{ error: unknown }> & WaysOn) => (
+  <Notice title="This search needs a change" isUrgent action={<WaysOn {...ways} />}>
     {sentenceOf(error)}
   </Notice>
 );
 
 /** The results of a search in all its states: on their way, none, refused, failed, there. */
 export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
-  const { title, noun, found, error, isLoading, sort, onRetry, onReset } = props;
+  const { title, noun, found, error, isLoading, sort, onRetry, onReset, onStartAnew } = props;
   // Long lists are drawn in slices, between which the browser answers its user.
   const shown = useDeferredValue(found);
   const filters = useDeferredValue(props.filters);
   if (error && !found && !isLoading) {
-    if (isRefusal(error)) return <RefusedNotice error={error} onReset={onReset} />;
+    if (isRefusal(error)) return <RefusedNotice error={error} onReset={onReset} onStartAnew={onStartAnew} />;
     return <FailureNotice error={error} onRetry={onRetry} />;
   }
   return (
@@ -69,10 +92,10 @@ export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
 
 type RowsProps<Edge> = SearchResultsProps<Edge> & Readonly<{ found: Found<Edge> }>;
 
-const Rows = <Edge,>({ found, noun, isLoading, renderRow, onMore, onReset }: RowsProps<Edge>) =>
+const Rows = <Edge,>({ found, noun, isLoading, renderRow, onMore, onReset, onStartAnew }: RowsProps<Edge>) =>
   found.totalCount === 0 ? (
-    <Notice title={`No ${noun[0]} fits`} action={{ label: 'Clear filters and days', onClick: onReset }}>
-      Try other days, or fewer filters.
+    <Notice title={`No ${noun[0]} fits`} action={<WaysOn onReset={onReset} onStartAnew={onStartAnew} />}>
+      {onReset ? 'Try other days, or fewer filters.' : 'Try another search.'}
     </Notice>
   ) : (
     <ResultList hasMore={found.pageInfo.hasNextPage} isLoadingMore={isLoading} onMore={onMore}>

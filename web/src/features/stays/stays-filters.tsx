@@ -18,7 +18,7 @@ export const StaysFilters = ({ facets, search, onChange }: StaysFiltersProps) =>
     <PriceLimit
       range={facets.price}
       value={search.maxPrice}
-      onChange={(maxPrice) => onChange({ maxPrice }, { replace: true })}
+      onChange={(maxPrice) => onChange({ maxPrice }, { replace: search.maxPrice !== undefined })}
     />
     <FlagFilter
       label="Free cancellation"

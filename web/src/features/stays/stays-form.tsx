@@ -1,10 +1,10 @@
 import { addDays, isPast, pastDaySentence, today } from '@meridian/ui/time/today';
 import Button from '@mui/material/Button';
 import Grid from '@mui/material/Grid';
-import { type FormEvent, useState } from 'react';
 import { PlaceField } from '../places/place-field.tsx';
 import { CountField } from '../search/count-field.tsx';
 import { DayField } from '../search/day-field.tsx';
+import { useSearchForm } from '../search/use-search-form.ts';
 import type { StaysSearch } from './stays-search.ts';
 
 /** What of a search the form holds; filters belong to the results. */
@@ -26,15 +26,9 @@ type StaysFormProps = Readonly<{ initial: StaysDraft; onSearch: (draft: StaysDra
 
 /** Where, when, and for how many. */
 export function StaysForm({ initial, onSearch }: StaysFormProps) {
-  const [draft, setDraft] = useState(initial);
-  const [isChecked, setChecked] = useState(false);
-  const problems = isChecked ? problemsOf(draft) : {};
-  const change = (part: Partial<StaysDraft>) => setDraft((present) => ({ ...present, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (Object.keys(problemsOf(draft)).length === 0) onSearch(draft);
-  };
+  const { place, checkIn, checkOut, guests, rooms } = initial;
+  const said = { place, checkIn, checkOut, guests, rooms };
+  const { draft, problems, change, submit } = useSearchForm({ said, problemsOf, onSearch });
   return (
     <Grid container spacing={1.5} component="form" role="search" aria-label="Stays" onSubmit={submit} noValidate>
       <Grid size={{ xs: 12, md: 4 }}>

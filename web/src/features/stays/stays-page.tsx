@@ -8,10 +8,18 @@ import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
+import { unlessSame } from '../search/unless-same.ts';
 import { StayCard } from './stay-card.tsx';
 import { StaysFilters } from './stays-filters.tsx';
 import { StaysForm } from './stays-form.tsx';
-import { isRunnable, type RunnableStaysSearch, type StaysSearch, staysVariables } from './stays-search.ts';
+import {
+  isRunnable,
+  type RunnableStaysSearch,
+  type StaysSearch,
+  staysSearch,
+  staysVariables,
+  withoutFilters,
+} from './stays-search.ts';
 
 const route = getRouteApi('/stays');
 
@@ -26,10 +34,11 @@ const rowHeight = 168;
 type ResultsProps = Readonly<{
   search: RunnableStaysSearch;
   onChange: Narrow<StaysSearch>;
-  onReset: () => void;
+  onReset: (() => void) | undefined;
+  onStartAnew: () => void;
 }>;
 
-function Results({ search, onChange, onReset }: ResultsProps) {
+function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(StaysDocument, {
     variables: staysVariables(search),
     notifyOnNetworkStatusChange: true,
@@ -51,6 +60,7 @@ function Results({ search, onChange, onReset }: ResultsProps) {
       onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor } })}
       onRetry={() => void refetch()}
       onReset={onReset}
+      onStartAnew={onStartAnew}
     />
   );
 }
@@ -64,16 +74,14 @@ export function StaysPage() {
   const change = (part: Partial<StaysSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const narrow: Narrow<StaysSearch> = (part, how) =>
     void navigate({ search: (present) => ({ ...present, ...part }), resetScroll: false, ...how });
-  const reset = () => void navigate({ search: ({ place, guests, rooms }) => ({ place, guests, rooms }) });
+  const wider = unlessSame(withoutFilters(search), search);
+  const reset = wider && (() => void navigate({ search: wider }));
+  const startAnew = () => void navigate({ search: staysSearch.parse({}) });
   return (
     <Stack spacing={3}>
-      <StaysForm
-        key={JSON.stringify([search.place, search.checkIn, search.checkOut])}
-        initial={search}
-        onSearch={change}
-      />
+      <StaysForm initial={search} onSearch={change} />
       {isRunnable(search) ? (
-        <Results search={search} onChange={narrow} onReset={reset} />
+        <Results search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
       ) : (
         <Notice title="Where do you want to stay?">Choose a place, and search.</Notice>
       )}

@@ -54,6 +54,10 @@ export type Visit = z.infer<typeof visitSearch>;
 export type StaysSearch = z.infer<typeof staysSearch>;
 export type RunnableStaysSearch = StaysSearch & Readonly<{ place: string }>;
 
+/** The same search without days and filters. */
+export const withoutFilters = ({ place, guests, rooms }: StaysSearch): StaysSearch =>
+  staysSearch.parse({ place, guests, rooms });
+
 /** Whether a search says enough to be run. */
 export const isRunnable = (search: StaysSearch): search is RunnableStaysSearch => search.place !== undefined;
 

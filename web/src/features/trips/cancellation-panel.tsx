@@ -1,4 +1,6 @@
 import { formatMoney } from '@meridian/ui/formats/money';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
+import { useKeptFocus } from '@meridian/ui/routing/use-kept-focus';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -25,23 +27,24 @@ const QuoteDialog = ({ quote, isBusy, onConfirm, onClose }: QuoteDialogProps) =>
     </DialogContent>
     <DialogActions>
       <Button onClick={onClose}>Keep it</Button>
-      <Button color="error" variant="contained" loading={isBusy} onClick={onConfirm}>
+      <BusyButton color="error" variant="contained" isBusy={isBusy} onClick={onConfirm}>
         Cancel the booking
-      </Button>
+      </BusyButton>
     </DialogActions>
   </Dialog>
 );
 
 /** Offers to cancel: says first what it would give back. */
 export function CancellationPanel({ bookingId }: Readonly<{ bookingId: string }>) {
+  useKeptFocus();
   const { ask, confirm, quote, problem, forget, isBusy } = useCancellation(bookingId);
   return (
     <>
       {problem && <Alert severity="error">{problem}</Alert>}
       <div>
-        <Button variant="outlined" color="error" loading={isBusy} onClick={() => void ask()}>
+        <BusyButton variant="outlined" color="error" isBusy={isBusy} onClick={() => void ask()}>
           Cancel booking
-        </Button>
+        </BusyButton>
       </div>
       {quote && <QuoteDialog quote={quote} isBusy={isBusy} onConfirm={() => void confirm()} onClose={forget} />}
     </>

@@ -1,7 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import type { MoneyValue } from '@meridian/ui/formats/money';
 import { amountSentence, readAmount } from '@meridian/ui/forms/amount';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import type { FieldProblem } from '@meridian/ui/forms/field-problems';
+import { useProblemFocus } from '@meridian/ui/forms/focus-problem';
 import { useChange } from '@meridian/ui/forms/use-change';
 import { useSessionState } from '@meridian/ui/session/session-context.tsx';
 import Alert from '@mui/material/Alert';
@@ -32,6 +34,7 @@ function WatchDialog({ listingId, current, onClose, onDone }: WatchDialogProps) 
   const [amount, setAmount] = useState(suggested(current));
   const [create] = useMutation(CreatePriceWatchDocument, { context: { identity: 'required' } });
   const { send, refuse, isSending, problems } = useChange();
+  const form = useProblemFocus<HTMLFormElement>(problems);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const written = readAmount(amount, current);
@@ -46,7 +49,7 @@ function WatchDialog({ listingId, current, onClose, onDone }: WatchDialogProps) 
   const general = problems.filter((problem) => !isAboutAmount(problem));
   return (
     <Dialog open onClose={onClose} aria-labelledby="watch-title" fullWidth maxWidth="xs">
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
         <DialogTitle id="watch-title">Watch this price</DialogTitle>
         <DialogContent>
           {general.map(({ message }) => (
@@ -68,9 +71,9 @@ function WatchDialog({ listingId, current, onClose, onDone }: WatchDialogProps) 
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" variant="contained" loading={isSending}>
+          <BusyButton type="submit" variant="contained" isBusy={isSending}>
             Watch
-          </Button>
+          </BusyButton>
         </DialogActions>
       </form>
     </Dialog>

@@ -2,10 +2,11 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useChange } from '@meridian/ui/forms/use-change';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
+import { useKeptFocus } from '@meridian/ui/routing/use-kept-focus';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -47,6 +48,7 @@ const Facts = ({ watch }: Readonly<{ watch: WatchSummaryFragment }>) => (
 );
 
 function WatchCard({ watch }: Readonly<{ watch: WatchSummaryFragment }>) {
+  useKeptFocus();
   const [remove] = useMutation(DeletePriceWatchDocument, {
     ...required,
     update: (cache) => {
@@ -68,14 +70,14 @@ function WatchCard({ watch }: Readonly<{ watch: WatchSummaryFragment }>) {
         </Stack>
       )}
       {problem && <Alert severity="error">{problem}</Alert>}
-      <Button
+      <BusyButton
         color="error"
-        loading={isSending}
+        isBusy={isSending}
         onClick={() => void end()}
         aria-label={`Stop watching ${titleOf(watch)}`}
       >
         Stop watching
-      </Button>
+      </BusyButton>
     </Card>
   );
 }
