@@ -5,4 +5,5 @@ import { createAppRouter } from './app/router.tsx';
 import { typePolicies } from './app/type-policies.ts';
 
 const router = createAppRouter();
-await drawPage(<App ground={openGround(typePolicies)} router={router} />, router);
+// Not awaited at the top: pages that are loaded meanwhile stand on this module's own file, and would wait for it as it waits for them.
+void drawPage(<App ground={openGround(typePolicies)} router={router} />, router);

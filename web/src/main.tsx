@@ -6,8 +6,13 @@ import { createAppRouter } from './app/router.tsx';
 import { typePolicies } from './app/type-policies.ts';
 import { forgetAttemptsAtSignOut } from './features/booking/forget-attempts.ts';
 
-const ground = openGround(typePolicies);
-forgetAttemptsAtSignOut(ground.session);
-await nextTask();
-const router = createAppRouter(ground);
-await drawPage(<App ground={ground} router={router} />, router);
+/** Not awaited at the top: pages that are loaded meanwhile stand on this module's own file, and would wait for it as it waits for them. */
+async function open(): Promise<void> {
+  const ground = openGround(typePolicies);
+  forgetAttemptsAtSignOut(ground.session);
+  await nextTask();
+  const router = createAppRouter(ground);
+  await drawPage(<App ground={ground} router={router} />, router);
+}
+
+void open();
