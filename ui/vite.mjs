@@ -14,11 +14,10 @@ const firstParts = {
   routing: /[\\/]node_modules[\\/](?:@tanstack|zod)[\\/]/,
 };
 
-/** Each file is a request: small ones that several pages share are put together. */
+/** Each file is a request. */
 const groups = [
   ...Object.entries(firstParts).map(([name, test]) => ({ name, test, tags: ['$initial'] })),
   { name: 'app', test: /[\\/]src[\\/]/, tags: ['$initial'] },
-  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
 ];
 
 /**
