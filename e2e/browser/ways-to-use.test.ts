@@ -145,3 +145,34 @@ test('a stay is found, looked at and begun to book on a phone', async () => {
   await page.getByText('Sign in to go on').waitFor();
   expect(visitor.trouble).toEqual([]);
 });
+
+test('on a phone the ways through the app are one row, days are read whole, and all pictures of a stay are reached', async () => {
+  await using visitor = await stage.visit(phone);
+  const { page } = visitor;
+  const widthOf = async (label: string) => (await page.getByLabel(label, { exact: true }).boundingBox())?.width ?? 0;
+  await page.goto('/stays');
+  const nav = await page.getByRole('navigation', { name: 'Main' }).boundingBox();
+  expect(nav?.height).toBe(44);
+  // As much as `mm/dd/yyyy` and its button take in the browser's own letters.
+  for (const label of ['Check-in', 'Check-out']) expect(await widthOf(label)).toBeGreaterThan(180);
+  await page.getByRole('combobox', { name: 'Where' }).fill('Paris');
+  await page.getByRole('listbox').getByRole('option').first().tap();
+  await page.getByRole('button', { name: 'Search stays' }).tap();
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().tap();
+  const pictures = page.getByRole('region', { name: 'Pictures' }).getByRole('button');
+  await pictures.first().waitFor();
+  const count = await pictures.count();
+  expect(count).toBeGreaterThan(1);
+  await pictures.last().focus();
+  await page.getByText(`${count} of ${count}`, { exact: true }).waitFor();
+  expect((await pictures.last().boundingBox())?.x).toBeLessThan(40);
+  await pictures.last().tap();
+  const dialog = page.getByRole('dialog', { name: `Picture ${count} of ${count}` });
+  await dialog.getByRole('button', { name: 'Next' }).tap();
+  await page
+    .getByRole('dialog', { name: `Picture 1 of ${count}` })
+    .getByRole('button', { name: 'Close' })
+    .tap();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(visitor.trouble).toEqual([]);
+});

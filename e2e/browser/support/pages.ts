@@ -26,7 +26,10 @@ const button = (name: RegExp) => (page: Page) => page.getByRole('button', { name
 /** A list of results, with the pictures of those that are on the screen. */
 const results = async (page: Page) => {
   await page.getByRole('main').getByRole('listitem').first().waitFor();
-  await page.waitForFunction('[...document.images].every(({ complete, loading }) => complete || loading === "lazy")');
+  // Not waited for by asking again and again: the page's policy refuses what is evaluated in it.
+  await page.evaluate(`Promise.all([...document.images]
+    .filter(({ complete, loading }) => !complete && loading !== 'lazy')
+    .map((image) => new Promise((done) => { image.onload = done; image.onerror = done; })))`);
 };
 
 const findDocument = `query ($flights: FlightSearchInput!, $stays: StaySearchInput!, $cars: CarSearchInput!) {

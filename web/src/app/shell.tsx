@@ -51,7 +51,14 @@ function Header() {
             component="nav"
             aria-label="Main"
             direction="row"
-            sx={{ flexGrow: 1, flexWrap: 'wrap', order: { xs: 1, sm: 0 }, width: { xs: '100%', sm: 'auto' } }}
+            sx={{
+              flexGrow: 1,
+              order: { xs: 1, sm: 0 },
+              width: { xs: '100%', sm: 'auto' },
+              // One row on the narrowest phone too; with large letters it is swiped.
+              overflowX: 'auto',
+              '& > *': { minWidth: { xs: 0, sm: 64 }, px: 1, flexShrink: 0 },
+            }}
           >
             <ButtonLink to="/flights">Flights</ButtonLink>
             <ButtonLink to="/stays">Stays</ButtonLink>

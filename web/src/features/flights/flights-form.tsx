@@ -38,7 +38,7 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
       <Grid size={{ xs: 12, sm: 6, md: 3 }}>
         <PlaceField label="To" value={draft.to} error={problems.to} onChange={(to) => change({ to })} />
       </Grid>
-      <Grid size={{ xs: 6, md: 1.75 }}>
+      <Grid size={{ xs: 12, sm: 6, md: 1.75 }}>
         <DayField
           label="Depart"
           value={draft.date}
@@ -47,7 +47,7 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
           onChange={(date) => change({ date })}
         />
       </Grid>
-      <Grid size={{ xs: 6, md: 1.75 }}>
+      <Grid size={{ xs: 12, sm: 6, md: 1.75 }}>
         <DayField
           label="Return"
           value={draft.return}

@@ -5,20 +5,21 @@ import { PlaceField } from '../places/place-field.tsx';
 import { CountField } from '../search/count-field.tsx';
 import { DayField } from '../search/day-field.tsx';
 import { useSearchForm } from '../search/use-search-form.ts';
-import type { StaysSearch } from './stays-search.ts';
+import { isBackwards, type StaysSearch } from './stays-search.ts';
 
 /** What of a search the form holds; filters belong to the results. */
 type StaysDraft = Pick<StaysSearch, 'place' | 'checkIn' | 'checkOut' | 'guests' | 'rooms'>;
 
 type Problems = Partial<Record<'place' | 'checkIn' | 'checkOut', string>>;
 
-function problemsOf({ place, checkIn, checkOut }: StaysDraft): Problems {
+function problemsOf(draft: StaysDraft): Problems {
+  const { place, checkIn, checkOut } = draft;
   return {
     ...(place === undefined && { place: 'Choose a place from the list.' }),
     ...(isPast(checkIn) && { checkIn: pastDaySentence }),
     ...(checkIn === undefined && checkOut !== undefined && { checkIn: 'Choose the first night as well.' }),
     ...(checkOut === undefined && checkIn !== undefined && { checkOut: 'Choose the morning of departure as well.' }),
-    ...(checkIn !== undefined && checkOut !== undefined && checkOut <= checkIn && { checkOut: 'Choose a later day.' }),
+    ...(isBackwards(draft) && { checkOut: 'Choose a day after the check-in.' }),
   };
 }
 
@@ -34,7 +35,7 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
       <Grid size={{ xs: 12, md: 4 }}>
         <PlaceField label="Where" value={draft.place} error={problems.place} onChange={(place) => change({ place })} />
       </Grid>
-      <Grid size={{ xs: 6, md: 2.5 }}>
+      <Grid size={{ xs: 12, sm: 6, md: 2.5 }}>
         <DayField
           label="Check-in"
           value={draft.checkIn}
@@ -43,7 +44,7 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
           onChange={(checkIn) => change({ checkIn })}
         />
       </Grid>
-      <Grid size={{ xs: 6, md: 2.5 }}>
+      <Grid size={{ xs: 12, sm: 6, md: 2.5 }}>
         <DayField
           label="Check-out"
           value={draft.checkOut}

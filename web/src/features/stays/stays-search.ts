@@ -65,6 +65,10 @@ export const isRunnable = (search: StaysSearch): search is RunnableStaysSearch =
 export const daysOf = ({ checkIn, checkOut }: Visit): Pick<Visit, 'checkIn' | 'checkOut'> =>
   checkIn !== undefined && checkOut !== undefined && checkIn < checkOut ? { checkIn, checkOut } : {};
 
+/** Whether a visit ends before it has begun. */
+export const isBackwards = ({ checkIn, checkOut }: Visit): boolean =>
+  checkIn !== undefined && checkOut !== undefined && checkOut <= checkIn;
+
 /** The search in the graph's words. */
 export const staysVariables = (search: RunnableStaysSearch): StaysQueryVariables => ({
   place: search.place,
