@@ -3,6 +3,7 @@ import { accountSearch } from './account/account-search.ts';
 import { travelersIn } from './booking/travelers.ts';
 import { carsSearch, carsVariables, isRunnable as isCars } from './cars/cars-search.ts';
 import { flightsSearch, flightsVariables, isRunnable as isFlights, withoutFilters } from './flights/flights-search.ts';
+import { isSoldOut } from './flights/seats-left.ts';
 import { cancellationInWords } from './listing/cancellation.ts';
 import { partySearch } from './search/party-search.ts';
 import { unlessSame } from './search/unless-same.ts';
@@ -82,4 +83,14 @@ test('what cancelling brings back is said in one sentence', () => {
   ];
   expect(cancellationInWords({ steps })).toBe('100 % back until 5 days before, then 50 % back until a day before.');
   expect(cancellationInWords({ steps: [] })).toBe('Nothing comes back on cancelling.');
+});
+
+test('a flight is sold out once no fare has a seat on some segment', () => {
+  const fares = [{ id: 'one', seatsOffered: 4 }];
+  const left = (remaining: number) => ({ fares, availability: [{ fares: [{ fareId: 'one', remaining }] }] });
+  expect([isSoldOut(left(0)), isSoldOut(left(1)), isSoldOut({ fares, availability: null })]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

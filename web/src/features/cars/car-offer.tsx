@@ -6,7 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import type { CarQuery } from '../../generated/features/cars/car.ts';
 import { PriceLines } from '../booking/price-lines.tsx';
-import { type Hire, momentsOf } from './cars-search.ts';
+import { backwardsSentence, type Hire, isBackwards, momentsOf } from './cars-search.ts';
 import { HireFields } from './hire-fields.tsx';
 
 export type CarDetails = NonNullable<CarQuery['car']>;
@@ -38,7 +38,12 @@ export function CarOffer({ car, hire }: CarOfferProps) {
   return (
     <Paper component="section" aria-label="Your hire" variant="outlined" sx={{ p: 2, alignSelf: 'start' }}>
       <Stack spacing={2}>
-        <HireFields hire={hire} isNarrow onChange={change} />
+        <HireFields
+          hire={hire}
+          problems={isBackwards(hire) ? { dropOff: backwardsSentence } : {}}
+          isNarrow
+          onChange={change}
+        />
         <Price car={car} hire={hire} />
       </Stack>
     </Paper>

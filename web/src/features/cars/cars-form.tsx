@@ -4,7 +4,7 @@ import Grid from '@mui/material/Grid';
 import { PlaceField } from '../places/place-field.tsx';
 import { useSearchForm } from '../search/use-search-form.ts';
 import type { CarsSearch, Hire } from './cars-search.ts';
-import { momentsOf } from './cars-search.ts';
+import { backwardsSentence, isBackwards } from './cars-search.ts';
 import { HireFields } from './hire-fields.tsx';
 
 /** What of a search the form holds; filters belong to the results. */
@@ -14,13 +14,12 @@ type Problems = Partial<Record<'place' | 'pickUp' | 'dropOff', string>>;
 
 function problemsOf(draft: CarsDraft): Problems {
   const { place, pickUp, dropOff } = draft;
-  const isBackwards = pickUp !== undefined && dropOff !== undefined && momentsOf(draft).pickUpAt === undefined;
   return {
     ...(place === undefined && { place: 'Choose a place from the list.' }),
     ...(isPast(pickUp) && { pickUp: pastDaySentence }),
     ...(pickUp === undefined && dropOff !== undefined && { pickUp: 'Choose when to pick it up as well.' }),
     ...(dropOff === undefined && pickUp !== undefined && { dropOff: 'Choose when to bring it back as well.' }),
-    ...(isBackwards && { dropOff: 'Choose a moment after the pick-up.' }),
+    ...(isBackwards(draft) && { dropOff: backwardsSentence }),
   };
 }
 

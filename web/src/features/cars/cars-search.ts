@@ -58,6 +58,12 @@ export function momentsOf(hire: Hire): Readonly<{ pickUpAt?: string; dropOffAt?:
   return pickUpAt < dropOffAt ? { pickUpAt, dropOffAt } : {};
 }
 
+export const backwardsSentence = 'Choose a moment after the pick-up.';
+
+/** Whether a hire ends before it has begun. */
+export const isBackwards = (hire: Hire): boolean =>
+  hire.pickUp !== undefined && hire.dropOff !== undefined && momentsOf(hire).pickUpAt === undefined;
+
 /** The search in the graph's words. */
 export const carsVariables = (search: RunnableCarsSearch): CarsQueryVariables => ({
   place: search.place,

@@ -9,19 +9,9 @@ import Grid from '@mui/material/Grid';
 import Typography from '@mui/material/Typography';
 import { cancellationInWords } from '../listing/cancellation.ts';
 import type { Party } from '../search/party-search.ts';
+import { type Fare, seatsLeftOf } from './seats-left.ts';
 import type { FlightDetails } from './segments.tsx';
 import { useBookFare } from './use-book-fare.ts';
-
-type Fare = FlightDetails['fares'][number];
-
-/** The fewest seats at this fare among the flight's segments; what no segment tells of counts as what is offered. */
-const seatsLeftOf = (fare: Fare, flight: FlightDetails): number =>
-  Math.min(
-    fare.seatsOffered,
-    ...(flight.availability ?? []).flatMap(({ fares }) =>
-      fares.filter(({ fareId }) => fareId === fare.id).map(({ remaining }) => remaining),
-    ),
-  );
 
 const seatsInWords = (seats: number): string => (seats === 1 ? '1 seat left' : `${seats} seats left`);
 

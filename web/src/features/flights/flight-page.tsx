@@ -16,6 +16,7 @@ import { Reviews } from '../listing/reviews.tsx';
 import { type Party, partySearch } from '../search/party-search.ts';
 import { Fares } from './fares.tsx';
 import { carriersOf, stopsInWords } from './itinerary-line.tsx';
+import { isSoldOut } from './seats-left.ts';
 import { type FlightDetails, Segments } from './segments.tsx';
 
 const route = getRouteApi('/flights/$id');
@@ -37,7 +38,9 @@ const Content = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Par
       </Typography>
       <Fares flight={flight} party={party} />
     </section>
-    {flight.priceInsight && <PriceInsight insight={flight.priceInsight} listingId={flight.id} />}
+    {flight.priceInsight && (
+      <PriceInsight insight={flight.priceInsight} listingId={flight.id} isSoldOut={isSoldOut(flight)} />
+    )}
     <Reviews rating={flight.rating} reviews={flight.reviews} />
   </Stack>
 );

@@ -4,6 +4,14 @@ import { useTheme } from '@mui/material/styles';
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { PriceInsightSummaryFragment } from '../../generated/features/listing/listing.ts';
 
+/** The theme's colours as the browser follows them, in both schemes. */
+type Palette = Readonly<{
+  primary: { main: string };
+  text: { primary: string };
+  background: { paper: string };
+  divider: string;
+}>;
+
 type Series = PriceInsightSummaryFragment['series'];
 
 const pointsOf = (series: Series) =>
@@ -22,7 +30,7 @@ const inWords = (series: Series): string => {
 
 /** Prices of comparable listings, day by day. The sentence says the same to those who do not see it. */
 export function PriceChart({ series, height }: Readonly<{ series: Series; height: number }>) {
-  const { palette } = (useTheme() as { vars?: { palette: Record<string, Record<string, string>> } }).vars ?? {};
+  const { palette } = (useTheme() as { vars?: { palette: Palette } }).vars ?? {};
   const currency = series[0]?.typical.currency ?? 'USD';
   const money = (amount: unknown) => formatMoney({ amount: String(amount), currency }, { isShort: true });
   const line = palette?.primary?.main ?? 'currentColor';
@@ -46,7 +54,11 @@ export function PriceChart({ series, height }: Readonly<{ series: Series; height
           <Tooltip
             labelFormatter={(day) => formatDay(String(day))}
             formatter={(amount) => (Array.isArray(amount) ? amount.map(money).join(' – ') : money(amount))}
-            contentStyle={{ color: '#1b1b1b' }}
+            contentStyle={{
+              color: palette?.text?.primary,
+              backgroundColor: palette?.background?.paper,
+              borderColor: palette?.divider,
+            }}
           />
           <Area
             dataKey="range"

@@ -40,10 +40,17 @@ function adviceInWords({ advice, hitRate, trials }: PriceInsightSummaryFragment)
   return `${sentence} Such advice was right in ${Math.round(hitRate * 100)} % of ${trials} cases.`;
 }
 
-type PriceInsightProps = Readonly<{ insight: PriceInsightSummaryFragment; listingId: string }>;
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+type PriceInsightProps = Readonly<{
+  insight: PriceInsightSummaryFragment;
+  listingId: string;
+  /** Whether nothing of it can be bought: no advice is given then. */
+  isSoldOut?: boolean;
+}>;
 
 /** Whether the price is low, typical or high, how it went, and a way to hear of its fall. */
-export const PriceInsight = ({ insight, listingId }: PriceInsightProps) => (
+export const PriceInsight = ({ insight, listingId, isSoldOut = false }: PriceInsightProps) => (
   <Paper component="section" aria-labelledby="price-insight" variant="outlined" sx={{ p: 2 }}>
     <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center', mb: 1 }}>
       <Typography id="price-insight" variant="h2">
@@ -52,7 +59,7 @@ export const PriceInsight = ({ insight, listingId }: PriceInsightProps) => (
       <Chip size="small" {...verdicts[insight.verdict]} />
     </Stack>
     <Typography variant="body2">
-      {insight.comparableLabel}. {rangeInWords(insight)} {adviceInWords(insight)}
+      {capitalised(insight.comparableLabel)}. {rangeInWords(insight)} {!isSoldOut && adviceInWords(insight)}
     </Typography>
     <Box sx={{ mt: 1.5 }}>
       <WatchButton listingId={listingId} current={insight.current} />

@@ -9,7 +9,7 @@ import type { StayQuery } from '../../generated/features/stays/stay.ts';
 import { PriceLines } from '../booking/price-lines.tsx';
 import { CountField } from '../search/count-field.tsx';
 import { DayField } from '../search/day-field.tsx';
-import { daysOf, type Visit } from './stays-search.ts';
+import { daysOf, isBackwards, type Visit } from './stays-search.ts';
 
 type StayOfferProps = Readonly<{ stay: NonNullable<StayQuery['stay']>; visit: Visit }>;
 
@@ -26,6 +26,7 @@ function VisitFields({ visit }: Readonly<{ visit: Visit }>) {
         label="Check-out"
         value={visit.checkOut}
         earliest={addDays(visit.checkIn ?? today(), 1)}
+        error={isBackwards(visit) ? 'Choose a day after the check-in.' : undefined}
         onChange={(checkOut) => change({ checkOut })}
       />
       <CountField label="Guests" value={visit.guests} range={[1, 30]} onChange={(guests) => change({ guests })} />
