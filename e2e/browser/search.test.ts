@@ -118,3 +118,17 @@ test('Tab takes the place that is highlighted, and a form that is wrong brings i
   await page.locator('input[type=email]:focus').waitFor();
   expect(visitor.trouble).toEqual([]);
 });
+
+test('a price in another currency than the filter’s says what it counts as there, and at which day’s rate', async () => {
+  const { places } = await createApi(`${stage.server.address}/graphql`).read(
+    '{ places(search: "London", first: 1) { id } }',
+  );
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.goto(`/stays?place=${textAt(places, 0, 'id')}`);
+  await page.getByText(/^Price up to US\$/).waitFor();
+  await firstResult(page)
+    .getByText(/^about US\$[\d,.]+, at the rate of /)
+    .waitFor();
+  expect(visitor.trouble).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { CardLink } from '../../app/links.tsx';
 import type { CarsQuery } from '../../generated/features/cars/cars.ts';
 import { Picture } from '../listing/picture.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
+import { AboutPrice } from '../search/about-price.tsx';
 import { carClassLabels, carInWords } from './car-words.ts';
 import { type Hire, hireSearch } from './cars-search.ts';
 
@@ -14,7 +15,7 @@ export type CarResult = NonNullable<CarsQuery['searchCars']>['edges'][number];
 type CarCardProps = Readonly<{ result: CarResult; hire: Hire; isFirst: boolean }>;
 
 /** A car among the results. */
-export const CarCard = ({ result: { node, total, days }, hire, isFirst }: CarCardProps) => (
+export const CarCard = ({ result: { node, total, convertedTotal, days }, hire, isFirst }: CarCardProps) => (
   <Card component="li">
     <CardLink to="/cars/$id" params={{ id: node.id }} search={hireSearch.parse(hire)} sx={{ p: 2 }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '200px minmax(0, 1fr)' } }}>
@@ -27,6 +28,7 @@ export const CarCard = ({ result: { node, total, days }, hire, isFirst }: CarCar
           <Typography variant="body2">{node.pickUpPlace}</Typography>
           <RatingLine rating={node.rating} reviewCount={node.reviewCount} />
           <Typography sx={{ fontWeight: 750, fontSize: '1.2rem', mt: 1 }}>{formatMoney(total)}</Typography>
+          <AboutPrice total={total} compared={convertedTotal} />
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {days === 1 ? '1 day' : `${days} days`}, all fees
           </Typography>

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { CardLink } from '../../app/links.tsx';
 import type { FlightsQuery } from '../../generated/features/flights/flights.ts';
+import { AboutPrice } from '../search/about-price.tsx';
 import { type Party, partySearch } from '../search/party-search.ts';
 import { ItineraryLine } from './itinerary-line.tsx';
 
@@ -18,6 +19,8 @@ const Price = ({ result, party }: Readonly<{ result: FlightResult; party: Party 
   return (
     <Box sx={{ textAlign: { sm: 'right' }, minWidth: 130 }}>
       <Typography sx={{ fontWeight: 750, fontSize: '1.3rem' }}>{formatMoney(result.total)}</Typography>
+      {/* Only the way out is compared: of both ways there is no such amount. */}
+      {result.returns.length === 0 && <AboutPrice total={result.total} compared={result.convertedTotal} />}
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {travelers === 1 ? '1 traveler' : `${travelers} travelers`}, {ways}, all fees
       </Typography>

@@ -6,6 +6,7 @@ import { CardLink } from '../../app/links.tsx';
 import type { StaysQuery } from '../../generated/features/stays/stays.ts';
 import { Picture } from '../listing/picture.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
+import { AboutPrice } from '../search/about-price.tsx';
 import { stayTypeLabels } from './stay-type-labels.ts';
 import { type Visit, visitSearch } from './stays-search.ts';
 
@@ -16,7 +17,11 @@ type StayCardProps = Readonly<{ result: StayResult; visit: Visit; isFirst: boole
 const nightsInWords = (nights: number): string => (nights === 1 ? '1 night' : `${nights} nights`);
 
 /** A stay among the results. */
-export const StayCard = ({ result: { node, total, nights, roomType }, visit, isFirst }: StayCardProps) => (
+export const StayCard = ({
+  result: { node, total, convertedTotal, nights, roomType },
+  visit,
+  isFirst,
+}: StayCardProps) => (
   <Card component="li">
     <CardLink to="/stays/$id" params={{ id: node.id }} search={visitSearch.parse(visit)} sx={{ p: 2 }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '200px minmax(0, 1fr)' } }}>
@@ -28,6 +33,7 @@ export const StayCard = ({ result: { node, total, nights, roomType }, visit, isF
           </Typography>
           <RatingLine rating={node.rating} reviewCount={node.reviewCount} />
           <Typography sx={{ fontWeight: 750, fontSize: '1.2rem', mt: 1 }}>{formatMoney(total)}</Typography>
+          <AboutPrice total={total} compared={convertedTotal} />
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {nightsInWords(nights)}, all fees
           </Typography>

@@ -1,0 +1,19 @@
+import { formatDay } from '@meridian/ui/formats/local-time';
+import { formatMoney } from '@meridian/ui/formats/money';
+import Typography from '@mui/material/Typography';
+import type { ComparedPriceFragment } from '../../generated/features/search/facets.ts';
+
+type AboutPriceProps = Readonly<{
+  /** What is paid. */
+  total: Readonly<{ currency: string }>;
+  /** The same as filter and order compare it. */
+  compared: ComparedPriceFragment | null;
+}>;
+
+/** `about US$1,671, at the rate of 1 Dec`: what a price counts as among those in other currencies. Nothing where it is in theirs. */
+export const AboutPrice = ({ total, compared }: AboutPriceProps) =>
+  compared && compared.amount.currency !== total.currency ? (
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      about {formatMoney(compared.amount)}, at the rate of {formatDay(compared.asOf)}
+    </Typography>
+  ) : null;
