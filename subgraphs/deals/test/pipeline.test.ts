@@ -76,8 +76,8 @@ test('a deal tells the numbers it used, and at which rate it was put into dollar
       observations: 61,
       windowDays: 30,
       sentence:
-        'USD 140.00 is 33.3 % below the mean of USD 210.20, and below the median of USD 200.20, of 61 comparable prices in 30 days: ' +
-        'nonstop economy flights SIN-BKK, one to three weeks ahead.',
+        'EUR 119.42 is 33.3 % below the mean of EUR 179.30, and below the median of EUR 170.77, of 61 comparable prices in 30 days: ' +
+        'nonstop economy flights SIN-BKK, one to three weeks ahead. Compared at 0.853 EUR for a USD, the rate of 2025-06-30.',
       rate: {
         currency: 'EUR',
         unitsPerDollar: '0.853',

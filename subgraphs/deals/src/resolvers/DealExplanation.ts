@@ -12,5 +12,5 @@ export const DealExplanation: DealExplanationResolvers = {
   observations: ({ basis }) => basis.observations,
   windowDays: () => windowInDays,
   comparableKey: ({ basis }) => basis.key,
-  sentence: (deal) => explain(deal, currency),
+  sentence: explain,
 };
