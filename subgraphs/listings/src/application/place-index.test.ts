@@ -18,11 +18,21 @@ const london: NamedPlace = {
   otherNames: [],
 };
 
+const munich: NamedPlace = {
+  ...london,
+  id: 'plc_munich',
+  key: 'DE|munich',
+  label: 'Munich, DE',
+  name: 'Munich',
+  cityKey: 'DE|munich',
+  countryCode: 'DE',
+};
+
 /** Reference data that can be made to fail. */
 function openReference() {
   const state = { fails: false };
   const reference = {
-    allPlaces: async () => [london],
+    allPlaces: async () => [london, munich],
     placesRevision: async () => {
       if (state.fails) throw new Error('the database is away');
       return 1;
@@ -47,4 +57,14 @@ test('a look that failed is taken again by the next search, not after a second',
   await expect(index.find(query)).rejects.toThrow('the database is away');
   state.fails = false;
   expect(await index.find(query)).toHaveLength(1);
+});
+
+test.each([
+  ['a city by the name that its own people have for it', 'münchen', ['plc_munich']],
+  ['the places of a country', 'germany', ['plc_munich']],
+  ['those of a country by its beginning', 'ger', ['plc_munich']],
+  ['no country by two letters', 'ge', []],
+])('finds %s', async (_what, text, expected) => {
+  const index = createPlaceIndex({ reference: openReference().reference, clock: createManualClock(0) });
+  expect((await index.find({ text, first: 5 })).map(({ id }) => id)).toEqual(expected);
 });

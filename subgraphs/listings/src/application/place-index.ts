@@ -1,9 +1,10 @@
 import type { Clock } from '@meridian/platform/time/clock';
 import { fold } from '../domain/folded-text.ts';
+import { localNames } from '../domain/local-names.ts';
 import type { PlaceKind } from '../domain/places.ts';
 import type { NamedPlace, Place, ReferenceData } from '../ports/reference-data.ts';
 
-/** A name under which a place is found: any suffix of one of its names that begins with a word. */
+/** A name under which a place is found: any suffix of one of its names that begins with a word, or its country's. */
 type Entry = Readonly<{ name: string; place: NamedPlace; rank: number }>;
 
 /** What is typed, and what may be answered. */
@@ -18,11 +19,17 @@ export interface PlaceIndex {
 const longestText = 100;
 const checkEveryInMs = 1_000;
 /** A code outranks any name, a whole name the beginning of one, the beginning of a name a word within. */
-const ranks = { code: 0, start: 1, word: 2 } as const;
+const ranks = { code: 0, start: 1, word: 2, country: 3 } as const;
+/** Fewer letters begin the names of too many countries. */
+const shortestCountry = 3;
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 function entriesOf(place: NamedPlace): Entry[] {
   const code = place.airportCode === null ? [] : [{ name: place.airportCode.toLowerCase(), place, rank: ranks.code }];
-  const names = [place.name, ...place.otherNames].map(fold).filter((name) => name !== '');
+  const country = fold(countries.of(place.countryCode) ?? '');
+  const names = [place.name, ...place.otherNames, ...(localNames[place.cityKey] ?? [])]
+    .map(fold)
+    .filter((name) => name !== '');
   const suffixes = names.flatMap((name) => {
     const words = name.split(' ');
     return words.map((_, index) => ({
@@ -31,7 +38,7 @@ function entriesOf(place: NamedPlace): Entry[] {
       rank: index === 0 ? ranks.start : ranks.word,
     }));
   });
-  return [...code, ...suffixes];
+  return [...code, ...suffixes, { name: country, place, rank: ranks.country }];
 }
 
 const buildIndex = (places: readonly NamedPlace[]): readonly Entry[] =>
@@ -67,6 +74,7 @@ function search(entries: readonly Entry[], { text, kinds, first }: PlaceQuery): 
     const entry = entries[index];
     if (!entry?.name.startsWith(folded)) break;
     if (kinds && !kinds.includes(entry.place.kind)) continue;
+    if (entry.rank === ranks.country && folded.length < shortestCountry) continue;
     const hit = { entry, score: scoreOf(entry, folded) };
     const known = best.get(entry.place.id);
     if (!known || hit.score < known.score) best.set(entry.place.id, hit);

@@ -45,9 +45,15 @@ export function toConverted(comparableMinor: number, from: string, converter: Co
   return { amount: toMoney(comparableMinor, converter.to), rate, asOf: converter.date };
 }
 
-/** `PRIVATE_ROOM` is `Private room`. */
+/** Words that are written in capitals. */
+const capitals = /\b(?:suv|tv|bbq|ac|usb|ev|hdtv)\b/g;
+
+/** `PRIVATE_ROOM` is `Private room`, `SUV` stays what it is. */
 export const inWords = (value: string): string => {
-  const words = value.toLowerCase().replaceAll(/[_-]/g, ' ');
+  const words = value
+    .toLowerCase()
+    .replaceAll(/[_-]/g, ' ')
+    .replaceAll(capitals, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
