@@ -131,5 +131,29 @@ test('live events that come in a pause are counted and kept, and an event leads 
   await page.getByRole('button', { name: 'user.created' }).first().click();
   await page.getByRole('button', { name: 'Only events about this' }).click();
   await page.waitForURL(/subject=usr_/);
+  // What fits of that which is on the screen stays; the rest comes back without the filter.
+  await page.getByRole('row').nth(2).waitFor({ state: 'detached' });
+  await page.getByRole('row').nth(1).getByText('user.created').waitFor();
+  await page.reload();
+  await page.getByText('Nothing that fits has happened').waitFor();
+  await signUp(stage.server.address);
+  await page.getByLabel('About (id)').fill('');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').nth(1).getByText('user.created').waitFor();
+  expect(operator.trouble).toEqual([]);
+});
+
+test('on a phone the open section is in view, and the keyboard’s first stop leads past the sections', async () => {
+  await using operator = await stage.visit({ viewport: { width: 390, height: 800 } });
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin/operations');
+  const section = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Operations' });
+  await section.waitFor();
+  const { x, width } = (await section.boundingBox()) ?? { x: -1, width: 0 };
+  expect([x >= 0, x + width <= 390]).toEqual([true, true]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('*:focus').getAttribute('id')).toBe('content');
   expect(operator.trouble).toEqual([]);
 });

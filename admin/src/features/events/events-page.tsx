@@ -55,7 +55,7 @@ const columnsFor = (onOpen: (event: EventEntryFragment) => void) => [
 const emptyText = (isPaused: boolean): string =>
   isPaused
     ? 'Paused. Go on to see what has come meanwhile.'
-    : 'Nothing has happened that fits since you opened this page. It fills by itself.';
+    : 'Nothing that fits has happened since you opened this page. It fills by itself.';
 
 /** What happens, as it happens. */
 export function EventsPage() {

@@ -11,22 +11,27 @@ import {
 /** Which events, and who hears of them. */
 export type FollowedEvents = Readonly<{
   filter: LiveEventsSubscriptionVariables['filter'];
+  /** Where to begin; where the stream stands now when absent. */
+  after: string | undefined;
+  /** Hears where it begins. */
+  onBegin: (after: string) => void;
   onEvent: (event: EventEntryFragment) => void;
   onGap: () => void;
   /** Nothing more will come, for example because the caller may not read events. */
   onEnd: (reason: unknown) => void;
 }>;
 
-/** Asks where the stream stands, and follows it from there: what happens before it is open comes as well. Returns what ends it. */
+/** Follows the stream from where it is told, or asks where it stands and follows it from there: what happens before it is open comes as well. Returns what ends it. */
 export function followEvents(
   { graph, client }: Readonly<{ graph: Pick<ApolloClient, 'query'>; client: Pick<Client, 'subscribe'> }>,
-  { filter, onEvent, onGap, onEnd }: FollowedEvents,
+  { filter, after: known, onBegin, onEvent, onGap, onEnd }: FollowedEvents,
 ): () => void {
   let isLeft = false;
   let leave = () => {
     isLeft = true;
   };
   const begin = (after: string) => {
+    onBegin(after);
     leave = followStream(client, {
       document: LiveEventsDocument,
       variables: { filter },
@@ -39,6 +44,10 @@ export function followEvents(
       onEnd,
     });
   };
+  if (known !== undefined) {
+    begin(known);
+    return () => leave();
+  }
   graph
     .query({ query: LiveEventsStartDocument, fetchPolicy: 'no-cache', context: { identity: 'required' } })
     .then(({ data, error }) => {
