@@ -31,6 +31,7 @@ async function playWatching({ expect, expectSoon, people }: Stage, listingId: st
   const { api } = people.traveler;
   const input = { listingId, threshold: amount('250.00'), stockBelow: 3 };
   const watch = await expectSoon(api, 'createPriceWatch', { input, member: 'PriceWatch' });
+  await expect(api, 'createPriceWatch', { input, member: 'AlreadyWatched' });
   await expect(api, 'createPriceWatch', { input: { threshold: amount('9.00') }, member: 'ValidationFailed' });
   await expect(api, 'createPriceWatch', { input: { ...input, listingId: 'flt_none' }, member: 'NotFound' });
   const change = { id: idOf(watch), threshold: amount('240.00') };
@@ -94,9 +95,10 @@ const delivered = async ({ api }: Person): Promise<string> =>
 
 async function playLimit({ expect, perform, address }: Stage, listingId: string): Promise<void> {
   const { api } = await signUp(address);
-  const input = { listingId, stockBelow: 1 };
+  const input = { listingId, stockBelow: mostWatches + 1 };
   for (let count = 0; count < mostWatches; count += atOnce) {
-    await Promise.all(Array.from({ length: atOnce }, () => perform(api, 'createPriceWatch', input)));
+    const limits = Array.from({ length: atOnce }, (_, index) => count + index + 1);
+    await Promise.all(limits.map((stockBelow) => perform(api, 'createPriceWatch', { listingId, stockBelow })));
   }
   await expect(api, 'createPriceWatch', { input, member: 'WatchLimitReached' });
 }

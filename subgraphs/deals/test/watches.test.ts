@@ -132,8 +132,10 @@ test('an account has as many watches as it may have, and an anonymous caller non
   await service.tell(listingTold(flight(1, 20_000)));
   const input = { listingId: flightId(1), threshold: usd('150.00') };
   await watch(service, input);
-  await watch(service, input);
-  expect(await watch(service, input)).toMatchObject({ __typename: 'WatchLimitReached', limit: 2 });
+  await watch(service, { ...input, stockBelow: 2 });
+  expect(await watch(service, { ...input, stockBelow: 3 })).toMatchObject({
+    ...{ __typename: 'WatchLimitReached', limit: 2 },
+  });
   expect(await watch(service, input, eve)).toMatchObject({ __typename: 'PriceWatch' });
   const { data } = await service.ask({ query: create, variables: { input } });
   expect(data?.createPriceWatch).toMatchObject({ __typename: 'NotPermitted' });
@@ -238,4 +240,42 @@ test.each([
   const query = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ... on NotPermitted { code } } }`;
   const { data } = await service.ask({ query, variables: { input } });
   expect(data?.[field]).toEqual({ __typename: 'NotPermitted', code: 'NOT_PERMITTED' });
+});
+
+test('the same wish twice is refused with the watch that is there: one fall would be told twice', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)));
+  const wish = { listingId: flightId(1), threshold: usd('150.00') };
+  const made = await watch(service, wish);
+  expect(await watch(service, wish)).toEqual({
+    __typename: 'AlreadyWatched',
+    code: 'ALREADY_WATCHED',
+    watch: { id: made.id },
+  });
+  // Other limits, another search, another account: other wishes.
+  const search = { kind: 'FLIGHT', origin: 'SIN', destination: 'BKK' };
+  for (const other of [
+    { ...wish, threshold: usd('140.00') },
+    { ...wish, stockBelow: 2 },
+  ])
+    expect(await watch(service, other)).toMatchObject({ __typename: 'PriceWatch' });
+  expect(await watch(service, wish, eve)).toMatchObject({ __typename: 'PriceWatch' });
+  await service.tell(airportTold('SIN'), airportTold('BKK'));
+  expect(await watch(service, { search, threshold: usd('150.00') })).toMatchObject({ __typename: 'PriceWatch' });
+  expect(await watch(service, { search, threshold: usd('150.00') })).toMatchObject({ __typename: 'AlreadyWatched' });
+});
+
+test('the watches of one listing are read by themselves', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)), listingTold(flight(2, 20_000)));
+  await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
+  const second = await watch(service, { listingId: flightId(2), threshold: usd('150.00') });
+  const query = `query ($listingId: ID) { _entities(representations: [{ __typename: "User", id: "usr_ana" }]) {
+    ... on User { watches(listingId: $listingId) { totalCount edges { node { id } } } } } }`;
+  const read = async (listingId: string) =>
+    (await service.ask({ query, variables: { listingId }, as: ana })).data as { _entities: unknown[] };
+  expect((await read(flightId(2)))._entities).toEqual([
+    { watches: { totalCount: 1, edges: [{ node: { id: second.id } }] } },
+  ]);
+  expect((await read('flt_none'))._entities).toEqual([{ watches: { totalCount: 0, edges: [] } }]);
 });

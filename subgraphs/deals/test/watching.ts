@@ -12,7 +12,7 @@ export const create = `mutation ($input: CreatePriceWatchInput!) { createPriceWa
   ... on PriceWatch { id state threshold { amount currency } stockBelow lastStock lastPrice { amount }
     snapshot { title } listing { __typename id } search { kind origin destination cabin city stayType carClass } }
   ... on ValidationFailed { code problems { path message } }
-  ... on NotFound { code id } ... on NotPermitted { code } ... on WatchLimitReached { code limit } } }`;
+  ... on NotFound { code id } ... on NotPermitted { code } ... on WatchLimitReached { code limit } ... on AlreadyWatched { code watch { id } } } }`;
 const inbox = `query ($id: ID!, $unreadOnly: Boolean) {
   _entities(representations: [{ __typename: "User", id: $id }]) { ... on User {
     watches { totalCount edges { node { id state lastPrice { amount } } } }

@@ -15,8 +15,8 @@ const pageOf = <Row, Item>(
 
 /** What an account reads of its own, through Prisma. Ids sort by the time they were made. */
 export const createPrismaAccountReader = ({ prisma }: { prisma: PrismaClient }): AccountReader => ({
-  async watches(userId, { first, beforeId }) {
-    const own = { user_id: userId };
+  async watches(userId, { first, beforeId, listingId }) {
+    const own = { user_id: userId, ...(listingId === undefined ? {} : { listing_id: listingId }) };
     const [rows, totalCount] = await Promise.all([
       prisma.priceWatch.findMany({
         where: beforeId === undefined ? own : { ...own, id: { lt: beforeId } },

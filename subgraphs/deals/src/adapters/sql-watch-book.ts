@@ -80,6 +80,15 @@ export const createSqlWatchBook = (transaction: SqlTransaction): WatchBook => ({
     );
     return row?.count ?? 0;
   },
+  async watchesOn(userId, target) {
+    const [column, value] =
+      target.kind === 'LISTING' ? ['listing_id', target.listingId] : ['search_id', searchIdOf(target.search)];
+    const rows = await transaction.query<WatchRow>(
+      `SELECT * FROM price_watches WHERE user_id = ? AND ${column} = ? ORDER BY id DESC`,
+      [userId, value],
+    );
+    return rows.map(toWatch);
+  },
   async add(watch, resources) {
     await transaction.execute(add, [...lastingValues(watch), ...changingValues(watch)]);
     if (watch.target.kind === 'SEARCH') await noteWatched(transaction, watch.target.search);

@@ -78,6 +78,12 @@ const newWatch = (wish: Wish, of: { id: string; userId: string; now: number }): 
   version: 1,
 });
 
+/** Whether a watch tells of exactly what is wished for: beside it, another one would tell of everything twice. */
+const isAlike = ({ threshold, stockBelow }: PriceWatch, wish: Wish): boolean =>
+  threshold?.minor === wish.threshold?.minor &&
+  threshold?.currency === wish.threshold?.currency &&
+  stockBelow === wish.stockBelow;
+
 async function store(
   transaction: DealsTransaction,
   deps: Deps,
@@ -90,6 +96,8 @@ async function store(
   const listingId = wish.target.kind === 'LISTING' ? wish.target.listingId : undefined;
   const known = listingId ? (await transaction.listings.load([listingId])).get(listingId) : undefined;
   if (listingId !== undefined && !known?.facts.live) return refuse({ code: 'NOT_FOUND', id: listingId });
+  const equal = (await transaction.watches.watchesOn(userId, wish.target)).find((watch) => isAlike(watch, wish));
+  if (equal !== undefined) return refuse({ code: 'ALREADY_WATCHED', watch: equal });
   const currency = known?.facts.currency;
   if (currency && wish.threshold && wish.threshold.currency !== currency) {
     const message = `This listing is priced in ${currency}: give the threshold in ${currency}.`;

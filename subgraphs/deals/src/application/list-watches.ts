@@ -9,6 +9,7 @@ export type ListWatchesRequest = Readonly<{
   userId: string;
   first: number;
   beforeId: string | undefined;
+  listingId: string | undefined;
 }>;
 
 /** A page of the caller's own watches, the newest first; undefined for others. */

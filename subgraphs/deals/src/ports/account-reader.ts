@@ -5,7 +5,10 @@ export type Page<Item> = Readonly<{ items: readonly Item[]; totalCount: number; 
 
 /** What an account sees of its own. */
 export interface AccountReader {
-  watches(userId: string, of: Readonly<{ first: number; beforeId: string | undefined }>): Promise<Page<PriceWatch>>;
+  watches(
+    userId: string,
+    of: Readonly<{ first: number; beforeId: string | undefined; listingId: string | undefined }>,
+  ): Promise<Page<PriceWatch>>;
   /** Watches by id; whose they are, the caller checks. */
   watchesById(ids: readonly string[]): Promise<PriceWatch[]>;
   alerts(

@@ -1,4 +1,4 @@
-import type { PriceWatch } from '../domain/price-watch.ts';
+import type { PriceWatch, WatchTarget } from '../domain/price-watch.ts';
 import type { SavedSearch } from '../domain/saved-search.ts';
 import type { Sight } from '../domain/sight.ts';
 import type { Watched } from './evaluation-book.ts';
@@ -28,6 +28,8 @@ export interface WatchBook {
   lookingAt(watched: Watched, part: WatchPart): Promise<PriceWatch[]>;
   find(id: string): Promise<PriceWatch | undefined>;
   countOf(userId: string): Promise<number>;
+  /** The account's watches of the same listing or search, the newest first. */
+  watchesOn(userId: string, target: WatchTarget): Promise<PriceWatch[]>;
   /** @param resources of its listing, whose stock it asks for */
   add(watch: PriceWatch, resources: readonly string[]): Promise<void>;
   /** Stores `next` if the row still has the version before it; throws otherwise, and the caller tries anew. */

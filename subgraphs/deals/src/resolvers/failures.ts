@@ -15,4 +15,8 @@ export const toUserError = createFailureShaper<Failure>({
     message: ({ limit }) =>
       `You have ${limit} watches, as many as an account may have. Delete one that you no longer need.`,
   },
+  ALREADY_WATCHED: {
+    __typename: 'AlreadyWatched',
+    message: 'You watch this already with the same limits. Change that watch instead.',
+  },
 });

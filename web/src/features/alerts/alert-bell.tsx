@@ -12,6 +12,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { AlertSummaryFragment } from '../../generated/features/alerts/alerts.ts';
 import { ListingLink } from '../listing/listing-link.tsx';
+import { whichOf } from '../watches/watch-words.ts';
 import { useAlerts } from './use-alerts.ts';
 
 function sentenceOf({ reason, price, previousPrice, stock }: AlertSummaryFragment): string {
@@ -27,6 +28,7 @@ const AlertEntry = ({ alert, onLeave }: AlertEntryProps) => (
   <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider' }}>
     <ListingLink listing={alert.snapshot} onClick={onLeave} sx={{ px: 2, py: 1.5 }}>
       <Typography sx={{ fontWeight: alert.readAt === null ? 700 : 400 }}>{alert.snapshot.title}</Typography>
+      <Typography variant="body2">{whichOf(alert.snapshot)}</Typography>
       <Typography variant="body2">{sentenceOf(alert)}</Typography>
       <Typography variant="caption" sx={{ color: 'text.secondary' }}>
         {formatInstant(alert.observedAt)}

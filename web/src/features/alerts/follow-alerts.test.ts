@@ -20,7 +20,16 @@ const alert = (id: string): AlertSummaryFragment => ({
   stock: null,
   price: { __typename: 'Money', amount: '250.00', currency: 'USD' },
   previousPrice: null,
-  snapshot: { __typename: 'ListingSnapshot', listingId: 'flt_1', kind: 'FLIGHT', title: 'LIS–BER', place: 'Berlin' },
+  snapshot: {
+    __typename: 'ListingSnapshot',
+    listingId: 'flt_1',
+    kind: 'FLIGHT',
+    title: 'LIS–BER',
+    place: 'Berlin',
+    startsAt: null,
+    endsAt: null,
+    timeZone: 'Europe/Lisbon',
+  },
 });
 
 const inboxOf = (...ids: readonly string[]): AlertsQuery => ({
@@ -53,6 +62,7 @@ function follow() {
     },
   } as Pick<Client, 'subscribe'>;
   const turns = createTurns();
+  const told: string[] = [];
   const answers: ((inbox: AlertsQuery) => void)[] = [];
   const reload = () =>
     new Promise<void>((done) =>
@@ -61,7 +71,15 @@ function follow() {
         done();
       }),
     );
-  followAlerts({ client, cache, reload, turns, after: 'start', onEnd: () => undefined });
+  followAlerts({
+    client,
+    cache,
+    reload,
+    turns,
+    after: 'start',
+    onAlert: (id) => told.push(id),
+    onEnd: () => undefined,
+  });
   const say = (message: Message) => sink?.next({ data: { __typename: 'Subscription', priceWatchTriggered: message } });
   /** Resolves when everything before it has had its turn. */
   const settled = () => turns(() => undefined);
@@ -76,6 +94,8 @@ function follow() {
       await settled();
     },
     settled,
+    /** Of which listings an alert was told. */
+    told,
     shown() {
       const alerts = cache.readQuery({ query: AlertsDocument })?.me?.alerts;
       return { ids: alerts?.edges.map(({ node }) => node.id), unread: alerts?.unreadCount, total: alerts?.totalCount };
@@ -88,6 +108,7 @@ test('an alert that is pushed stands on top, once', async () => {
   inbox.push('second');
   inbox.push('second');
   await inbox.settled();
+  expect(inbox.told).toContain('flt_1');
   expect(inbox.shown()).toEqual({ ids: ['second', 'first'], unread: 2, total: 2 });
 });
 

@@ -39,11 +39,13 @@ export type FollowedInbox = Readonly<{
    */
   turns: Turns;
   after: string;
+  /** Hears of which listing an alert is, once it stands in the inbox. */
+  onAlert: (listingId: string) => void;
   onEnd: (reason: unknown) => void;
 }>;
 
 /** Keeps the inbox in the cache as it is, from what is pushed. Returns what ends it. */
-export const followAlerts = ({ client, cache, reload, turns, after, onEnd }: FollowedInbox): (() => void) =>
+export const followAlerts = ({ client, cache, reload, turns, after, onAlert, onEnd }: FollowedInbox): (() => void) =>
   followStream(client, {
     document: AlertStreamDocument,
     variables: {},
@@ -55,7 +57,7 @@ export const followAlerts = ({ client, cache, reload, turns, after, onEnd }: Fol
       if (message?.__typename !== 'PriceWatchTriggered') return;
       void turns(() =>
         cache.updateQuery({ query: AlertsDocument }, (inbox) => inbox && withAlert(inbox, message.alert)),
-      );
+      ).then(() => onAlert(message.alert.snapshot.listingId));
     },
     onEnd,
   });

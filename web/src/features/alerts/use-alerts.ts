@@ -3,6 +3,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useLiveSocket } from '@meridian/ui/live/live-context.tsx';
 import { useEffect, useState } from 'react';
 import { AlertsDocument, MarkAlertsReadDocument } from '../../generated/features/alerts/alerts.ts';
+import { refetchListing } from '../listing/refetch-listing.ts';
 import { followAlerts } from './follow-alerts.ts';
 import { createTurns } from './turns.ts';
 
@@ -13,7 +14,8 @@ const context = { identity: 'required' };
  * connection, so that none is lost and none comes twice. `failure` says why it could not be read or is no longer live.
  */
 export function useAlerts() {
-  const { cache, mutate } = useApolloClient();
+  const graph = useApolloClient();
+  const { cache, mutate } = graph;
   const { client } = useLiveSocket();
   const [turns] = useState(createTurns);
   const [refusal, setRefusal] = useState<unknown>();
@@ -26,7 +28,10 @@ export function useAlerts() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stream begins behind what was read first, and then knows its place itself
   useEffect(() => {
     if (!isFollowed) return;
-    return followAlerts({ client, cache, reload: refetch, turns, after: alerts.streamCursor, onEnd: setRefusal });
+    return followAlerts({
+      ...{ client, cache, turns, reload: refetch, after: alerts.streamCursor, onEnd: setRefusal },
+      onAlert: (listingId) => refetchListing(graph, listingId),
+    });
   }, [client, isFollowed]);
   const markRead = async () => {
     const newest = alerts?.edges[0]?.node.cursor;

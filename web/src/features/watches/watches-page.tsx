@@ -14,31 +14,23 @@ import { ButtonLink } from '../../app/links.tsx';
 import {
   DeletePriceWatchDocument,
   WatchesDocument,
-  type WatchSummaryFragment,
+  type WatchesQuery,
 } from '../../generated/features/watches/watches.ts';
 import { ListingLink } from '../listing/listing-link.tsx';
 import { ResultList, ResultSkeletons } from '../search/result-list.tsx';
+import { conditionOf, titleOf, whichOf } from './watch-words.ts';
 
 const required = { context: { identity: 'required' } } as const;
 
-/** `SIN to HND`, `Stays in Lisbon`: a saved search in a few words. */
-function titleOf({ snapshot, search }: WatchSummaryFragment): string {
-  if (snapshot) return snapshot.title;
-  if (search?.kind === 'FLIGHT') return `Flights ${search.origin ?? 'anywhere'} to ${search.destination ?? 'anywhere'}`;
-  return `${search?.kind === 'CAR' ? 'Cars' : 'Stays'} in ${search?.city ?? 'any city'}`;
-}
+type Watch = NonNullable<NonNullable<NonNullable<WatchesQuery['me']>['watches']>['edges']>[number]['node'];
 
-function conditionOf({ threshold, stockBelow }: WatchSummaryFragment): string {
-  const parts = [
-    threshold && `at ${formatMoney(threshold)} or below`,
-    stockBelow !== null && `when fewer than ${stockBelow} are left`,
-  ];
-  return `Tells you ${parts.filter(Boolean).join(', or ')}.`;
-}
+const flightNumbersOf = ({ listing }: Watch): readonly string[] =>
+  listing?.__typename === 'Flight' ? listing.segments.flatMap(({ flightNumber }) => flightNumber ?? []) : [];
 
-const Facts = ({ watch }: Readonly<{ watch: WatchSummaryFragment }>) => (
+const Facts = ({ watch }: Readonly<{ watch: Watch }>) => (
   <>
     <Typography variant="h3">{titleOf(watch)}</Typography>
+    {watch.snapshot && <Typography variant="body2">{whichOf(watch.snapshot, flightNumbersOf(watch))}</Typography>}
     <Typography variant="body2">{conditionOf(watch)}</Typography>
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
       {watch.lastPrice ? `Last seen at ${formatMoney(watch.lastPrice)}.` : 'No price seen yet.'}{' '}
@@ -47,7 +39,7 @@ const Facts = ({ watch }: Readonly<{ watch: WatchSummaryFragment }>) => (
   </>
 );
 
-function WatchCard({ watch }: Readonly<{ watch: WatchSummaryFragment }>) {
+function WatchCard({ watch }: Readonly<{ watch: Watch }>) {
   useKeptFocus();
   const [remove] = useMutation(DeletePriceWatchDocument, {
     ...required,

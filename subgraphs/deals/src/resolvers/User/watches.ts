@@ -2,9 +2,10 @@ import { createList, pageSize, toConnection } from '@meridian/platform/subgraph/
 import type { UserResolvers } from '../../generated/resolvers-types.ts';
 
 export const watches: UserResolvers['watches'] = async ({ id: userId }, args, { deals, principal, cursors }) => {
-  const list = createList(cursors, `list:watches:${userId}`);
+  const listingId = args.listingId ?? undefined;
+  const list = createList(cursors, `list:watches:${userId}${listingId === undefined ? '' : `:${listingId}`}`);
   const beforeId = list.placeOf(args.after)?.id;
-  const page = await deals.listWatches({ userId, first: pageSize(args.first), beforeId, principal });
+  const page = await deals.listWatches({ userId, listingId, first: pageSize(args.first), beforeId, principal });
   if (page === undefined) return null;
   return {
     ...toConnection(page.items, {
