@@ -34,9 +34,12 @@ test('an operator changes a price, and the page that a traveler has open follows
   const { page } = operator;
   await beginSession(operator.context, demoAccounts.admin);
   await page.goto('/admin/listings');
-  await page.getByLabel('Title, city or id').fill(flight.id);
+  await page.getByLabel('Title, city, flight, airline, airport or id').fill(flight.id);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'New York → London' }).click();
+  await page
+    .getByRole('row', { name: /[A-Z0-9]{2} \d{4}, .* 4 seats / })
+    .getByRole('link', { name: 'New York → London' })
+    .click();
   await save(page, 'Fares', { 'Price (USD)': '410.00', 'Seats on sale': '3' });
   await page.getByText('version 2').waitFor();
 
@@ -124,7 +127,7 @@ test('more listings come below those that are shown, and a search begins a list 
   // The head, fifty of the first page, and more.
   await page.getByRole('row').nth(60).waitFor();
   expect(await page.getByRole('row').nth(1).textContent()).toBe(firstTitle);
-  await page.getByLabel('Title, city or id').fill('Lantern');
+  await page.getByLabel('Title, city, flight, airline, airport or id').fill('Lantern');
   await page.keyboard.press('Enter');
   await page.getByRole('row').nth(60).waitFor({ state: 'detached' });
   for (const row of (await page.getByRole('row').allInnerTexts()).slice(1)) expect(row).toContain('Lantern');

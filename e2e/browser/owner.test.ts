@@ -56,7 +56,8 @@ test('a no frees the nights, and stays to be seen among the answered', async () 
   await using owner = await stage.visit();
   const { page } = owner;
   await beginSession(owner.context, demoAccounts.owner);
-  await page.goto('/admin/requests');
+  await page.goto('/admin/listings');
+  await page.getByRole('link', { name: /^Requests ?, \d+ open$/ }).click();
   await answer(page, 'Decline', booked);
   await page.getByText(`${booked.reference}: Declined. What it held is free, and nothing is charged.`).waitFor();
   await entry(page, booked).waitFor({ state: 'detached' });

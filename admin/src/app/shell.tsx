@@ -4,38 +4,18 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSession, useSessionState } from '@meridian/ui/session/session-context.tsx';
 import { StillSignedIn } from '@meridian/ui/session/still-signed-in.tsx';
+import { SkipLink } from '@meridian/ui/theme/skip-link.tsx';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import List from '@mui/material/List';
-import ListItem from '@mui/material/ListItem';
-import ListItemText from '@mui/material/ListItemText';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { Navigate, Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { SignIn } from '../features/account/sign-in.tsx';
 import { useOperator } from '../features/account/use-me.ts';
-import { ButtonLink, MenuLink, TravelersLink } from './links.tsx';
+import { ButtonLink, TravelersLink } from './links.tsx';
+import { Navigation } from './navigation.tsx';
 import { isWithin, type Section, sections, sectionsFor } from './sections.ts';
-
-const Navigation = ({ open }: Readonly<{ open: readonly Section[] }>) => (
-  <Box component="nav" aria-label="Sections">
-    <List sx={{ display: { xs: 'flex', md: 'block' }, overflowX: 'auto', p: 1 }}>
-      {open.map(({ to, label }) => (
-        <ListItem key={to} disablePadding sx={{ flexShrink: 0, width: { xs: 'auto', md: '100%' } }}>
-          <MenuLink
-            to={to}
-            activeOptions={{ exact: to === '/' }}
-            activeProps={{ selected: true }}
-            sx={{ borderRadius: 2 }}
-          >
-            <ListItemText primary={label} sx={{ whiteSpace: 'nowrap' }} />
-          </MenuLink>
-        </ListItem>
-      ))}
-    </List>
-  </Box>
-);
 
 function SignOut() {
   const session = useSession();
@@ -109,6 +89,7 @@ function Portal() {
   const open = sectionsFor(me.roles);
   return (
     <>
+      <SkipLink />
       <Header name={me.profile.displayName} />
       <ConnectionNotice />
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '200px minmax(0, 1fr)' } }}>

@@ -1,5 +1,6 @@
 import { ConnectionNotice } from '@meridian/ui/feedback/connection-notice.tsx';
 import { useSessionState } from '@meridian/ui/session/session-context.tsx';
+import { SkipLink } from '@meridian/ui/theme/skip-link.tsx';
 import Box from '@mui/material/Box';
 import Container from '@mui/material/Container';
 import Stack from '@mui/material/Stack';
@@ -12,25 +13,6 @@ import { ButtonLink, TextLink } from './links.tsx';
 /** Only for who is signed in: a stranger does not load it. */
 const AlertBell = lazy(() =>
   import('../features/alerts/alert-bell.tsx').then((module) => ({ default: module.AlertBell })),
-);
-
-const SkipLink = () => (
-  <Box
-    component="a"
-    href="#content"
-    sx={{
-      position: 'absolute',
-      left: 8,
-      top: -80,
-      p: 1.5,
-      zIndex: 'tooltip',
-      bgcolor: 'background.paper',
-      color: 'text.primary',
-      '&:focus': { top: 8 },
-    }}
-  >
-    Skip to the content
-  </Box>
 );
 
 function Header() {

@@ -4,6 +4,7 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatCard } from '@meridian/ui/formats/card';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { formatSnapshotTimes } from '@meridian/ui/formats/snapshot-times';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import Paper from '@mui/material/Paper';
@@ -11,19 +12,32 @@ import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
-import { ButtonLink } from '../../app/links.tsx';
+import { ButtonLink, TextLink } from '../../app/links.tsx';
 import { BookingDocument, type BookingQuery } from '../../generated/features/bookings/bookings.ts';
+import { useMe } from '../account/use-me.ts';
 import { paymentStates } from '../payments/payment-states.ts';
 import { bookingStates } from './booking-states.ts';
+import { accountOf } from './ledger-words.ts';
 
 type Booking = NonNullable<BookingQuery['booking']>;
 type Entry = NonNullable<BookingQuery['ledger']>[number];
 
 const route = getRouteApi('/bookings/$id');
 
+/** Whose account it is stands one step away. */
+function Account({ account }: Readonly<{ account: string }>) {
+  const { label, userId } = accountOf(account);
+  if (userId === undefined) return label;
+  return (
+    <TextLink to="/users" search={{ search: userId }}>
+      {label}
+    </TextLink>
+  );
+}
+
 const ledgerColumns = [
   { title: 'Posted', render: ({ postedAt }: Entry) => formatInstant(postedAt) },
-  { title: 'Account', render: ({ account }: Entry) => account },
+  { title: 'Account', render: ({ account }: Entry) => <Account account={account} /> },
   { title: 'Memo', render: ({ memo }: Entry) => memo },
   { title: 'Amount', isNumber: true, render: ({ amount }: Entry) => formatMoney(amount) },
 ] as const;
@@ -33,10 +47,47 @@ const paymentInWords = ({ payment }: Booking): string =>
     .filter(Boolean)
     .join(', ');
 
+const nameOf = ({ givenName, familyName, kind }: Booking['travelers'][number]): string =>
+  `${givenName} ${familyName}${kind === 'CHILD' ? ' (child)' : ''}`;
+
+/** What was booked, when it is, and the way to what it is now: listings are open to admins. */
+function Item({ item: { snapshot, total } }: Readonly<{ item: Booking['items'][number] }>) {
+  const isAdmin = useMe()?.roles.includes('ADMIN') ?? false;
+  return (
+    <Typography sx={{ mt: 1 }}>
+      {isAdmin ? (
+        <TextLink to="/listings/$id" params={{ id: snapshot.listingId }}>
+          {snapshot.title}
+        </TextLink>
+      ) : (
+        snapshot.title
+      )}
+      , {snapshot.place}: {formatSnapshotTimes(snapshot)}, {formatMoney(total)}
+    </Typography>
+  );
+}
+
+const Booker = ({ traveler }: Pick<Booking, 'traveler'>) => (
+  <Typography>
+    Booked by{' '}
+    {traveler ? (
+      <TextLink to="/users" search={{ search: traveler.id }}>
+        {traveler.email ?? traveler.id}
+      </TextLink>
+    ) : (
+      'an account that is gone'
+    )}
+  </Typography>
+);
+
 const Facts = ({ booking }: Readonly<{ booking: Booking }>) => (
   <Paper variant="outlined" sx={{ p: 2 }}>
     <Typography>{bookingStates[booking.state]}</Typography>
-    <Typography>Traveler: {booking.traveler?.email ?? 'the account is gone'}</Typography>
+    {booking.items.map((item) => (
+      <Item key={item.id} item={item} />
+    ))}
+    <Typography sx={{ mt: 1 }}>For {booking.travelers.map(nameOf).join(', ')}</Typography>
+    <Booker traveler={booking.traveler} />
     <Typography>
       Total {formatMoney(booking.total)}, refunded {formatMoney(booking.refunded)}
     </Typography>
@@ -45,11 +96,6 @@ const Facts = ({ booking }: Readonly<{ booking: Booking }>) => (
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
       Made {formatInstant(booking.createdAt)}, last changed {formatInstant(booking.updatedAt)}
     </Typography>
-    {booking.items.map(({ id, snapshot, total }) => (
-      <Typography key={id} sx={{ mt: 1 }}>
-        {snapshot.title}, {snapshot.place}: {formatMoney(total)}
-      </Typography>
-    ))}
   </Paper>
 );
 

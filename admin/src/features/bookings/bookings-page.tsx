@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { formatSnapshotTimes } from '@meridian/ui/formats/snapshot-times';
 import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
@@ -27,6 +28,10 @@ const columns = [
   },
   { title: 'State', render: ({ state }: Row) => bookingStates[state] },
   { title: 'What', render: ({ items }: Row) => items.map(({ snapshot }) => snapshot.title).join(', ') },
+  {
+    title: 'Travels',
+    render: ({ items }: Row) => items.map(({ snapshot }) => formatSnapshotTimes(snapshot)).join(', '),
+  },
   { title: 'Traveler', render: ({ traveler }: Row) => traveler?.email ?? '–' },
   { title: 'Booked', render: ({ createdAt }: Row) => formatInstant(createdAt) },
   { title: 'Total', isNumber: true, render: ({ total }: Row) => formatMoney(total) },

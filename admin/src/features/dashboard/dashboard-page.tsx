@@ -8,7 +8,10 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { TextLink } from '../../app/links.tsx';
 import { DashboardDocument, type DashboardQuery } from '../../generated/features/dashboard/dashboard.ts';
+import { useMe } from '../account/use-me.ts';
+import { dayOf, whichOf } from '../listings/listing-words.ts';
 import { BookingsByDay, LookToBookFigures } from './look-to-book.tsx';
 import { RevenueChart } from './revenue-charts.tsx';
 
@@ -17,8 +20,22 @@ const windowInDays = 30;
 
 type TopListing = NonNullable<DashboardQuery['topListings']>[number];
 
+/** Leads to the listing, for whom it is open. */
+function TopListingName({ row }: Readonly<{ row: TopListing }>) {
+  const isAdmin = useMe()?.roles.includes('ADMIN') ?? false;
+  const title = row.listing?.title ?? row.listingId;
+  if (!isAdmin || row.listing === null) return title;
+  return (
+    <TextLink to="/listings/$id" params={{ id: row.listingId }}>
+      {title}
+    </TextLink>
+  );
+}
+
 const topColumns = [
-  { title: 'Listing', render: (row: TopListing) => row.listing?.title ?? row.listingId },
+  { title: 'Listing', render: (row: TopListing) => <TopListingName row={row} /> },
+  { title: 'Which', render: ({ listing }: TopListing) => listing && whichOf(listing) },
+  { title: 'Departs', render: ({ listing }: TopListing) => listing && dayOf(listing) },
   { title: 'Views', isNumber: true, render: (row: TopListing) => row.views },
   { title: 'Bookings', isNumber: true, render: (row: TopListing) => row.bookings },
   { title: 'Revenue', isNumber: true, render: (row: TopListing) => formatMoney(row.revenue) },

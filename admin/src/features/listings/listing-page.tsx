@@ -11,6 +11,7 @@ import { ButtonLink } from '../../app/links.tsx';
 import { ListingToChangeDocument, type ListingToChangeQuery } from '../../generated/features/listings/listing.ts';
 import { CarForm } from './car-form.tsx';
 import { FlightForm } from './flight-form.tsx';
+import { dayOf, sellerOf, stockOf, whichOf } from './listing-words.ts';
 import { NightsForm } from './nights-form.tsx';
 import { nightsShownUntil } from './nights-shown.ts';
 import { NightsTable } from './nights-table.tsx';
@@ -45,7 +46,11 @@ const Content = ({ listing, onReload }: ContentProps) => (
     <PageTitle title={listing.title} />
     <Typography sx={{ color: 'text.secondary' }}>
       {[
+        dayOf(listing),
+        whichOf(listing),
         listing.city,
+        stockOf(listing),
+        sellerOf(listing) && `by ${sellerOf(listing)}`,
         listing.status.toLowerCase(),
         listing.fromPrice && `from ${formatMoney(listing.fromPrice)}`,
         `version ${listing.version}`,

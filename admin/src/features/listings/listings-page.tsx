@@ -10,6 +10,7 @@ import { TextLink } from '../../app/links.tsx';
 import { type ListingRowsFragment, ListingsDocument } from '../../generated/features/listings/listings.ts';
 import { useMe } from '../account/use-me.ts';
 import { listingKinds } from './listing-kinds.ts';
+import { dayOf, sellerOf, stockOf, whichOf } from './listing-words.ts';
 import type { ListingsSearch } from './listings-search.ts';
 
 type Row = ListingRowsFragment['edges'][number]['node'];
@@ -26,7 +27,11 @@ const columns = [
     ),
   },
   { title: 'Kind', render: ({ kind }: Row) => kind.toLowerCase() },
+  { title: 'Which', render: whichOf },
+  { title: 'Departs', render: dayOf },
   { title: 'City', render: ({ city }: Row) => city },
+  { title: 'On sale', isNumber: true, render: stockOf },
+  { title: 'By', render: sellerOf },
   { title: 'Status', render: ({ status }: Row) => status.toLowerCase() },
   { title: 'From', isNumber: true, render: ({ fromPrice }: Row) => fromPrice && formatMoney(fromPrice) },
 ] as const;
@@ -53,7 +58,11 @@ export function ListingsPage() {
     <Stack spacing={2}>
       <PageTitle title={isAdmin ? 'Listings' : 'My listings'} count={found?.totalCount}>
         <ChoiceField label="Kind" value={search.kind} choices={listingKinds} onChange={(kind) => change({ kind })} />
-        <SearchField label="Title, city or id" value={search.search} onSearch={(text) => change({ search: text })} />
+        <SearchField
+          label="Title, city, flight, airline, airport or id"
+          value={search.search}
+          onSearch={(text) => change({ search: text })}
+        />
       </PageTitle>
       <DataTable
         label="Listings"

@@ -32,7 +32,7 @@ export type ListingPlace = Readonly<{ createdAt: number; id: string }>;
 export type ListedListings = Readonly<{
   ownerId?: string | undefined;
   kind?: ListingKind | undefined;
-  /** A part of the title or city, in any case, or a whole id. */
+  /** A part of the title or city, in any case, or a whole id; for flights also number, airline, airport and city of arrival. */
   text?: string | undefined;
   first: number;
   after?: ListingPlace | undefined;

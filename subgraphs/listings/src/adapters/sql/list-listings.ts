@@ -1,24 +1,17 @@
-import { allOf, type Condition, containing } from '@meridian/platform/sql/conditions';
+import { allOf, type Condition } from '@meridian/platform/sql/conditions';
 import type { SqlDatabase } from '@meridian/platform/sql/sql-database';
 import type { Listing } from '../../domain/listing.ts';
 import type { ListedListings } from '../../ports/listing-book.ts';
 import type { Page } from '../../ports/page.ts';
 import { cutPage } from '../cut-page.ts';
 import { type ListingRow, selectListings, toListing } from './listing-rows.ts';
+import { textCondition } from './listing-text.ts';
 
-function textCondition(text: string): Condition {
-  const part = containing(text);
-  return {
-    sql: "(l.id = ? OR LOWER(l.title) LIKE ? ESCAPE '!' OR LOWER(l.city) LIKE ? ESCAPE '!')",
-    params: [text, part, part],
-  };
-}
-
-const filtersOf = ({ ownerId, kind, text }: ListedListings): Condition[] => [
+const filtersOf = async (database: SqlDatabase, { ownerId, kind, text }: ListedListings): Promise<Condition[]> => [
   { sql: "l.status <> 'REMOVED'", params: [] },
   ...(ownerId === undefined ? [] : [{ sql: 'l.owner_id = ?', params: [ownerId] }]),
   ...(kind === undefined ? [] : [{ sql: 'l.kind = ?', params: [kind] }]),
-  ...(text === undefined ? [] : [textCondition(text)]),
+  ...(text === undefined ? [] : [await textCondition(database, text)]),
 ];
 
 function behind({ after }: ListedListings): Condition[] {
@@ -29,7 +22,7 @@ function behind({ after }: ListedListings): Condition[] {
 
 /** Listings as they were committed, the newest first. */
 export async function listListings(database: SqlDatabase, request: ListedListings): Promise<Page<Listing>> {
-  const filters = filtersOf(request);
+  const filters = await filtersOf(database, request);
   const page = allOf([...filters, ...behind(request)]);
   const rows = await database.query<ListingRow>(
     `${selectListings} WHERE ${page.sql} ORDER BY l.created_at DESC, l.id DESC LIMIT ?`,
