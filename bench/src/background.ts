@@ -44,7 +44,8 @@ export async function placeWatches(
         {
           input: {
             search: { kind: 'FLIGHT', ...route },
-            threshold: { amount: `${1 + (watch % 40)}.00`, currency: 'USD' },
+            // Each of a person's watches has a limit of its own: the same one twice is refused.
+            threshold: { amount: (1 + watch / 10).toFixed(2), currency: 'USD' },
           },
         },
       );
