@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { inDays } from '../support/inputs.ts';
 import { newAccount, signUpOn } from './support/account.ts';
-import { beginBooking, countTrips, findFlight, sellFlight, sendTravelers } from './support/flights.ts';
+import { beginBooking, countTrips, findFlight, findFlights, sellFlight, sendTravelers } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -44,6 +45,36 @@ test('a stranger searches, makes an account on the way, holds, pays, and cancels
   await quote.getByRole('button', { name: 'Cancel the booking' }).click();
   await page.getByText('Cancelled', { exact: true }).waitFor();
   await page.getByText(/back to your card/).waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
+test('a way there and back is one booking, at the total of the result', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await page.goto('/sign-up');
+  await signUpOn(page, newAccount());
+  await findFlights(page, { return: inDays(18), adults: '2' });
+  const card = page.getByRole('main').getByRole('listitem').getByRole('link').first();
+  const total =
+    (await card
+      .getByText(/^\D+[\d,.]+$/)
+      .first()
+      .textContent()) ?? 'none';
+  await card.getByText('2 travelers, both ways, all fees').waitFor();
+  await card.click();
+  await page.getByRole('heading', { name: /and back$/ }).waitFor();
+  const booking = page.getByRole('complementary', { name: 'Your booking' });
+  await booking.getByText(total, { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Book both flights' }).click();
+  for (const [index, name] of ['Ada', 'Grace'].entries()) {
+    await page.getByLabel('Given name').nth(index).fill(name);
+    await page.getByLabel('Family name').nth(index).fill('Lovelace');
+  }
+  await booking.getByText(total, { exact: true }).waitFor();
+  await sendTravelers(page);
+  await page.getByRole('button', { name: `Pay ${total}` }).click();
+  await page.getByText('Confirmed', { exact: true }).waitFor();
+  expect(await booking.getByRole('heading', { level: 3 }).allTextContents()).toHaveLength(2);
   expect(visitor.trouble).toEqual([]);
 });
 

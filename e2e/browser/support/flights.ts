@@ -30,13 +30,23 @@ export async function sellFlight(address: string, seats: number): Promise<OwnFli
   return { id, owner, setPrice };
 }
 
-/** From the home page to the fares of the cheapest flight between two cities, by mouse. */
-export async function findFlight(page: Page): Promise<void> {
+/** From the home page to the flights between two cities, by mouse. */
+export async function findFlights(
+  page: Page,
+  wish: Readonly<{ return?: string; adults?: string }> = {},
+): Promise<void> {
   await page.goto('/');
   await choosePlace(page, 'From', route.origin);
   await choosePlace(page, 'To', route.destination);
   await page.getByLabel('Depart').fill(inDays(14));
+  if (wish.return !== undefined) await page.getByLabel('Return').fill(wish.return);
+  if (wish.adults !== undefined) await page.getByLabel('Adults').selectOption(wish.adults);
   await page.getByRole('button', { name: 'Search flights' }).click();
+}
+
+/** From the home page to the fares of the cheapest flight between two cities, by mouse. */
+export async function findFlight(page: Page): Promise<void> {
+  await findFlights(page);
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
   await page.getByRole('heading', { name: 'Fares' }).waitFor();
 }

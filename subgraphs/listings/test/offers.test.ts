@@ -82,6 +82,32 @@ describe('offers', () => {
     expect([claims.aud, claims.listingVersion]).toEqual(['public', 2]);
   });
 
+  test('a stay offers each kind of room that fits, the cheapest first, and says when, for whom and which', async () => {
+    await using service = await openListingsService();
+    const room = (name: string, pricePercent: number, maxGuests: number) => ({
+      ...{ key: name.toLowerCase(), name, pricePercent, maxGuests, units: 3 },
+    });
+    await service.intake.upsertStays([
+      stay({
+        roomTypes: [room('Suite', 200, 4), room('Twin', 100, 2), room('Single', 80, 1)],
+      }),
+    ]);
+    const { data, errors } = await service.ask(`{ stay(id: "sty_0000000000000000000001") {
+      offers(checkIn: "2027-03-10", checkOut: "2027-03-12", guests: 4, rooms: 2) {
+        startsAt endsAt timeZone adults children rooms roomType { id name maxGuests } total { amount } lines { label } } } }`);
+    expect(errors).toEqual([]);
+    expect(data.stay.offers).toMatchObject([
+      {
+        ...{ startsAt: '2027-03-10T15:00', endsAt: '2027-03-12T11:00', timeZone: 'Asia/Singapore' },
+        ...{ adults: 4, children: 0, rooms: 2, total: { amount: '600.00' } },
+        roomType: { id: 'sty_0000000000000000000001.twin', name: 'Twin', maxGuests: 2 },
+        lines: [{ label: 'Twin, 2 nights × 2 rooms' }],
+      },
+      { roomType: { name: 'Suite' }, total: { amount: '1200.00' } },
+    ]);
+    expect(data.stay.offers).toHaveLength(2);
+  });
+
   test.each([
     ['past nights', 'checkIn: "2027-02-20", checkOut: "2027-02-22"'],
     ['no night', 'checkIn: "2027-03-10", checkOut: "2027-03-10"'],

@@ -78,6 +78,29 @@ describe('searching flights', () => {
     expect([edge.total.amount, edge.returns[0].roundTripTotal.amount]).toEqual(['1381.00', '1381.00']);
   });
 
+  test('a fare of the way back is told in the currency of the way out, and with it makes the total of the search', async () => {
+    await using service = await openListingsService();
+    await fill(service.intake);
+    const pounds = (minor: number) => ({ minor, currency: 'GBP' });
+    const inPounds = {
+      ...back,
+      fares: back.fares.map((fare) => ({ ...fare, base: pounds(30_001), taxes: pounds(999) })),
+    };
+    await service.intake.upsertFlights([inPounds]);
+    const input = { ...toLondon, adults: 3, returnDate: '2027-03-17' };
+    const [edge] = (await service.ask(flights, { input })).data.searchFlights.edges;
+    const { data } = await service.ask(
+      `query ($back: ID!, $out: ID!) { flight(id: $back) { fares { total { amount currency }
+        totalBeside(listingId: $out, adults: 3) { amount { amount currency } rate } gone: totalBeside(listingId: "flt_0") { rate } } } }`,
+      { back: edge.returns[0].flight.id, out: edge.node.id },
+    );
+    const [fare] = data.flight.fares;
+    expect([fare.total.currency, fare.totalBeside.amount.currency, fare.gone]).toEqual(['GBP', 'SGD', null]);
+    expect(Number(edge.total.amount)).toBeGreaterThan(Number(fare.totalBeside.amount.amount));
+    const out = 3 * Number((await service.ask(flights, { input: toLondon })).data.searchFlights.edges[0].total.amount);
+    expect(Number(edge.total.amount) - out).toBeCloseTo(Number(fare.totalBeside.amount.amount), 6);
+  });
+
   test('what bookings say is taken is not found, and is found again when it is free', async () => {
     await using service = await openListingsService();
     await fill(service.intake);

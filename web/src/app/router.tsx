@@ -15,9 +15,9 @@ import { SignedInOnly } from '../features/account/signed-in-only.tsx';
 import { type BookSearch, bookSearch } from '../features/booking/book-search.ts';
 import { type CarsSearch, carsSearch, type Hire, hireSearch } from '../features/cars/cars-search.ts';
 import { type DealsSearch, dealsSearch } from '../features/deals/deals-search.ts';
+import { type FlightSearch, flightSearch } from '../features/flights/flight-search.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
 import { HomePage } from '../features/home/home-page.tsx';
-import { type Party, partySearch } from '../features/search/party-search.ts';
 import { type StaysSearch, staysSearch, type Visit, visitSearch } from '../features/stays/stays-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -47,10 +47,11 @@ const flightsRoute = createRoute({
 const flightRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/flights/$id',
-  validateSearch: (search: Loose<Party>) => partySearch.parse(search),
-  search: { middlewares: [stripSearchParams(partySearch.parse({}))] },
-  loader: async ({ context, params }) =>
-    (await import('../features/flights/load-flight.ts')).loadFlight(context.client, params.id),
+  validateSearch: (search: Loose<FlightSearch>) => flightSearch.parse(search),
+  search: { middlewares: [stripSearchParams(flightSearch.parse({}))] },
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, params, deps }) =>
+    (await import('../features/flights/load-flight.ts')).loadFlight(context.client, { id: params.id, search: deps }),
   component: lazyRouteComponent(() => import('../features/flights/flight-page.tsx'), 'FlightPage'),
 });
 

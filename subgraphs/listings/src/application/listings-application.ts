@@ -4,6 +4,7 @@ import { todayIn } from '@meridian/platform/values/local-date';
 import { fromPriceOf } from '../domain/from-price.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { OfferSigner } from '../ports/offer-signer.ts';
+import { createConverterTo } from './converter-to.ts';
 import { createFindAirlines } from './find-airlines.ts';
 import { createFindRoutes } from './find-routes.ts';
 import { createListAllListings, createListOwnListings } from './list-listings.ts';
@@ -61,6 +62,7 @@ const publishing = (deps: ListingsApplicationDependencies) => ({
 const offering = (deps: ListingsApplicationDependencies) => ({
   offerFlight: createOfferFlight(deps),
   offerStay: createOfferStay(deps),
+  converterTo: createConverterTo(deps),
   offerCar: createOfferCar(deps),
   readOffer: createReadOffer(deps),
   signOffer: createSignOffer(deps),

@@ -3,7 +3,7 @@ import { toInstant, toLocalDateTime } from '@meridian/platform/values/zoned-time
 import { type CancellationTerms, fareTerms } from './cancellation.ts';
 import { carPrice, chargedDays, countTouchedDays, touchedDays } from './car-price.ts';
 import { flightPrice } from './flight-price.ts';
-import { type Car, carResource, type Flight, type Listing, roomResource, type Stay } from './listing.ts';
+import { type Car, carResource, type Flight, type Listing, type RoomType, roomResource, type Stay } from './listing.ts';
 import { nightAt } from './night-calendar.ts';
 import { pricesOfNights, ratesOf } from './night-rates.ts';
 import { isPossibleParty, type OfferRequest, offerIdOf } from './offer-request.ts';
@@ -27,6 +27,13 @@ export type Offer = Readonly<{
   timeZone: string;
   endTimeZone: string;
 }>;
+
+/** The kind of room that is offered, in its stay; undefined where no room is. */
+export function roomOf({ listing, slots }: Offer): Readonly<{ room: RoomType; stay: Stay }> | undefined {
+  if (listing.kind !== 'STAY') return undefined;
+  const room = listing.roomTypes.find(({ key }) => roomResource(listing.id, key) === slots[0]?.resource);
+  return room && { room, stay: listing };
+}
 
 type RequestOf<Kind extends OfferRequest['kind']> = Extract<OfferRequest, { kind: Kind }>;
 
@@ -65,6 +72,14 @@ function lengthFits(stay: Stay, checkIn: LocalDate, nights: number): boolean {
   return nights >= least && nights <= most;
 }
 
+/** Says for which kind of room the nights are: the lines are what a booking, its receipt and its mails keep of it. */
+function nameRoom(price: Price, { roomTypes }: Stay, roomKey: string): Price {
+  const room = roomTypes.find(({ key }) => key === roomKey);
+  const name = (line: Price['lines'][number]) =>
+    room && line.kind === 'PRICE' ? { ...line, label: `${room.name}, ${line.label}` } : line;
+  return { ...price, lines: price.lines.map(name) };
+}
+
 function stayOffer(stay: Stay, request: RequestOf<'STAY'>, now: number): Offer | undefined {
   const today = todayIn(stay.timeZone, now);
   const nights = daysBetween(request.checkIn, request.checkOut);
@@ -77,7 +92,7 @@ function stayOffer(stay: Stay, request: RequestOf<'STAY'>, now: number): Offer |
   return {
     id: offerIdOf(request),
     listing: stay,
-    price: stayPrice(stay, prices, request.rooms),
+    price: nameRoom(stayPrice(stay, prices, request.rooms), stay, request.roomKey),
     slots: nightsOf(request.checkIn, request.checkOut).map((slot) => ({ resource, slot, units: request.rooms })),
     party: { adults: request.guests, children: 0, rooms: request.rooms },
     cancellation: stay.cancellation,

@@ -1,6 +1,7 @@
 import { fareTerms } from '../domain/cancellation.ts';
 import { fareTotal } from '../domain/flight-price.ts';
 import type { FareResolvers } from '../generated/resolvers-types.ts';
+import { totalBeside } from './Fare/totalBeside.ts';
 import { toMoney } from './shapes.ts';
 
 /** A price at which a flight is sold, per traveler. */
@@ -19,4 +20,5 @@ export const Fare: FareResolvers = {
   cancellationPolicy: ({ fare }) => fareTerms(fare),
   checkedBags: ({ fare }) => fare.checkedBags,
   seatsOffered: ({ fare }) => fare.limit,
+  totalBeside,
 };

@@ -1,3 +1,4 @@
+import { roomOf } from '../domain/offer.ts';
 import type { OfferResolvers } from '../generated/resolvers-types.ts';
 import { __resolveReference } from './Offer/__resolveReference.ts';
 import { expiresAt } from './Offer/expiresAt.ts';
@@ -11,6 +12,10 @@ export const Offer: OfferResolvers = {
   lines: ({ price }) => toPriceLines(price.lines, price.currency),
   cancellationPolicy: ({ cancellation }) => cancellation,
   instantBook: ({ listing }) => listing.instantBook,
+  adults: ({ party }) => party.adults,
+  children: ({ party }) => party.children,
+  rooms: ({ party }) => party.rooms ?? null,
+  roomType: (offer) => roomOf(offer) ?? null,
   expiresAt,
   token,
 };

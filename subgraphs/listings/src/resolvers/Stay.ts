@@ -4,6 +4,7 @@ import type { StayResolvers } from '../generated/resolvers-types.ts';
 import { listingFields } from './Listing.ts';
 import { __resolveReference } from './Stay/__resolveReference.ts';
 import { offer } from './Stay/offer.ts';
+import { offers } from './Stay/offers.ts';
 import { inWords, toMoney, toPercent } from './shapes.ts';
 
 /** A place to stay, by the night. */
@@ -19,4 +20,5 @@ export const Stay: StayResolvers = {
   subratings: ({ subratings }) =>
     Object.entries(subratings).map(([aspect, rating]) => ({ aspect: inWords(aspect), rating })),
   offer,
+  offers,
 };

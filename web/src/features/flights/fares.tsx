@@ -1,5 +1,4 @@
 import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
-import { formatMoney } from '@meridian/ui/formats/money';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -7,16 +6,11 @@ import CardActions from '@mui/material/CardActions';
 import CardContent from '@mui/material/CardContent';
 import Grid from '@mui/material/Grid';
 import Typography from '@mui/material/Typography';
-import { cancellationInWords } from '../listing/cancellation.ts';
 import type { Party } from '../search/party-search.ts';
+import { FareFacts } from './fare-facts.tsx';
 import { type Fare, seatsLeftOf } from './seats-left.ts';
 import type { FlightDetails } from './segments.tsx';
 import { useBookFare } from './use-book-fare.ts';
-
-const seatsInWords = (seats: number): string => (seats === 1 ? '1 seat left' : `${seats} seats left`);
-
-const bagsInWords = (bags: number): string =>
-  bags === 0 ? 'hand luggage only' : bags === 1 ? '1 bag' : `${bags} bags`;
 
 type FareCardProps = Readonly<{ fare: Fare; seatsLeft: number; travelers: number; onBook: () => void }>;
 
@@ -24,17 +18,7 @@ const FareCard = ({ fare, seatsLeft, travelers, onBook }: FareCardProps) => (
   <Card sx={{ height: '100%' }}>
     <CardContent>
       <Typography variant="h3">{fare.name}</Typography>
-      <Typography sx={{ fontSize: '1.3rem', fontWeight: 750 }}>{formatMoney(fare.total)}</Typography>
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        per traveler, all fees
-      </Typography>
-      <Typography variant="body2" sx={{ mt: 1 }}>
-        {bagsInWords(fare.checkedBags)}, {fare.changeable ? 'date can be changed' : 'no changes'}
-      </Typography>
-      <Typography variant="body2">{cancellationInWords(fare.cancellationPolicy)}</Typography>
-      <Typography variant="body2" sx={{ mt: 1, fontWeight: 650 }}>
-        {seatsLeft < travelers ? 'Not enough seats left' : seatsInWords(seatsLeft)}
-      </Typography>
+      <FareFacts fare={fare} seatsLeft={seatsLeft} travelers={travelers} />
     </CardContent>
     <CardActions sx={{ px: 2, pb: 2 }}>
       <Button variant="contained" disabled={seatsLeft < travelers} onClick={onBook}>
@@ -46,7 +30,7 @@ const FareCard = ({ fare, seatsLeft, travelers, onBook }: FareCardProps) => (
 
 /** The prices at which a flight is sold, the cheapest first. */
 export function Fares({ flight, party }: Readonly<{ flight: FlightDetails; party: Party }>) {
-  const { book, error } = useBookFare(flight.id, party);
+  const { book, error } = useBookFare(party);
   return (
     <>
       {error !== undefined && (
@@ -61,7 +45,7 @@ export function Fares({ flight, party }: Readonly<{ flight: FlightDetails; party
               fare={fare}
               seatsLeft={seatsLeftOf(fare, flight)}
               travelers={party.adults + party.children}
-              onBook={() => void book(fare.id)}
+              onBook={() => void book([{ flightId: flight.id, fareId: fare.id }])}
             />
           </Grid>
         ))}

@@ -6,7 +6,8 @@ import Typography from '@mui/material/Typography';
 import { CardLink } from '../../app/links.tsx';
 import type { FlightsQuery } from '../../generated/features/flights/flights.ts';
 import { AboutPrice } from '../search/about-price.tsx';
-import { type Party, partySearch } from '../search/party-search.ts';
+import type { Party } from '../search/party-search.ts';
+import { searchOfResult } from './flight-search.ts';
 import { ItineraryLine } from './itinerary-line.tsx';
 
 export type FlightResult = NonNullable<FlightsQuery['searchFlights']>['edges'][number];
@@ -36,7 +37,7 @@ const Price = ({ result, party }: Readonly<{ result: FlightResult; party: Party 
 /** A flight among the results. */
 export const FlightCard = ({ result, party }: Readonly<{ result: FlightResult; party: Party }>) => (
   <Card component="li">
-    <CardLink to="/flights/$id" params={{ id: result.node.id }} search={partySearch.parse(party)} sx={{ p: 2 }}>
+    <CardLink to="/flights/$id" params={{ id: result.node.id }} search={searchOfResult(result, party)} sx={{ p: 2 }}>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ justifyContent: 'space-between' }}>
         <Stack spacing={1.5}>
           <ItineraryLine flight={result.node} />

@@ -4,6 +4,7 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
+import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
@@ -13,31 +14,46 @@ import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
 import { following } from '../listing/follow.ts';
 import { PriceInsight } from '../listing/price-insight.tsx';
 import { Reviews } from '../listing/reviews.tsx';
-import { type Party, partySearch } from '../search/party-search.ts';
+import { BothWays, type WayBack } from './both-ways.tsx';
 import { Fares } from './fares.tsx';
+import { type FlightSearch, flightVariables } from './flight-search.ts';
 import { carriersOf, stopsInWords } from './itinerary-line.tsx';
 import { isSoldOut } from './seats-left.ts';
 import { type FlightDetails, Segments } from './segments.tsx';
 
 const route = getRouteApi('/flights/$id');
 
-const Content = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Party }>) => (
-  <Stack spacing={4}>
-    <div>
-      <Typography variant="h1">
-        {flight.origin.city} to {flight.destination.city}
-      </Typography>
-      <Typography sx={{ color: 'text.secondary' }}>
-        {carriersOf(flight)} · {stopsInWords(flight)} · {flight.distanceInKm.toLocaleString()} km
-      </Typography>
-    </div>
+type ContentProps = Readonly<{ flight: FlightDetails; back: WayBack | undefined; search: FlightSearch }>;
+
+const OneWay = ({ flight, search }: ContentProps) => (
+  <>
     <Segments segments={flight.segments} />
     <section aria-labelledby="fares">
       <Typography id="fares" variant="h2" sx={{ mb: 1.5 }}>
         Fares
       </Typography>
-      <Fares flight={flight} party={party} />
+      <Fares flight={flight} party={search} />
     </section>
+  </>
+);
+
+const Content = ({ flight, back, search }: ContentProps) => (
+  <Stack spacing={4}>
+    <div>
+      <Typography variant="h1">
+        {flight.origin.city} to {flight.destination.city}
+        {back && ' and back'}
+      </Typography>
+      <Typography sx={{ color: 'text.secondary' }}>
+        {carriersOf(flight)} · {stopsInWords(flight)} · {flight.distanceInKm.toLocaleString()} km
+      </Typography>
+    </div>
+    {search.return !== undefined && !back && <NoWayBack />}
+    {back ? (
+      <BothWays out={flight} back={back} search={search} />
+    ) : (
+      <OneWay flight={flight} back={back} search={search} />
+    )}
     {flight.priceInsight && (
       <PriceInsight insight={flight.priceInsight} listingId={flight.id} isSoldOut={isSoldOut(flight)} />
     )}
@@ -45,17 +61,23 @@ const Content = ({ flight, party }: Readonly<{ flight: FlightDetails; party: Par
   </Stack>
 );
 
-/** A flight: its legs, its fares, how its price went, what travelers wrote. */
+/** The address names a flight back that is not there: what is sold here is one way, and says so. */
+const NoWayBack = () => (
+  <Alert severity="warning">The flight back is not on sale any more. What you see here is the way out alone.</Alert>
+);
+
+/** A flight, or one there and one back: its legs, its fares, how its price went, what travelers wrote. */
 export function FlightPage() {
   const { id } = route.useParams();
-  const party = partySearch.parse(route.useSearch());
-  const { data, error, refetch } = useQuery(FlightDocument, { variables: { id }, ...following });
+  const search = route.useSearch();
+  const { data, error, refetch } = useQuery(FlightDocument, { variables: flightVariables(id, search), ...following });
   const flight = useLastKnown(data?.flight, id);
+  const back = useLastKnown(data?.wayBack, `${id} ${search.return}`);
   useDocumentTitle(flight ? `${flight.origin.city} to ${flight.destination.city}` : 'Flight');
   if (flight)
     return (
       <InSlices fallback={<DetailsSkeleton />}>
-        <Content flight={flight} party={party} />
+        <Content flight={flight} back={back ?? undefined} search={search} />
       </InSlices>
     );
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;

@@ -3,9 +3,9 @@ import { formatClock, formatLongDay } from '@meridian/ui/formats/local-time';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { FlightQuery } from '../../generated/features/flights/flight.ts';
+import type { FlightDetailsFragment } from '../../generated/features/flights/flight.ts';
 
-export type FlightDetails = NonNullable<FlightQuery['flight']>;
+export type FlightDetails = FlightDetailsFragment;
 type Segment = FlightDetails['segments'][number];
 
 const SegmentEntry = ({ segment }: Readonly<{ segment: Segment }>) => (

@@ -1,25 +1,22 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { FareOfferDocument } from '../../generated/features/flights/flight.ts';
 import { type Party, partySearch } from '../search/party-search.ts';
+import { askForOffers, type ChosenFare } from './ask-for-offers.ts';
 
 /**
- * Asks for the offer of a fare and goes on to book it. What cannot be had any more is told on that page; that nobody could be asked
- * is told here.
+ * Asks for the offers of one or two flights and goes on to book them together. What cannot be had any more is told on that page; that
+ * nobody could be asked is told here.
  */
-export function useBookFare(flightId: string, party: Party) {
+export function useBookFare(party: Party) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const [error, setError] = useState<unknown>();
-  const book = async (fareId: string): Promise<void> => {
+  const book = async (flights: readonly ChosenFare[]): Promise<void> => {
     setError(undefined);
-    const variables = { id: flightId, fareId, ...party };
     try {
-      const answer = await client.query({ query: FareOfferDocument, variables, fetchPolicy: 'no-cache' });
-      const id = answer.data?.flight?.offer?.id;
-      if (id === undefined && answer.error) throw answer.error;
-      await navigate({ to: '/book', search: { offers: id === undefined ? [] : [id], ...partySearch.parse(party) } });
+      const offers = await askForOffers(client, flights, party);
+      await navigate({ to: '/book', search: { offers, ...partySearch.parse(party) } });
     } catch (failure) {
       setError(failure);
     }

@@ -6,5 +6,5 @@ export const offer: StaySearchEdgeResolvers['offer'] = async ({ found, criteria 
   if (checkIn === undefined || checkOut === undefined) return null;
   const stay = await requireListing('STAY', found.candidate.id, context);
   const roomTypeId = found.option.room.roomKey;
-  return context.listings.offerStay({ stay, roomTypeId, checkIn, checkOut, guests, rooms }) ?? null;
+  return context.listings.offerStay({ stay, roomTypeId, checkIn, checkOut, guests, rooms })[0] ?? null;
 };
