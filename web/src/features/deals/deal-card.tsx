@@ -26,7 +26,7 @@ const Price = ({ deal }: Readonly<{ deal: DealSummaryFragment }>) => (
 /** A deal, with the numbers that it rests on. */
 export const DealCard = ({ deal }: Readonly<{ deal: DealSummaryFragment }>) => (
   <Card component="li">
-    <ListingLink listing={deal.snapshot} sx={{ p: 2 }}>
+    <ListingLink listing={{ ...deal.snapshot, day: deal.travelDate }} sx={{ p: 2 }}>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ justifyContent: 'space-between' }}>
         <Box>
           <Typography variant="h3">{deal.snapshot.title}</Typography>

@@ -13,7 +13,7 @@ type BestDeal = NonNullable<BestDealsQuery['deals']>['edges'][number]['node'];
 
 const DealTile = ({ deal }: Readonly<{ deal: BestDeal }>) => (
   <Card component="li" sx={{ height: '100%' }}>
-    <ListingLink listing={deal.snapshot} sx={{ p: 2, height: '100%' }}>
+    <ListingLink listing={{ ...deal.snapshot, day: deal.travelDate }} sx={{ p: 2, height: '100%' }}>
       <Typography variant="h3" noWrap>
         {deal.snapshot.title}
       </Typography>
