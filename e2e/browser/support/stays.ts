@@ -1,5 +1,5 @@
 import { type Node, textAt } from '../../support/api.ts';
-import { stayInput } from '../../support/inputs.ts';
+import { inDays, stayInput } from '../../support/inputs.ts';
 import { awaitStock, stayOffer } from '../../support/offers.ts';
 import { signInAs } from '../../support/people.ts';
 import { type Booked, bookAsTraveler } from './book.ts';
@@ -14,6 +14,19 @@ export async function letStayOnRequest(address: string): Promise<string> {
   const id = textAt(createStay, 'id');
   await awaitStock(api, id);
   return id;
+}
+
+/** A hotel with two kinds of room, whose owner is asked; with the address of a visit of two nights for two guests. */
+export async function letHotel(address: string): Promise<Readonly<{ id: string; address: string }>> {
+  const { api } = await signInAs(address, 'owner');
+  const room = (name: string, pricePercent: number) => ({
+    ...{ key: name.toLowerCase(), name, pricePercent, maxGuests: 2, units: 3 },
+  });
+  const input = { ...stayInput(), stayType: 'HOTEL', roomTypes: [room('Double', 100), room('Suite', 250)] };
+  const { createStay } = (await api.read(createDocument, { input })) as Node;
+  const id = textAt(createStay, 'id');
+  await awaitStock(api, id);
+  return { id, address: `/stays/${id}?checkIn=${inDays(20)}&checkOut=${inDays(22)}` };
 }
 
 /** The demo traveler asks the demo owner for a stay of its own. */

@@ -40,6 +40,7 @@ describe('a booking', () => {
     };
     const input = { ...holdInput([await opened.offer(), await opened.offer(night)]), paymentToken: 'tok_visa' };
     const booking = await ask(opened, 'create', { input });
+    expect(booking.items.map(({ rooms }: { rooms: number | null }) => rooms)).toEqual([null, 1]);
     const quote = await ask(opened, 'quoteCancellation', { variables: { input: { bookingId: booking.id } } });
     await ask(opened, 'cancel', { input: { bookingId: booking.id, cancellationQuoteId: quote.id } });
     const events = await opened.published();

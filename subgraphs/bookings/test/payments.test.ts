@@ -47,8 +47,10 @@ describe('paying', () => {
     const { opened, booking } = await openHeld();
     await using _ = opened;
     const pay = () => ask(opened, 'pay', { input: { bookingId: booking.id, paymentToken: 'tok_declined' } });
-    expect([await pay(), await pay()]).toMatchObject([{ canRetry: true }, { canRetry: true }]);
-    expect(await pay()).toMatchObject({ canRetry: false, booking: { state: 'FAILED' } });
+    expect(booking.payment.attemptsLeft).toBe(3);
+    const left = (attemptsLeft: number) => ({ canRetry: attemptsLeft > 0, booking: { payment: { attemptsLeft } } });
+    expect([await pay(), await pay(), await pay()]).toMatchObject([left(2), left(1), left(0)]);
+    expect((await ask(opened, 'booking', { variables: { id: booking.id } })).state).toBe('FAILED');
     expect(await stock(opened)).toEqual({ held: 0, sold: 0 });
     expect(await pay()).toMatchObject({ __typename: 'BookingStateConflict', state: 'FAILED' });
   });

@@ -92,10 +92,11 @@ describe('offers', () => {
         roomTypes: [room('Suite', 200, 4), room('Twin', 100, 2), room('Single', 80, 1)],
       }),
     ]);
-    const { data, errors } = await service.ask(`{ stay(id: "sty_0000000000000000000001") {
+    const { data, errors } = await service.ask(`{ stay(id: "sty_0000000000000000000001") { place { label }
       offers(checkIn: "2027-03-10", checkOut: "2027-03-12", guests: 4, rooms: 2) {
         startsAt endsAt timeZone adults children rooms roomType { id name maxGuests } total { amount } lines { label } } } }`);
     expect(errors).toEqual([]);
+    expect(data.stay.place).toEqual({ label: 'Singapore, SG' });
     expect(data.stay.offers).toMatchObject([
       {
         ...{ startsAt: '2027-03-10T15:00', endsAt: '2027-03-12T11:00', timeZone: 'Asia/Singapore' },

@@ -44,6 +44,9 @@ export const itemView = (item: BookingItem, currency: string) => ({
   })),
   adults: item.party.adults,
   children: item.party.children,
+  // Each night takes as many units as there are rooms.
+  rooms: item.kind === 'STAY' ? (item.slots[0]?.units ?? null) : null,
+  endTimeZone: item.memory.endTimeZone,
   instantBook: item.instantBook,
   ...agreedFields(item, currency),
 });

@@ -11,13 +11,13 @@ const failure = `... on UserError { ${errorFields} }
 const tooMany = '... on TooManyHolds { limit retryAfter }';
 
 const bookingFields = `id reference state total { amount currency } refunded { amount } holdExpiresAt answerBy
-  items { id snapshot { listingId title price { amount } } listing { id } total { amount } slots { resource date units fareId } }
-  payment { id state amount { amount } refundedAmount { amount } card { brand last4 } failureReason }
+  items { id rooms endTimeZone snapshot { listingId title price { amount } } listing { id } total { amount } slots { resource date units fareId } }
+  payment { id state attemptsLeft amount { amount } refundedAmount { amount } card { brand last4 } failureReason }
   refunds { id state amount { amount } }
   invoice { number } travelers { givenName } contactEmail traveler { id }`;
 
 const paymentFailure =
-  '... on PaymentDeclined { reason canRetry booking { id state } } ... on PaymentUnknown { booking { id state } }';
+  '... on PaymentDeclined { reason canRetry booking { id state payment { attemptsLeft } } } ... on PaymentUnknown { booking { id state } }';
 
 const documents = {
   hold: `mutation ($input: HoldBookingInput!) { answer: holdBooking(input: $input) { __typename ... on Booking { ${bookingFields} } ${failure} ${tooMany} } }`,

@@ -3,6 +3,7 @@ import { __resolveReference } from './Car/__resolveReference.ts';
 import { offer } from './Car/offer.ts';
 import { pickUpAirport } from './Car/pickUpAirport.ts';
 import { listingFields } from './Listing.ts';
+import { placeOfCity } from './place-of-city.ts';
 import { toMoney, toPercent } from './shapes.ts';
 
 /** A car to hire, by the day. */
@@ -14,4 +15,5 @@ export const Car: CarResolvers = {
   taxPercent: ({ taxPerMille }) => toPercent(taxPerMille),
   pickUpAirport,
   offer,
+  place: placeOfCity,
 };

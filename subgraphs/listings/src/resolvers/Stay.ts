@@ -2,6 +2,7 @@ import { amenityFacts } from '@meridian/schema/contracts/amenity-facts';
 import { slug } from '../domain/folded-text.ts';
 import type { StayResolvers } from '../generated/resolvers-types.ts';
 import { listingFields } from './Listing.ts';
+import { placeOfCity } from './place-of-city.ts';
 import { __resolveReference } from './Stay/__resolveReference.ts';
 import { offer } from './Stay/offer.ts';
 import { offers } from './Stay/offers.ts';
@@ -20,5 +21,6 @@ export const Stay: StayResolvers = {
   subratings: ({ subratings }) =>
     Object.entries(subratings).map(([aspect, rating]) => ({ aspect: inWords(aspect), rating })),
   offer,
+  place: placeOfCity,
   offers,
 };

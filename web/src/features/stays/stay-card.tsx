@@ -23,7 +23,12 @@ export const StayCard = ({
   isFirst,
 }: StayCardProps) => (
   <Card component="li">
-    <CardLink to="/stays/$id" params={{ id: node.id }} search={visitSearch.parse(visit)} sx={{ p: 2 }}>
+    <CardLink
+      to="/stays/$id"
+      params={{ id: node.id }}
+      search={{ ...visitSearch.parse(visit), room: roomType.id }}
+      sx={{ p: 2 }}
+    >
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '200px minmax(0, 1fr)' } }}>
         <Picture image={node.images[0]} isFirst={isFirst} />
         <Box>

@@ -9,6 +9,8 @@ import type { StayQuery } from '../../generated/features/stays/stay.ts';
 import { PriceLines } from '../booking/price-lines.tsx';
 import { CountField } from '../search/count-field.tsx';
 import { DayField } from '../search/day-field.tsx';
+import { chosenRoom, roomsToChoose } from './free-rooms.ts';
+import { RoomChoice } from './room-choice.tsx';
 import { daysOf, isBackwards, type Visit } from './stays-search.ts';
 
 type StayOfferProps = Readonly<{ stay: NonNullable<StayQuery['stay']>; visit: Visit }>;
@@ -35,27 +37,39 @@ function VisitFields({ visit }: Readonly<{ visit: Visit }>) {
   );
 }
 
+/** The kinds of room that can be had then, and what the chosen one costs. */
+function Rooms({ stay, visit }: StayOfferProps) {
+  const navigate = route.useNavigate();
+  const rooms = roomsToChoose(stay.offers ?? [], { nights: stay.availability, rooms: visit.rooms });
+  const offer = chosenRoom(rooms, visit.room);
+  const choose = (room: string) =>
+    void navigate({ search: (present) => ({ ...present, room }), replace: true, resetScroll: false });
+  return (
+    <>
+      {rooms.length > 0 && <RoomChoice rooms={rooms} value={offer?.roomType?.id} onChange={choose} />}
+      {offer ? (
+        <>
+          <PriceLines lines={offer.lines} total={offer.total} />
+          <ButtonLink to="/book" search={{ offers: [offer.id] }} variant="contained" size="large">
+            {offer.instantBook ? 'Book' : 'Ask the owner'}
+          </ButtonLink>
+        </>
+      ) : (
+        <Typography role="status">
+          Not free on these days for {visit.guests} guests. It takes {stay.minNights} to {stay.maxNights} nights.
+        </Typography>
+      )}
+    </>
+  );
+}
+
 /** What the visit costs, or why it cannot be had. */
 function Price({ stay, visit }: StayOfferProps) {
   if (daysOf(visit).checkIn === undefined) {
     if (stay.fromPrice === null) return <Typography>Nothing of it can be booked at the moment.</Typography>;
     return <Typography>From {formatMoney(stay.fromPrice)} a night. Choose your days to see the price.</Typography>;
   }
-  if (!stay.offer) {
-    return (
-      <Typography role="status">
-        Not free on these days for {visit.guests} guests. It takes {stay.minNights} to {stay.maxNights} nights.
-      </Typography>
-    );
-  }
-  return (
-    <>
-      <PriceLines lines={stay.offer.lines} total={stay.offer.total} />
-      <ButtonLink to="/book" search={{ offers: [stay.offer.id] }} variant="contained" size="large">
-        {stay.offer.instantBook ? 'Book' : 'Ask the owner'}
-      </ButtonLink>
-    </>
-  );
+  return <Rooms stay={stay} visit={visit} />;
 }
 
 /** When, for how many, at what price. */

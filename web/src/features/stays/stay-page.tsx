@@ -18,12 +18,28 @@ import { Gallery } from '../listing/gallery.tsx';
 import { PriceInsight } from '../listing/price-insight.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
 import { Reviews } from '../listing/reviews.tsx';
+import { roomInWords } from './room-words.ts';
 import { StayOffer } from './stay-offer.tsx';
 import { stayTypeLabels } from './stay-type-labels.ts';
 import { stayVariables } from './stay-variables.ts';
 import type { Visit } from './stays-search.ts';
 
 const route = getRouteApi('/stays/$id');
+
+const Rooms = ({ stay }: Readonly<{ stay: NonNullable<StayQuery['stay']> }>) => (
+  <Box component="section" aria-labelledby="rooms" sx={{ mt: 3 }}>
+    <Typography id="rooms" variant="h2">
+      Rooms
+    </Typography>
+    <Box component="ul" sx={{ pl: 2.5, my: 1 }}>
+      {stay.roomTypes.map((room) => (
+        <li key={room.id}>
+          <strong>{room.name}</strong>, {roomInWords(room)}
+        </li>
+      ))}
+    </Box>
+  </Box>
+);
 
 const Facts = ({ stay }: Readonly<{ stay: NonNullable<StayQuery['stay']> }>) => (
   <Box>
@@ -32,6 +48,7 @@ const Facts = ({ stay }: Readonly<{ stay: NonNullable<StayQuery['stay']> }>) => 
       Check-in from {stay.checkInFrom}, check-out until {stay.checkOutUntil}.{' '}
       {cancellationInWords(stay.cancellationPolicy)}
     </Typography>
+    {stay.roomTypes.length > 1 && <Rooms stay={stay} />}
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 2 }}>
       {stay.amenities.map(({ key, name }) => (
         <Chip key={key} label={name} size="small" variant="outlined" />

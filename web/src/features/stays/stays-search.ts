@@ -35,7 +35,11 @@ const visit = {
 };
 
 /** A visit to one stay, as it stands in the address of its page. */
-export const visitSearch = z.object(visit);
+export const visitSearch = z.object({
+  ...visit,
+  /** The kind of room that is chosen, by its id. */
+  room: urlId,
+});
 
 /** A search for stays, as it stands in an address. */
 export const staysSearch = z.object({
