@@ -113,9 +113,10 @@ test('a session that ends in the middle of a booking asks to sign in, comes back
   await page.reload();
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
   await signInOn(page, account);
-  await page.getByLabel('Given name').fill('Ada');
-  await page.getByLabel('Family name').fill('Lovelace');
+  // What was typed is still there, and gone once it is sent.
   await sendTravelers(page);
+  await page.getByRole('timer').waitFor();
+  expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('Lovelace');
   await page.getByRole('button', { name: /^Pay / }).click();
   await page.getByText('Confirmed', { exact: true }).waitFor();
   expect(await countTrips(page)).toBe(1);

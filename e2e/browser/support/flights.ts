@@ -42,6 +42,8 @@ export async function findFlights(
   if (wish.return !== undefined) await page.getByLabel('Return').fill(wish.return);
   if (wish.adults !== undefined) await page.getByLabel('Adults').selectOption(wish.adults);
   await page.getByRole('button', { name: 'Search flights' }).click();
+  // The page before has a list of its own.
+  await page.waitForURL('**/flights?*');
 }
 
 /** From the home page to the fares of the cheapest flight between two cities, by mouse. */

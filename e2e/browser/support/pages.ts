@@ -90,6 +90,7 @@ const strangerPages = ({ from, to, flight, stay, car }: Subjects): readonly Row[
 const travelerPages = ({ booking, held, offer }: Subjects): readonly Row[] => [
   ['trips', '/trips', results, /^My trips · Meridian$/],
   ['trip', `/trips/${booking}`, button(/^Cancel booking$/), /^Trip MER-.* · Meridian$/],
+  ['invoice', `/trips/${booking}/invoice`, heading(/^Invoice \d/), /^Invoice \d+ · Meridian$/],
   ['book', `/book?offers=${offer}`, heading('Who travels?'), /^Book · Meridian$/],
   ['pay', `/trips/${held}/pay`, button(/^Pay /), /^Pay for MER-.* · Meridian$/],
   ['watches', '/watches', heading('You watch no prices yet'), /^Watched prices · Meridian$/],

@@ -17,6 +17,10 @@ export const formatClock = (local: string, locale?: string): string =>
 export const formatDay = (local: string, locale?: string): string =>
   format(local, { weekday: 'short', month: 'short', day: 'numeric' }, locale);
 
+/** `2027-01-31` → `Sun, Jan 31, 2027`, as the locale writes it: for what is kept longer than a year. */
+export const formatDate = (local: string, locale?: string): string =>
+  format(local, { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' }, locale);
+
 /** `2027-01-31` → `Sunday, January 31, 2027`, as the locale writes it. */
 export const formatLongDay = (local: string, locale?: string): string => format(local, { dateStyle: 'full' }, locale);
 

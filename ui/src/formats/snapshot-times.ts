@@ -1,4 +1,4 @@
-import { formatClock, formatDay, zoneCity } from './local-time.ts';
+import { formatClock, formatDate, zoneCity } from './local-time.ts';
 
 /** What a booking remembers of a listing's times. */
 export type SnapshotTimes = Readonly<{
@@ -10,7 +10,8 @@ export type SnapshotTimes = Readonly<{
 
 /** When it begins and ends. A stay has days; a flight's times are on the clocks of its two airports, and say so. */
 export function formatSnapshotTimes({ startsAt, endsAt, timeZone, kind }: SnapshotTimes): string {
-  const moment = (local: string) => (kind === 'STAY' ? formatDay(local) : `${formatDay(local)}, ${formatClock(local)}`);
+  const moment = (local: string) =>
+    kind === 'STAY' ? formatDate(local) : `${formatDate(local)}, ${formatClock(local)}`;
   const span = [startsAt, endsAt]
     .filter((local) => local !== null)
     .map(moment)

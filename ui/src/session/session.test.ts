@@ -65,7 +65,9 @@ describe('a session', () => {
   test('that has ended is forgotten here and in all tabs', async () => {
     const { session, told, kept } = openBrowser({ answers: [401] });
     expect(await session.accessToken()).toBeUndefined();
-    expect([session.get().status, told, kept.size]).toEqual(['signedOut', ['ended'], 0]);
+    expect([session.get(), told]).toEqual([{ status: 'signedOut', hasExpired: true }, ['expired']]);
+    // Whoever opens another page hears of it without asking the server; only a sign-out leaves no trace.
+    expect([...kept.values()]).toEqual(['expired']);
   });
 
   test.each([500, 503, 429])('is kept when the server answers %d: it may go on', async (status) => {

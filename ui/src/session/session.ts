@@ -3,7 +3,11 @@ import { createStore, type OwnStore, type Store } from '../state/store.ts';
 /** Whether somebody is signed in on this device, as far as this page knows. */
 export type SessionState =
   | Readonly<{ status: 'unknown' }>
-  | Readonly<{ status: 'signedOut' }>
+  | Readonly<{
+      status: 'signedOut';
+      /** Nobody has signed out: the session has ended by itself, and whoever it was may come back to what they did. */
+      hasExpired?: true;
+    }>
   | Readonly<{ status: 'signedIn'; accessToken: string /** Epoch milliseconds. */; expiresAt: number }>;
 
 /** A token that `signUp`, `signIn` or a refresh has answered. */
@@ -39,6 +43,14 @@ export type Session = Store<SessionState> &
   }>;
 
 const hint = 'meridian.session';
+const expired = 'expired';
+
+/** What the note of earlier pages says: a session that there was is asked for, one that has ended is not. */
+function remembered(note: string | null): SessionState {
+  if (note === null) return { status: 'signedOut' };
+  return note === expired ? { status: 'signedOut', hasExpired: true } : { status: 'unknown' };
+}
+
 /** A token this close to its end could die on the way. */
 const marginInMs = 20_000;
 
@@ -60,6 +72,8 @@ async function post(path: string, { fetch }: SessionSurroundings): Promise<Respo
 type Local = Readonly<{
   begin: (issued: IssuedToken) => void;
   forget: () => void;
+  /** It has ended by itself. */
+  expire: () => void;
   /** A session has begun in place of the one that was here, if any: nothing goes straight from one to the other. */
   leave: () => void;
   /** Another one each time that somebody leaves. */
@@ -69,9 +83,9 @@ type Local = Readonly<{
 /** What this page and this browser remember of the session. */
 function rememberIn(store: OwnStore<SessionState>, { storage }: SessionSurroundings): Local {
   let turn = 0;
-  const leave = () => {
+  const leave = (out: SessionState = { status: 'signedOut' }) => {
     turn += 1;
-    store.set({ status: 'signedOut' });
+    store.set(out);
   };
   return {
     begin({ accessToken, accessTokenExpiresAt }) {
@@ -82,7 +96,15 @@ function rememberIn(store: OwnStore<SessionState>, { storage }: SessionSurroundi
       storage.removeItem(hint);
       leave();
     },
-    leave,
+    expire() {
+      storage.setItem(hint, expired);
+      leave({ status: 'signedOut', hasExpired: true });
+    },
+    // Whoever signs in after their session has ended by itself has not signed out in between.
+    leave() {
+      const present = store.get();
+      leave(present.status === 'signedOut' ? present : undefined);
+    },
     turn: () => turn,
   };
 }
@@ -97,8 +119,8 @@ function createRenewal(local: Local, surroundings: SessionSurroundings): Session
     const issued = response.ok ? issuedIn((await response.json()) as RefreshAnswer) : undefined;
     if (issued !== undefined) local.begin(issued);
     else {
-      local.forget();
-      surroundings.channel.postMessage('ended');
+      local.expire();
+      surroundings.channel.postMessage('expired');
     }
     return issued?.accessToken;
   };
@@ -114,12 +136,13 @@ function createRenewal(local: Local, surroundings: SessionSurroundings): Session
 /** Makes the session of a page. It asks nothing until somebody needs a token. */
 export function createSession(surroundings: SessionSurroundings): Session {
   const { storage, channel, now } = surroundings;
-  const initial: SessionState = { status: storage.getItem(hint) === null ? 'signedOut' : 'unknown' };
+  const initial = remembered(storage.getItem(hint));
   const store = createStore<SessionState>(initial);
   const local = rememberIn(store, surroundings);
   const renew = createRenewal(local, surroundings);
   channel.addEventListener('message', ({ data }) => {
     if (data === 'ended') local.forget();
+    if (data === 'expired') local.expire();
     if (data !== 'begun') return;
     local.leave();
     store.set({ status: 'unknown' });

@@ -13,6 +13,7 @@ import {
 import { type AccountSearch, accountSearch } from '../features/account/account-search.ts';
 import { SignedInOnly } from '../features/account/signed-in-only.tsx';
 import { type BookSearch, bookSearch } from '../features/booking/book-search.ts';
+import { type PaySearch, paySearch } from '../features/booking/pay-search.ts';
 import { type CarsSearch, carsSearch, type Hire, hireSearch } from '../features/cars/cars-search.ts';
 import { type DealsSearch, dealsSearch } from '../features/deals/deals-search.ts';
 import { type FlightSearch, flightSearch } from '../features/flights/flight-search.ts';
@@ -167,7 +168,14 @@ const accountRoute = createRoute({
 const payRoute = createRoute({
   getParentRoute: () => ownRoute,
   path: '/trips/$id/pay',
+  validateSearch: (search: Loose<PaySearch>) => paySearch.parse(search),
   component: lazyRouteComponent(() => import('../features/booking/pay-page.tsx'), 'PayPage'),
+});
+
+const invoiceRoute = createRoute({
+  getParentRoute: () => ownRoute,
+  path: '/trips/$id/invoice',
+  component: lazyRouteComponent(() => import('../features/trips/invoice-page.tsx'), 'InvoicePage'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -182,7 +190,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
   accountDeletedRoute,
-  ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute, watchesRoute, accountRoute]),
+  ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute, invoiceRoute, watchesRoute, accountRoute]),
 ]);
 
 /** The app's addresses. Every link is checked against them by the compiler. `history` is the browser's unless given. */

@@ -50,7 +50,11 @@ export type PaymentOutcome =
 export const MAX_ATTEMPTS = 3;
 
 /** How many more cards may be tried while the booking is held. */
-export function attemptsLeft({ state, attempt, endsBooking }: Pick<Payment, 'state' | 'attempt' | 'endsBooking'>): number {
+export function attemptsLeft({
+  state,
+  attempt,
+  endsBooking,
+}: Pick<Payment, 'state' | 'attempt' | 'endsBooking'>): number {
   if (state !== 'REQUIRES_PAYMENT' && state !== 'FAILED') return 0;
   const left = endsBooking ? 1 : MAX_ATTEMPTS - attempt + 1;
   return Math.max(0, state === 'FAILED' ? left - 1 : left);

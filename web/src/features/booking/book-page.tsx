@@ -4,7 +4,7 @@ import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import type { BookSearch } from './book-search.ts';
 import { BookingColumns } from './booking-columns.tsx';
@@ -12,8 +12,10 @@ import { HoldFailed } from './hold-failed.tsx';
 import type { OfferToBook } from './load-offers.ts';
 import { OffersSummary } from './offers-summary.tsx';
 import { TravelersForm } from './travelers-form.tsx';
+import { useDraft } from './use-draft.ts';
 import { useHold } from './use-hold.ts';
 import { useOffers } from './use-offers.ts';
+import { whoIsAsked } from './who-is-asked.ts';
 
 const route = getRouteApi('/own/book');
 
@@ -21,11 +23,16 @@ type ReadyProps = Readonly<{ offers: readonly OfferToBook[]; search: BookSearch;
 
 function Ready({ offers, search, onReload }: ReadyProps) {
   const { hold, failure, problems, message, isSending } = useHold(offers);
+  const { draft, keep } = useDraft(search.offers);
   return (
     <BookingColumns aside={<OffersSummary offers={offers} />}>
-      {failure && <HoldFailed failure={failure} onReload={onReload} />}
+      {failure && <HoldFailed failure={failure} sought={offers} onReload={onReload} />}
       <TravelersForm
         party={search}
+        words={whoIsAsked(offers.map(({ listing }) => listing.kind))}
+        draft={draft}
+        onType={keep}
+        isOver={failure?.__typename === 'SoldOut'}
         problems={problems}
         message={message}
         isSending={isSending}
@@ -35,11 +42,19 @@ function Ready({ offers, search, onReload }: ReadyProps) {
   );
 }
 
-const Gone = () => (
-  <Notice title="This offer cannot be had any more" action={<ButtonLink to="/">Search again</ButtonLink>}>
-    It was sold, taken down, or its day has come. Nothing was booked and nothing was charged.
-  </Notice>
-);
+/** What the offer was for is not known any more; the page or the search before this one still says it. */
+function Gone() {
+  const { history } = useRouter();
+  const back = { label: 'Go back and choose anew', onClick: () => history.back() };
+  return (
+    <Notice
+      title="This offer cannot be had any more"
+      action={useCanGoBack() ? back : <ButtonLink to="/">Search again</ButtonLink>}
+    >
+      It was sold, taken down, or its day has come. Nothing was booked and nothing was charged.
+    </Notice>
+  );
+}
 
 function Content() {
   const search = route.useSearch();

@@ -1,27 +1,60 @@
-import { formatSnapshotTimes } from '@meridian/ui/formats/snapshot-times';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { BookingOverviewFragment } from '../../generated/features/booking/booking.ts';
+import type { BookedListingFragment, BookingOverviewFragment } from '../../generated/features/booking/booking.ts';
 import { cancellationInWords } from '../listing/cancellation.ts';
+import { agreedInWords } from './agreed-in-words.ts';
+import { BookedFlight } from './booked-flight.tsx';
 import { PriceLines } from './price-lines.tsx';
+import type { Sought } from './search-again.ts';
 
-type Item = BookingOverviewFragment['items'][number];
+/** An item of a booking, with its listing as it is now. */
+export type BookedItem = BookingOverviewFragment['items'][number] & BookedListingFragment;
 
-const ItemEntry = ({ item }: Readonly<{ item: Item }>) => (
-  <div>
-    <Typography variant="h3">{item.snapshot.title}</Typography>
-    <Typography variant="body2">
-      {item.snapshot.place} · {formatSnapshotTimes(item.snapshot)}
-    </Typography>
-    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-      {cancellationInWords(item.cancellationTerms)}
-    </Typography>
-  </div>
-);
+/** A booking with the listings as they are now. */
+export type BookingWithListings = Omit<BookingOverviewFragment, 'items'> & Readonly<{ items: readonly BookedItem[] }>;
+
+/** What an item of a booking was, for those who want its like again. */
+export const soughtIn = ({ items }: BookingWithListings): readonly Sought[] =>
+  items.map(({ listing, snapshot: { startsAt, endsAt }, adults, children, rooms }) => ({
+    ...{ listing, startsAt, endsAt, adults, children, rooms },
+  }));
+
+/** The kind of room, while the stay still has it; its name stands in the price's first line in any case. */
+const roomOf = ({ listing, slots }: BookedItem): string | undefined =>
+  listing?.__typename === 'Stay' ? listing.roomTypes.find(({ id }) => id === slots[0]?.resource)?.name : undefined;
+
+/** Where one has to go: as exactly as the listing says, or the city that the booking remembers. */
+function placeOf({ listing, snapshot }: BookedItem): string {
+  if (listing?.__typename !== 'Stay') return snapshot.place;
+  return [...new Set([listing.neighbourhood, listing.area, listing.city])].filter(Boolean).join(', ');
+}
+
+const ItemEntry = ({ item }: Readonly<{ item: BookedItem }>) => {
+  const { snapshot, listing } = item;
+  const pickUpPlace = listing?.__typename === 'Car' ? listing.pickUpPlace : undefined;
+  return (
+    <div>
+      <Typography variant="h3">{snapshot.title}</Typography>
+      <Typography variant="body2">{placeOf(item)}</Typography>
+      {listing?.__typename === 'Flight' ? (
+        <BookedFlight segments={listing.segments} />
+      ) : (
+        agreedInWords({ ...item, ...snapshot, room: roomOf(item), pickUpPlace }).map((line) => (
+          <Typography key={line} variant="body2">
+            {line}
+          </Typography>
+        ))
+      )}
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
+        {cancellationInWords(item.cancellationTerms)}
+      </Typography>
+    </div>
+  );
+};
 
 /** What is booked and what it costs. It reads whole when the listing is gone. */
-export const BookingSummary = ({ booking }: Readonly<{ booking: BookingOverviewFragment }>) => (
+export const BookingSummary = ({ booking }: Readonly<{ booking: BookingWithListings }>) => (
   <Paper variant="outlined" sx={{ p: 2 }}>
     <Stack spacing={2}>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 const againInMs = 2_000;
 
-/** Asks for as long as a time seems to be over, at once and again and again: that it is over is the server's to say. */
+/** Asks for as long as something seems to be over or to be under way, at once and again and again: how it is, is the server's to say. */
 export function useAskingAtEnd(seemsOver: boolean, ask: () => void): void {
   useEffect(() => {
     if (!seemsOver) return;

@@ -1,31 +1,31 @@
-import { formatLongDay } from '@meridian/ui/formats/local-time';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
-import { ButtonLink } from '../../app/links.tsx';
+import { SearchAgain } from './again-links.tsx';
+import { leftInWords } from './left-in-words.ts';
+import type { Sought } from './search-again.ts';
 import type { HoldFailure } from './use-hold.ts';
 
-const SearchAgain = () => (
-  <ButtonLink to="/" color="inherit">
-    Search again
-  </ButtonLink>
-);
-
-type HoldFailedProps = Readonly<{ failure: HoldFailure; onReload: () => void }>;
+type HoldFailedProps = Readonly<{ failure: HoldFailure; sought: readonly Sought[]; onReload: () => void }>;
 
 /** Why nothing is held, or not known to be, and the way on. Nothing has been charged in any of these cases. */
-export function HoldFailed({ failure, onReload }: HoldFailedProps) {
+export function HoldFailed({ failure, sought, onReload }: HoldFailedProps) {
   const reload = (label: string) => (
     <Button color="inherit" onClick={onReload}>
       {label}
     </Button>
   );
+  const search = (
+    <SearchAgain sought={sought} color="inherit">
+      Search again
+    </SearchAgain>
+  );
   switch (failure.__typename) {
     case 'SoldOut':
       return (
-        <Alert severity="warning" action={<SearchAgain />}>
+        <Alert severity="warning" action={search}>
           <AlertTitle>Somebody was faster</AlertTitle>
-          On {formatLongDay(failure.date)} {failure.remaining} of the {failure.wanted} that you need are left.
+          {leftInWords(failure)} Nothing was booked and nothing was charged.
         </Alert>
       );
     case 'OfferExpired':
@@ -45,7 +45,7 @@ export function HoldFailed({ failure, onReload }: HoldFailedProps) {
       );
     default:
       return (
-        <Alert severity="error" action={failure.retryable ? reload('Try again') : <SearchAgain />}>
+        <Alert severity="error" action={failure.retryable ? reload('Try again') : search}>
           <AlertTitle>It is not held</AlertTitle>
           {failure.message}
         </Alert>

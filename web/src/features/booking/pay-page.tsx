@@ -1,118 +1,111 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSecondsLeft } from '@meridian/ui/time/use-seconds-left';
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import { type FormEvent, useCallback, useState } from 'react';
 import { ButtonLink } from '../../app/links.tsx';
-import { type BookingOverviewFragment, HeldBookingDocument } from '../../generated/features/booking/booking.ts';
 import { BookingColumns } from './booking-columns.tsx';
-import { BookingSummary } from './booking-summary.tsx';
+import { BookingSummary, type BookingWithListings, soughtIn } from './booking-summary.tsx';
+import { CardForm } from './card-form.tsx';
 import { Countdown, useAskingAtEnd } from './countdown.tsx';
+import { HoldOver } from './hold-over.tsx';
+import type { PaySearch } from './pay-search.ts';
 import { PaymentFailed } from './payment-failed.tsx';
-import { sandboxCards } from './sandbox-cards.ts';
-import { usePayment } from './use-payment.ts';
+import { useHeldBooking } from './use-held-booking.ts';
+import { type PaymentFailure, usePayment } from './use-payment.ts';
+import { useRelease } from './use-release.ts';
+import { WaitingForBank } from './waiting-for-bank.tsx';
 
 const route = getRouteApi('/own/trips/$id/pay');
 
-const HoldOver = () => (
-  <Notice title="The hold has ended" action={<ButtonLink to="/">Search again</ButtonLink>}>
-    The time to pay is over. Nothing was charged; what is still free can be booked again.
-  </Notice>
+/** Where an owner is asked first, the card is only reserved: the page and its button say so. */
+const OwnerIsAsked = () => (
+  <Typography>
+    The owner is asked first. Your card is only reserved now: it is charged when the owner says yes, and a no costs
+    nothing. The owner has a day to answer.
+  </Typography>
 );
 
-type CardFormProps = Readonly<{ label: string; isSending: boolean; onPay: (token: string) => void }>;
-
-function CardForm({ label, isSending, onPay }: CardFormProps) {
-  const [token, setToken] = useState<string>(sandboxCards[0].token);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isSending) onPay(token);
-  };
+const GiveBack = ({ bookingId }: Readonly<{ bookingId: string }>) => {
+  const { release, problem, isBusy } = useRelease();
   return (
-    <Stack component="form" spacing={2} onSubmit={submit}>
-      <TextField
-        select
-        label="Card"
-        value={token}
-        onChange={({ target }) => setToken(target.value)}
-        helperText="A sandbox: these cards stand for what can happen. No money moves."
-      >
-        {sandboxCards.map((card) => (
-          <MenuItem key={card.token} value={card.token}>
-            {card.label}
-          </MenuItem>
-        ))}
-      </TextField>
-      <Button type="submit" variant="contained" size="large" loading={isSending}>
-        {label}
-      </Button>
-    </Stack>
+    <>
+      {problem && <Alert severity="error">{problem}</Alert>}
+      <div>
+        <Button loading={isBusy} onClick={() => void release(bookingId)}>
+          I do not want it any more
+        </Button>
+      </div>
+    </>
   );
-}
+};
 
-type PaymentProps = Readonly<{ booking: BookingOverviewFragment; onAsk: () => void }>;
+/** Whether a payment is under way, from here or from another tab, and may have gone through. */
+const isBankAsked = ({ payment }: BookingWithListings, failure: PaymentFailure | undefined): boolean =>
+  payment.state === 'UNKNOWN' || (failure?.__typename === 'PaymentUnknown' && payment.state !== 'FAILED');
 
-function Payment({ booking, onAsk }: PaymentProps) {
+type PaymentProps = Readonly<{ booking: BookingWithListings; search: PaySearch; onAsk: () => void }>;
+
+function Payment({ booking, search, onAsk }: PaymentProps) {
   const secondsLeft = useSecondsLeft(booking.holdExpiresAt);
-  const { pay, failure, isSending } = usePayment(booking.id);
-  useAskingAtEnd(secondsLeft === 0 && !isSending, onAsk);
-  if (failure?.__typename === 'HoldExpired') return <HoldOver />;
+  const { pay, failure, isSending } = usePayment(booking.id, { next: search.next, onAsk });
+  const isWaiting = isBankAsked(booking, failure);
+  useAskingAtEnd((secondsLeft === 0 && !isSending) || isWaiting, onAsk);
+  if (failure?.__typename === 'HoldExpired') return <HoldOver sought={soughtIn(booking)} paidBefore={search.after} />;
+  const isInstant = booking.items.every(({ instantBook }) => instantBook);
+  const total = formatMoney(booking.total);
   return (
     <BookingColumns aside={<BookingSummary booking={booking} />}>
-      {failure && <PaymentFailed failure={failure} bookingId={booking.id} />}
-      <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-        <Stack spacing={2}>
-          <Typography variant="h2">Pay</Typography>
-          {secondsLeft !== undefined && <Countdown seconds={secondsLeft} />}
-          <CardForm
-            label={`Pay ${formatMoney(booking.total)}`}
-            isSending={isSending}
-            onPay={(token) => void pay(token)}
-          />
-        </Stack>
-      </Paper>
+      {search.next !== undefined && <Alert severity="info">The first of two payments. The other one comes next.</Alert>}
+      {search.after !== undefined && <Alert severity="success">The first is paid. This is the second payment.</Alert>}
+      {isWaiting && <WaitingForBank />}
+      {failure && !isWaiting && <PaymentFailed failure={failure} bookingId={booking.id} />}
+      {!isWaiting && (
+        <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
+          <Stack spacing={2}>
+            <Typography variant="h2">Pay</Typography>
+            {secondsLeft !== undefined && <Countdown seconds={secondsLeft} />}
+            {!isInstant && <OwnerIsAsked />}
+            <CardForm
+              label={isInstant ? `Pay ${total}` : `Ask the owner and reserve ${total}`}
+              isSending={isSending}
+              onPay={(token) => void pay(token)}
+            />
+            <GiveBack bookingId={booking.id} />
+          </Stack>
+        </Paper>
+      )}
     </BookingColumns>
   );
-}
-
-/** Asks for a booking anew and takes nothing but an answer: while the server cannot be asked, what was known stays on the page. */
-function useAskingAnew(id: string): () => void {
-  const client = useApolloClient();
-  return useCallback(() => {
-    const question = { query: HeldBookingDocument, variables: { id } };
-    const context = { identity: 'required' };
-    client.query({ ...question, fetchPolicy: 'no-cache', context }).then(
-      ({ data }) => data?.booking && client.writeQuery({ ...question, data }),
-      () => undefined,
-    );
-  }, [client, id]);
 }
 
 /** The second step of a booking: the payment. Whoever reloads here goes on here. */
 export function PayPage() {
   const { id } = route.useParams();
-  const { data, error, loading, refetch } = useQuery(HeldBookingDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-    context: { identity: 'required' },
-  });
-  const ask = useAskingAnew(id);
-  const booking = data?.booking;
+  const search = route.useSearch();
+  const { booking, error, loading, refetch, ask } = useHeldBooking(id);
   useDocumentTitle(booking ? `Pay for ${booking.reference}` : 'Pay');
-  if (booking?.state === 'EXPIRED') return <HoldOver />;
-  if (booking && booking.state !== 'HELD') return <Navigate to="/trips/$id" params={{ id }} replace />;
-  if (booking) return <Payment booking={booking} onAsk={ask} />;
+  if (booking?.state === 'EXPIRED') return <HoldOver sought={soughtIn(booking)} paidBefore={search.after} />;
+  if (booking && booking.state !== 'HELD') return <Settled id={id} state={booking.state} next={search.next} />;
+  if (booking) return <Payment booking={booking} search={search} onAsk={ask} />;
   if (loading) return <Skeleton variant="rounded" height={420} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   return <Notice title="You have no such booking" action={<ButtonLink to="/">Search for a trip</ButtonLink>} />;
 }
+
+type SettledProps = Readonly<{ id: string; state: BookingWithListings['state']; next: string | undefined }>;
+
+/** It is paid, here or in another tab, or it has failed: on to the next payment, or to the trip. */
+const Settled = ({ id, state, next }: SettledProps) =>
+  next === undefined || state === 'FAILED' ? (
+    <Navigate to="/trips/$id" params={{ id }} replace />
+  ) : (
+    <Navigate to="/trips/$id/pay" params={{ id: next }} search={{ after: id }} replace />
+  );

@@ -1,13 +1,8 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import { ButtonLink } from '../../app/links.tsx';
+import { declinedBecause, triesInWords } from './payment-reasons.ts';
 import type { PaymentFailure } from './use-payment.ts';
-
-const reasons: Readonly<Record<string, string>> = {
-  insufficient_funds: 'There is not enough money on this card.',
-  expired_card: 'This card has expired.',
-  card_declined: 'The bank has declined this card.',
-};
 
 /** Why it is not paid, or not known to be, and the way on. */
 export function PaymentFailed({ failure, bookingId }: Readonly<{ failure: PaymentFailure; bookingId: string }>) {
@@ -21,16 +16,15 @@ export function PaymentFailed({ failure, bookingId }: Readonly<{ failure: Paymen
       return (
         <Alert severity="error">
           <AlertTitle>The card was declined</AlertTitle>
-          {reasons[failure.reason] ?? failure.message} Nothing was charged.
-          {failure.canRetry && ' It is still held for you: try another card.'}
+          {declinedBecause(failure.reason) ?? failure.message} Nothing was charged.{' '}
+          {failure.canRetry && failure.booking && triesInWords(failure.booking.payment.attemptsLeft)}
         </Alert>
       );
     case 'PaymentUnknown':
       return (
-        <Alert severity="warning" action={toTrip}>
-          <AlertTitle>The bank has not answered yet</AlertTitle>
-          The payment may have gone through. We ask the bank until we know, and never charge twice. Look at the booking
-          in a minute.
+        <Alert severity="warning">
+          <AlertTitle>The bank has not taken this payment</AlertTitle>
+          We have asked it until it answered. Nothing was charged; try again, or with another card.
         </Alert>
       );
     case 'BookingStateConflict':

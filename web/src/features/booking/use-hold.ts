@@ -5,8 +5,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { HoldBookingDocument, type HoldBookingMutation } from '../../generated/features/booking/booking.ts';
 import { forgetAttempt, isOutcomeOpen, openAttempt } from './attempt.ts';
+import { byCurrency } from './by-currency.ts';
+import { holdAll } from './hold-all.ts';
 import type { OfferToBook } from './load-offers.ts';
 import type { TravelerDraft } from './travelers.ts';
+import { forgetDraft } from './travelers-draft.ts';
+import { useRelease } from './use-release.ts';
 
 /** Why nothing is held, or not known to be. */
 export type HoldFailure =
@@ -31,13 +35,10 @@ const isAboutTravelers = ({ path }: FieldProblem): boolean => path[1] === 'trave
 const subjectOf = (offers: readonly OfferToBook[], travelers: readonly TravelerDraft[]): string =>
   JSON.stringify(['hold', offers.map(({ id }) => id), travelers]);
 
-/** Holds what the offers promise, and goes on to the payment. The same travelers and offers are the same attempt. */
-export function useHold(offers: readonly OfferToBook[]): Hold {
-  const navigate = useNavigate();
+/** Holds offers of one currency as one booking. The same travelers and offers are the same attempt. */
+function useHoldOne() {
   const [send] = useMutation(HoldBookingDocument, { context: { identity: 'required' } });
-  const [isSending, setSending] = useState(false);
-  const [failure, setFailure] = useState<HoldFailure>();
-  const attempt = async (travelers: readonly TravelerDraft[]): Promise<HoldFailure | undefined> => {
+  return async (offers: readonly OfferToBook[], travelers: readonly TravelerDraft[]) => {
     const subject = subjectOf(offers, travelers);
     const { key, sent } = await openAttempt(
       subject,
@@ -47,9 +48,36 @@ export function useHold(offers: readonly OfferToBook[]): Hold {
     const { data } = await send({ variables: { input } });
     const result = data?.holdBooking;
     if (!result) throw new Error('The hold was not answered.');
+    if (result.__typename === 'Booking') return { id: result.id };
     if (!isOutcomeOpen(result)) await forgetAttempt(subject);
-    if (result.__typename !== 'Booking') return result;
-    await navigate({ to: '/trips/$id/pay', params: { id: result.id }, replace: true });
+    return { failure: result };
+  };
+}
+
+/** Holds what the offers promise, all or nothing, and goes on to the payment. */
+export function useHold(offers: readonly OfferToBook[]): Hold {
+  const navigate = useNavigate();
+  const holdOne = useHoldOne();
+  const { release } = useRelease();
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<HoldFailure>();
+  const attempt = async (travelers: readonly TravelerDraft[]): Promise<HoldFailure | undefined> => {
+    const bookings = byCurrency(offers);
+    const forget = () => Promise.all(bookings.map((each) => forgetAttempt(subjectOf(each, travelers))));
+    const outcome = await holdAll<OfferToBook[], HoldFailure>(bookings, {
+      hold: (each) => holdOne(each, travelers).catch((error: unknown) => ({ failure: unanswered(error) })),
+      // What cannot be given back ends by itself in ten minutes.
+      release: async (id) => void (await release(id)),
+      isOpen: isOutcomeOpen,
+    });
+    if ('failure' in outcome) {
+      if (!isOutcomeOpen(outcome.failure)) await forget();
+      return outcome.failure;
+    }
+    await forget();
+    forgetDraft();
+    const [id = '', next] = outcome.ids;
+    await navigate({ to: '/trips/$id/pay', params: { id }, search: { next }, replace: true });
     return undefined;
   };
   const hold = async (travelers: readonly TravelerDraft[]) => {

@@ -9,10 +9,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { FlightQuery } from '../../generated/features/flights/flight.ts';
 import { BookingColumns } from '../booking/booking-columns.tsx';
 import { FareChoice } from './fare-choice.tsx';
-import { seatsLeftOf } from './seats-left.ts';
 import type { FlightSearch } from './flight-search.ts';
 import { ItineraryLine } from './itinerary-line.tsx';
 import { type BothTotals, chosenFare, totalFor, totalsOf } from './round-trip.ts';
+import { seatsLeftOf } from './seats-left.ts';
 import { type FlightDetails, Segments } from './segments.tsx';
 import { useBookFare } from './use-book-fare.ts';
 

@@ -1,16 +1,19 @@
 import { urlId } from '@meridian/ui/routing/url-values';
 import * as z from 'zod/mini';
 import type { FlightQueryVariables } from '../../generated/features/flights/flight.ts';
-import { type Party, partySearch } from '../search/party-search.ts';
+import { fitParty, type Party, partyValues } from '../search/party-search.ts';
 import type { FlightResult } from './flight-card.tsx';
 
-/** One flight, or one there and one back, as it stands in the address of its page: for whom, and at which fares. */
-export const flightSearch = z.extend(partySearch, {
+const values = z.object({
+  ...partyValues,
   /** The flight back, by its id. */
   return: urlId,
   fare: urlId,
   returnFare: urlId,
 });
+
+/** One flight, or one there and one back, as it stands in the address of its page: for whom, and at which fares. */
+export const flightSearch = z.pipe(values, z.transform(fitParty));
 
 export type FlightSearch = z.infer<typeof flightSearch>;
 

@@ -15,7 +15,7 @@ export const bookingStates = {
   EXPIRED: {
     label: 'Expired',
     color: 'default',
-    sentence: 'The time to pay or to answer is over. Nothing was charged.',
+    sentence: 'It is not held any more. Nothing was charged.',
   },
   FAILED: { label: 'Failed', color: 'error', sentence: 'The payment did not work. Nothing was charged.' },
   REJECTED: { label: 'Declined by the owner', color: 'error', sentence: 'The owner said no. Nothing was charged.' },

@@ -5,19 +5,24 @@ import { formatCard } from '@meridian/ui/formats/card';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
-import { TripDocument, type TripQuery } from '../../generated/features/trips/trips.ts';
+import { TripDocument } from '../../generated/features/trips/trips.ts';
+import { PageAgain } from '../booking/again-links.tsx';
 import { BookingColumns } from '../booking/booking-columns.tsx';
-import { BookingSummary } from '../booking/booking-summary.tsx';
+import { BookingSummary, soughtIn } from '../booking/booking-summary.tsx';
+import { useRelease } from '../booking/use-release.ts';
 import { bookingStates } from './booking-state.ts';
+import { CalendarButton } from './calendar-button.tsx';
 import { CancellationPanel } from './cancellation-panel.tsx';
-
-type Trip = NonNullable<TripQuery['booking']>;
+import { isAhead, isOver, type Trip, whereTo } from './trip.ts';
+import { TripOver } from './trip-over.tsx';
 
 const route = getRouteApi('/own/trips/$id');
 
@@ -32,7 +37,6 @@ const Facts = ({ trip }: Readonly<{ trip: Trip }>) => (
   <>
     {trip.answerBy && <Typography>The owner may answer until {formatInstant(trip.answerBy)}.</Typography>}
     {trip.payment.card && <Typography>Card: {formatCard(trip.payment.card)}</Typography>}
-    {trip.invoice && <Typography>Invoice {trip.invoice.number}</Typography>}
     {trip.refunds.map(({ id, amount, state }) => (
       <Typography key={id}>
         {formatMoney(amount)} {state === 'SUCCEEDED' ? 'came back to your card' : 'is on its way back to your card'}
@@ -44,23 +48,55 @@ const Facts = ({ trip }: Readonly<{ trip: Trip }>) => (
   </>
 );
 
+/** What is held can be paid, or given back. */
+function HeldActions({ trip }: Readonly<{ trip: Trip }>) {
+  const { release, problem, isBusy } = useRelease();
+  return (
+    <>
+      {problem && <Alert severity="error">{problem}</Alert>}
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+        <ButtonLink to="/trips/$id/pay" params={{ id: trip.id }} variant="contained">
+          Go on to the payment
+        </ButtonLink>
+        <Button loading={isBusy} onClick={() => void release(trip.id)}>
+          Give it back
+        </Button>
+      </Stack>
+    </>
+  );
+}
+
+/** What one may want of a trip on the way. */
+const TripLinks = ({ trip }: Readonly<{ trip: Trip }>) => (
+  <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+    {isAhead(trip) && <CalendarButton trip={trip} />}
+    {trip.invoice && (
+      <ButtonLink to="/trips/$id/invoice" params={{ id: trip.id }} variant="outlined">
+        Invoice {trip.invoice.number}
+      </ButtonLink>
+    )}
+    {soughtIn(trip).map((sought) => (
+      <PageAgain key={sought.listing?.id} sought={[sought]}>
+        See what you have booked
+      </PageAgain>
+    ))}
+  </Stack>
+);
+
 const Content = ({ trip }: Readonly<{ trip: Trip }>) => {
   const { label, color, sentence } = bookingStates[trip.state];
   return (
     <BookingColumns aside={<BookingSummary booking={trip} />}>
-      <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
-        <Typography variant="h1">{trip.reference}</Typography>
+      <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="h1">{whereTo(trip)}</Typography>
         <Chip label={label} color={color} />
       </Stack>
+      <Typography sx={{ color: 'text.secondary' }}>Booking code {trip.reference}</Typography>
       <Typography role="status">{sentence}</Typography>
+      {isOver(trip) && <TripOver trip={trip} />}
       <Facts trip={trip} />
-      {trip.state === 'HELD' && (
-        <div>
-          <ButtonLink to="/trips/$id/pay" params={{ id: trip.id }} variant="contained">
-            Go on to the payment
-          </ButtonLink>
-        </div>
-      )}
+      {trip.state === 'HELD' && <HeldActions trip={trip} />}
+      {!isOver(trip) && <TripLinks trip={trip} />}
       {isCancellable(trip) && <CancellationPanel bookingId={trip.id} />}
     </BookingColumns>
   );
