@@ -7,7 +7,8 @@ type InSlicesProps = Readonly<{
 }>;
 
 /**
- * Draws much content in short slices, between which the browser answers its user. What arrives from the graph would otherwise be drawn
- * in one piece, and a slow phone would not answer for half a second.
+ * Draws much content in short slices the first time, between which the browser answers its user. What arrives from the graph would
+ * otherwise be drawn in one piece, and a slow phone would not answer for half a second. Later changes are drawn at once.
  */
-export const InSlices = ({ fallback, children }: InSlicesProps): ReactNode => useDeferredValue(children, fallback);
+export const InSlices = ({ fallback, children }: InSlicesProps): ReactNode =>
+  useDeferredValue(true, false) ? children : fallback;

@@ -2,9 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { formatDay } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
-import { useDeferredValue } from 'react';
 import { BestDealsDocument, type BestDealsQuery } from '../../generated/features/home/home.ts';
 import { ListingLink } from '../listing/listing-link.tsx';
 import { DealGrid, PendingDeals, shownDeals } from './deal-grid.tsx';
@@ -33,16 +33,17 @@ const DealTile = ({ deal }: Readonly<{ deal: BestDeal }>) => (
 /** The best deals of the moment. Where there are none, nothing is said of them. */
 export function BestDeals() {
   const { data, error, refetch } = useQuery(BestDealsDocument, { variables: { first: shownDeals } });
-  // Drawn in slices, as the rest of the first page is.
-  const deals = useDeferredValue(data?.deals?.edges);
+  const deals = data?.deals?.edges;
   if (!deals && error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!deals) return <PendingDeals />;
   if (deals.length === 0) return null;
   return (
-    <DealGrid>
-      {deals.map(({ cursor, node }) => (
-        <DealTile key={cursor} deal={node} />
-      ))}
-    </DealGrid>
+    <InSlices fallback={<PendingDeals />}>
+      <DealGrid>
+        {deals.map(({ cursor, node }) => (
+          <DealTile key={cursor} deal={node} />
+        ))}
+      </DealGrid>
+    </InSlices>
   );
 }

@@ -1,10 +1,11 @@
 import { isRefusal, sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import { type ReactNode, useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
 import { ResultList, ResultSkeletons } from './result-list.tsx';
 import { ResultsFrame } from './results-frame.tsx';
 
@@ -70,22 +71,27 @@ const RefusedNotice = ({ error, ...ways }: Readonly<{ error: unknown }> & WaysOn
 
 /** The results of a search in all its states: on their way, none, refused, failed, there. */
 export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
-  const { title, noun, found, error, isLoading, sort, onRetry, onReset, onStartAnew } = props;
-  // Long lists are drawn in slices, between which the browser answers its user.
-  const shown = useDeferredValue(found);
-  const filters = useDeferredValue(props.filters);
+  const { title, noun, found, error, isLoading, sort, filters, onRetry, onReset, onStartAnew } = props;
   if (error && !found && !isLoading) {
     if (isRefusal(error)) return <RefusedNotice error={error} onReset={onReset} onStartAnew={onStartAnew} />;
     return <FailureNotice error={error} onRetry={onRetry} />;
   }
+  const pendingFilters = <Skeleton variant="rounded" height={filtersHeight} />;
+  const pendingRows = <ResultSkeletons height={props.rowHeight} />;
   return (
     <ResultsFrame
       title={title}
       summary={summaryOf(found?.totalCount, noun)}
       sort={sort}
-      filters={filters ?? <Skeleton variant="rounded" height={filtersHeight} />}
+      filters={filters ? <InSlices fallback={pendingFilters}>{filters}</InSlices> : pendingFilters}
     >
-      {found && shown ? <Rows {...props} found={shown} /> : <ResultSkeletons height={props.rowHeight} />}
+      {found ? (
+        <InSlices fallback={pendingRows}>
+          <Rows {...props} found={found} />
+        </InSlices>
+      ) : (
+        pendingRows
+      )}
     </ResultsFrame>
   );
 }
