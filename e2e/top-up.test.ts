@@ -43,6 +43,8 @@ const repriceNights = `mutation ($input: SetNightlyPricesInput!) {
   setNightlyPrices(input: $input) { __typename ... on UserError { message } }
 }`;
 
+type Night = Readonly<{ price: Readonly<{ amount: string }> | null }>;
+
 /** Asks about the market as it lies so many days from a day. */
 function createLook(api: Api, today: number) {
   const day = (days: number) => new Date(today + days * dayInMs).toISOString().slice(0, 10);
@@ -59,10 +61,12 @@ function createLook(api: Api, today: number) {
       const input = { place: 'LHR', checkIn: day(days), checkOut: day(days + 1), guests: 1 };
       return at(await api.read(staysQuery, { input }), 'searchStays', 'edges', 0, 'node');
     },
-    /** The prices of a stay's nights, both days included. */
+    /** The prices of a stay's nights, both days included. The market closes a few; which ones depends on the day. */
     pricesOf: async (id: string, [first, last]: readonly [first: number, last: number]) => {
       const answer = await api.read(nightsQuery, { id, from: day(first), until: day(last + 1) });
-      return listAt(answer, 'stay', 'roomTypes', 0, 'nights').map((night) => textAt(night, 'price', 'amount'));
+      return listAt(answer, 'stay', 'roomTypes', 0, 'nights').map(
+        (night) => (night as Night).price?.amount ?? 'closed',
+      );
     },
     faresOf: async (id: string) => listAt(await api.read(faresQuery, { id }), 'flight', 'fares'),
     counts: async () => {
