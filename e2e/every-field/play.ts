@@ -40,7 +40,7 @@ export async function play(server: RunningServer): Promise<Played> {
   await playTracking(stage, facts.flightId);
   await playStreams(stage);
   await playLogs(stage);
-  const explorer = createExplorer({ schema: stage.schema, coverage: stage.coverage, known: knownArguments });
+  const explorer = createExplorer({ schema: stage.schema, coverage: stage.coverage, known: knownArguments(facts) });
   const { admin, traveler } = stage.people;
   const user = { field: 'user', arguments: `(id: "${traveler.userId}")`, api: admin.api };
   for (const root of [user, ...queryRoots(stage, facts)]) await explorer.explore(root);

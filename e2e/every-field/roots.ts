@@ -7,19 +7,24 @@ import type { Stage } from './stage.ts';
 
 const page = '(first: 2)';
 
-/** Arguments of fields below the root: small pages, and the dates of the searches. */
-export const knownArguments: Arguments = new Map([
-  ...['Flight', 'Stay', 'Car'].map((kind) => [`${kind}.reviews`, page] as const),
-  ['Airport.routes', page],
-  ['User.bookings', '(first: 5)'],
-  ['User.watches', '(first: 10)'],
-  ['User.alerts', '(first: 5)'],
-  ['Stay.offer', `(checkIn: "${dates.checkIn}", checkOut: "${dates.checkOut}")`],
-  ['Car.offer', `(pickUpAt: "${dates.pickUpAt}", dropOffAt: "${dates.dropOffAt}")`],
-  ['Stay.availability', `(from: "${dates.checkIn}", to: "${dates.checkOut}")`],
-  ['Car.availability', `(from: "${dates.checkIn}", to: "${dates.checkOut}")`],
-  ['RoomType.nights', `(from: "${dates.checkIn}", until: "${dates.checkOut}")`],
-]);
+const visit = `(checkIn: "${dates.checkIn}", checkOut: "${dates.checkOut}")`;
+
+/** Arguments of fields below the root: small pages, the dates of the searches, and what the facts name. */
+export const knownArguments = ({ flightId }: Facts): Arguments =>
+  new Map([
+    ...['Flight', 'Stay', 'Car'].map((kind) => [`${kind}.reviews`, page] as const),
+    ['Airport.routes', page],
+    ['User.bookings', '(first: 5)'],
+    ['User.watches', '(first: 10)'],
+    ['User.alerts', '(first: 5)'],
+    ['Fare.totalBeside', `(listingId: "${flightId}")`],
+    ['Stay.offer', visit],
+    ['Stay.offers', visit],
+    ['Car.offer', `(pickUpAt: "${dates.pickUpAt}", dropOffAt: "${dates.dropOffAt}")`],
+    ['Stay.availability', `(from: "${dates.checkIn}", to: "${dates.checkOut}")`],
+    ['Car.availability', `(from: "${dates.checkIn}", to: "${dates.checkOut}")`],
+    ['RoomType.nights', `(from: "${dates.checkIn}", until: "${dates.checkOut}")`],
+  ]);
 
 /** Every query, with arguments that find something, asked by whom it is for. */
 export function queryRoots({ people }: Stage, facts: Facts): readonly Root[] {
