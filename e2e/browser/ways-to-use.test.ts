@@ -151,6 +151,8 @@ test('on a phone the ways through the app are one row, days are read whole, and 
   const { page } = visitor;
   const widthOf = async (label: string) => (await page.getByLabel(label, { exact: true }).boundingBox())?.width ?? 0;
   await page.goto('/stays');
+  // The build's drawing stands here until the app is drawn in its place.
+  await page.locator('main:not([inert])').waitFor();
   const nav = await page.getByRole('navigation', { name: 'Main' }).boundingBox();
   expect(nav?.height).toBe(44);
   // As much as `mm/dd/yyyy` and its button take in the browser's own letters.
