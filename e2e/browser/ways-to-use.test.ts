@@ -140,6 +140,7 @@ test('a stay is found, looked at and begun to book on a phone', async () => {
   await page.getByLabel('Check-in').fill(inDays(20));
   await page.getByLabel('Check-out').fill(inDays(22));
   await page.getByRole('button', { name: 'Search stays' }).tap();
+  await page.getByRole('heading', { name: 'Stays', level: 1 }).waitFor();
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().tap();
   await page.getByRole('link', { name: /^(Book|Ask the owner)$/ }).tap();
   await page.getByText('Sign in to go on').waitFor();

@@ -7,7 +7,8 @@ export const typePolicies = {
     fields: {
       bookings: relayStylePagination(['search', 'states']),
       payments: relayStylePagination(['search', 'states']),
-      approvalRequests: relayStylePagination(['openOnly']),
+      // The menu asks for the count alone, which would empty the list.
+      approvalRequests: relayStylePagination(['openOnly', 'first']),
       users: relayStylePagination(['search', 'role']),
       allListings: relayStylePagination(['kind', 'search']),
       myListings: relayStylePagination(['kind', 'search']),

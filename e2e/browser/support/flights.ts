@@ -42,8 +42,8 @@ export async function findFlights(
   if (wish.return !== undefined) await page.getByLabel('Return').fill(wish.return);
   if (wish.adults !== undefined) await page.getByLabel('Adults').selectOption(wish.adults);
   await page.getByRole('button', { name: 'Search flights' }).click();
-  // The page before has a list of its own.
-  await page.waitForURL('**/flights?*');
+  // The page before has a list of its own, and stays until the next one is there.
+  await page.getByRole('heading', { name: 'Flights', level: 1 }).waitFor();
 }
 
 /** From the home page to the fares of the cheapest flight between two cities, by mouse. */
