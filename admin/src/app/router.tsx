@@ -1,3 +1,4 @@
+import { PageFailure } from '@meridian/ui/feedback/page-failure.tsx';
 import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
 import {
   createRootRoute,
@@ -15,7 +16,6 @@ import { type PaymentsSearch, paymentsSearch } from '../features/payments/paymen
 import { type RequestsSearch, requestsSearch } from '../features/requests/requests-search.ts';
 import { type UsersSearch, usersSearch } from '../features/users/users-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
-import { PageFailure } from './page-failure.tsx';
 import { Shell } from './shell.tsx';
 
 /** An address may leave out whatever it likes; what is left out, or makes no sense, gets its default. */

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { PageFailure } from '@meridian/ui/feedback/page-failure.tsx';
 import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
 import type { Session } from '@meridian/ui/session/session';
 import {
@@ -21,7 +22,6 @@ import { type FlightsSearch, flightsSearch } from '../features/flights/flights-s
 import { HomePage } from '../features/home/home-page.tsx';
 import { type StaysSearch, staysSearch, type Visit, visitSearch } from '../features/stays/stays-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
-import { PageFailure } from './page-failure.tsx';
 import { Shell } from './shell.tsx';
 
 /** An address may leave out whatever it likes; what is left out, or makes no sense, gets its default. */

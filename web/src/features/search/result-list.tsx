@@ -1,11 +1,12 @@
 import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useBackOnline } from '@meridian/ui/live/use-back-online';
+import { useNearScreen } from '@meridian/ui/page/use-near-screen';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 type ResultListProps = Readonly<{
   children: ReactNode;
@@ -15,21 +16,8 @@ type ResultListProps = Readonly<{
   onMore: () => Promise<unknown>;
 }>;
 
-/** Calls back when the element comes near the screen. */
-function useNearScreen(onNear: () => void, isActive: boolean) {
-  const element = useRef<HTMLDivElement>(null);
-  const latest = useRef(onNear);
-  latest.current = onNear;
-  useEffect(() => {
-    if (!isActive || element.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
-      rootMargin: '600px',
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [isActive]);
-  return element;
-}
+/** How far from the screen the next rows are asked for. */
+const marginInPixels = 600;
 
 /** Asks for more rows. After a failure nothing is asked for by itself, but when the device has a network again. */
 function useMore(onMore: () => Promise<unknown>) {
@@ -55,7 +43,7 @@ export function ResultList({ children, hasMore, isLoadingMore, onMore }: ResultL
   const { ask, isAsking, error } = useMore(onMore);
   const hasFailed = error !== undefined;
   const isBusy = isLoadingMore || isAsking;
-  const end = useNearScreen(ask, hasMore && !isBusy && !hasFailed);
+  const end = useNearScreen(ask, { isActive: hasMore && !isBusy && !hasFailed, marginInPixels });
   return (
     <Box>
       <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>

@@ -1,6 +1,6 @@
-import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
-import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useDocumentTitle } from '../routing/use-document-title.ts';
+import { FailureNotice } from './failure-notice.tsx';
 
 /** Shown where a page has failed; the rest of the app stays. */
 export function PageFailure({ error }: ErrorComponentProps) {
