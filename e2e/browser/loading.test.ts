@@ -40,6 +40,9 @@ const operationOf = (request: Request): string => request.postDataJSON()?.operat
 /** Asked for by the head of every page of who is signed in. */
 const ofTheHead = ['Me', 'Alerts'];
 
+const isContent = (request: Request): boolean =>
+  request.url().endsWith('/graphql') && !ofTheHead.includes(operationOf(request));
+
 /** Opens a page over a network on which its skeleton is seen, and tells what moved and what was asked for. */
 async function load(page: Page, { address, isReady }: PageToSee) {
   const asked: string[] = [];
@@ -48,8 +51,11 @@ async function load(page: Page, { address, isReady }: PageToSee) {
     await page.evaluate(painted);
     await route.continue();
   });
+  // A page whose content is asked for late is idle before.
+  const content = page.waitForRequest(isContent);
   await page.goto(address);
   await isReady(page);
+  await content;
   await page.waitForLoadState('networkidle');
   const shifts = (await page.evaluate('globalThis.shifts')) as Shift[];
   await page.unroute('**/graphql');
