@@ -12,12 +12,21 @@ const firstParts = {
   theme: /[\\/]ui[\\/]src[\\/]theme[\\/]/,
   graph: /[\\/]node_modules[\\/](?:@apollo|rxjs|graphql|optimism|@wry)[\\/]/,
   routing: /[\\/]node_modules[\\/](?:@tanstack|zod)[\\/]/,
+  features: /[\\/]src[\\/](?:features|generated)[\\/]/,
+};
+
+/** What several pages share, with what it needs itself. The filters of results are a part of their own: a phone folds them away. */
+const sharedParts = {
+  parts:
+    /[\\/]features[\\/](?:search[\\/](?!price-limit|facet-filter|flag-filter)|listing[\\/]|places[\\/])|[\\/]ui[\\/]src[\\/](?:formats|feedback|page)[\\/]|[\\/]material[\\/]Card[\\/]/,
+  filters: /[\\/]features[\\/]search[\\/](?:facet|flag)-filter/,
 };
 
 /** Each file is a request. */
 const groups = [
   ...Object.entries(firstParts).map(([name, test]) => ({ name, test, tags: ['$initial'] })),
   { name: 'app', test: /[\\/]src[\\/]/, tags: ['$initial'] },
+  ...Object.entries(sharedParts).map(([name, test]) => ({ name, test, minShareCount: 3 })),
 ];
 
 /**

@@ -54,14 +54,17 @@ const styleElement = /<style data-emotion="(\S+) ([^"]*)">(.*?)<\/style>/gs;
 
 /**
  * Takes the styles out of where each was first needed. In the head they hold before anything is painted; the style library finds them
- * there by their names, and does not write them again.
+ * there by their names and does not write them again; `data-s` says that they stand where they belong, otherwise it would move them and the
+ * browser would style the page twice.
  */
 function takeStyles(drawn) {
   const globals = new Map();
   const own = new Map();
   for (const [, kind, names, rules] of drawn.matchAll(styleElement)) (kind === 'css' ? own : globals).set(names, rules);
-  const elements = [...globals].map(([name, rules]) => `<style data-emotion="css-global ${name}">${rules}</style>`);
-  elements.push(`<style data-emotion="css ${[...own.keys()].join(' ')}">${[...own.values()].join('')}</style>`);
+  const elements = [...globals].map(
+    ([name, rules]) => `<style data-emotion="css-global ${name}" data-s>${rules}</style>`,
+  );
+  elements.push(`<style data-emotion="css ${[...own.keys()].join(' ')}" data-s>${[...own.values()].join('')}</style>`);
   return { styles: elements.join(''), body: drawn.replace(styleElement, '') };
 }
 

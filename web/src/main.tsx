@@ -8,6 +8,7 @@ import { forgetAttemptsAtSignOut } from './features/booking/forget-attempts.ts';
 
 /** Not awaited at the top: pages that are loaded meanwhile stand on this module's own file, and would wait for it as it waits for them. */
 async function open(): Promise<void> {
+  await nextTask();
   const ground = openGround(typePolicies);
   forgetAttemptsAtSignOut(ground.session);
   await nextTask();

@@ -1,3 +1,5 @@
+import { keepFormats } from './keep-formats.ts';
+
 /**
  * Dates and times that a traveler reads on a clock. They are texts without a zone (`2027-01-31T08:05`), meant for the clock of the
  * place; they are formatted as they stand and never moved into the reader's own zone.
@@ -6,8 +8,10 @@ type Style = Intl.DateTimeFormatOptions;
 
 const asIfUtc = (local: string): Date => new Date(`${local.length === 10 ? `${local}T00:00` : local}Z`);
 
+const timeFormat = keepFormats((locale, style: Style) => new Intl.DateTimeFormat(locale, style));
+
 const format = (local: string, style: Style, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(asIfUtc(local));
+  timeFormat(locale, { ...style, timeZone: 'UTC' }).format(asIfUtc(local));
 
 /** `2027-01-31T08:05` → `8:05 AM`, as the locale writes it. */
 export const formatClock = (local: string, locale?: string): string =>
@@ -30,7 +34,7 @@ export const daysBetween = (from: string, to: string): number =>
 
 /** An instant on the reader's own clock, for what happened and not for what is travelled: `Jan 31, 8:05 AM`. */
 export const formatInstant = (instant: string, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  timeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
 /** The city of an IANA zone, to say whose clock is meant: `Asia/Ho_Chi_Minh` → `Ho Chi Minh`. */
 export const zoneCity = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

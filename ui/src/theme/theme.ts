@@ -36,9 +36,13 @@ export const theme = createTheme({
     MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 44 } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
     MuiPaper: { defaultProps: { elevation: 0 } },
+    // Its keyframes stand below, once: each field would write them anew, and the browser would style the whole page again.
+    MuiInputBase: { defaultProps: { disableInjectingGlobalStyles: true } },
     // Whoever wants no motion gets none.
     MuiCssBaseline: {
       styleOverrides: {
+        '@keyframes mui-auto-fill': { from: { display: 'block' } },
+        '@keyframes mui-auto-fill-cancel': { from: { display: 'block' } },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': { transition: 'none !important', animation: 'none !important' },
         },

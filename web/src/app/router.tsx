@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { PageFailure } from '@meridian/ui/feedback/page-failure.tsx';
+import { nextTask } from '@meridian/ui/page/next-task';
 import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
 import type { Session } from '@meridian/ui/session/session';
 import {
@@ -30,6 +31,13 @@ type Loose<Search> = Partial<Search> & SearchSchemaInput;
 /** What loaders need. A loader is small: it begins a request while the page's own code is still on its way. */
 export type RouterContext = Readonly<{ client: ApolloClient; session: Session }>;
 
+/** Code that has just arrived runs in one task, and what it is used for in the next: the browser answers its user in between. */
+async function inNextTask<Module>(arriving: Promise<Module>): Promise<Module> {
+  const module = await arriving;
+  await nextTask();
+  return module;
+}
+
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Shell, notFoundComponent: NotFoundPage });
 
 const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
@@ -41,7 +49,7 @@ const flightsRoute = createRoute({
   search: { middlewares: [stripSearchParams(flightsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) =>
-    (await import('../features/flights/load-flights.ts')).loadFlights(context.client, deps),
+    (await inNextTask(import('../features/flights/load-flights.ts'))).loadFlights(context.client, deps),
   component: lazyRouteComponent(() => import('../features/flights/flights-page.tsx'), 'FlightsPage'),
 });
 
@@ -52,7 +60,10 @@ const flightRoute = createRoute({
   search: { middlewares: [stripSearchParams(flightSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params, deps }) =>
-    (await import('../features/flights/load-flight.ts')).loadFlight(context.client, { id: params.id, search: deps }),
+    (await inNextTask(import('../features/flights/load-flight.ts'))).loadFlight(context.client, {
+      id: params.id,
+      search: deps,
+    }),
   component: lazyRouteComponent(() => import('../features/flights/flight-page.tsx'), 'FlightPage'),
 });
 
@@ -63,7 +74,7 @@ const staysRoute = createRoute({
   search: { middlewares: [stripSearchParams(staysSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) =>
-    (await import('../features/stays/load-stays.ts')).loadStays(context.client, deps),
+    (await inNextTask(import('../features/stays/load-stays.ts'))).loadStays(context.client, deps),
   component: lazyRouteComponent(() => import('../features/stays/stays-page.tsx'), 'StaysPage'),
 });
 
@@ -74,7 +85,10 @@ const stayRoute = createRoute({
   search: { middlewares: [stripSearchParams(visitSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params, deps }) =>
-    (await import('../features/stays/load-stay.ts')).loadStay(context.client, { id: params.id, visit: deps }),
+    (await inNextTask(import('../features/stays/load-stay.ts'))).loadStay(context.client, {
+      id: params.id,
+      visit: deps,
+    }),
   component: lazyRouteComponent(() => import('../features/stays/stay-page.tsx'), 'StayPage'),
 });
 
@@ -84,7 +98,8 @@ const carsRoute = createRoute({
   validateSearch: (search: Loose<CarsSearch>) => carsSearch.parse(search),
   search: { middlewares: [stripSearchParams(carsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) => (await import('../features/cars/load-cars.ts')).loadCars(context.client, deps),
+  loader: async ({ context, deps }) =>
+    (await inNextTask(import('../features/cars/load-cars.ts'))).loadCars(context.client, deps),
   component: lazyRouteComponent(() => import('../features/cars/cars-page.tsx'), 'CarsPage'),
 });
 
@@ -95,7 +110,7 @@ const carRoute = createRoute({
   search: { middlewares: [stripSearchParams(hireSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params, deps }) =>
-    (await import('../features/cars/load-car.ts')).loadCar(context.client, { id: params.id, hire: deps }),
+    (await inNextTask(import('../features/cars/load-car.ts'))).loadCar(context.client, { id: params.id, hire: deps }),
   component: lazyRouteComponent(() => import('../features/cars/car-page.tsx'), 'CarPage'),
 });
 
@@ -106,7 +121,7 @@ const dealsRoute = createRoute({
   search: { middlewares: [stripSearchParams(dealsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) =>
-    (await import('../features/deals/load-deals.ts')).loadDeals(context.client, deps),
+    (await inNextTask(import('../features/deals/load-deals.ts'))).loadDeals(context.client, deps),
   component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
 });
 

@@ -10,13 +10,12 @@ import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { CarDocument } from '../../generated/features/cars/car.ts';
+import { BelowOffer } from '../listing/below-offer.tsx';
 import { cancellationInWords } from '../listing/cancellation.ts';
 import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
 import { following } from '../listing/follow.ts';
 import { Gallery } from '../listing/gallery.tsx';
-import { PriceInsight } from '../listing/price-insight.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
-import { Reviews } from '../listing/reviews.tsx';
 import { type CarDetails, CarOffer } from './car-offer.tsx';
 import { carVariables } from './car-variables.ts';
 import { carClassLabels, carInWords } from './car-words.ts';
@@ -43,8 +42,7 @@ const Content = ({ car, hire }: Readonly<{ car: CarDetails; hire: Hire }>) => (
       </Box>
       <CarOffer car={car} hire={hire} />
     </Box>
-    {car.priceInsight && <PriceInsight insight={car.priceInsight} listingId={car.id} />}
-    <Reviews rating={car.rating} reviews={car.reviews} />
+    <BelowOffer id={car.id} insight={car.priceInsight} rating={car.rating} reviews={car.reviews} />
   </Stack>
 );
 

@@ -3,6 +3,7 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { CarsDocument } from '../../generated/features/cars/cars.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
@@ -10,7 +11,6 @@ import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { unlessSame } from '../search/unless-same.ts';
 import { CarCard } from './car-card.tsx';
-import { CarsFilters } from './cars-filters.tsx';
 import { CarsForm } from './cars-form.tsx';
 import {
   type CarsSearch,
@@ -20,6 +20,9 @@ import {
   type RunnableCarsSearch,
   withoutFilters,
 } from './cars-search.ts';
+
+/** Not before there are results to narrow; on a phone, not before they are unfolded. */
+const CarsFilters = lazy(() => import('./cars-filters.tsx').then((module) => ({ default: module.CarsFilters })));
 
 const route = getRouteApi('/cars');
 

@@ -10,10 +10,9 @@ import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { FlightDocument } from '../../generated/features/flights/flight.ts';
+import { BelowOffer } from '../listing/below-offer.tsx';
 import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
 import { following } from '../listing/follow.ts';
-import { PriceInsight } from '../listing/price-insight.tsx';
-import { Reviews } from '../listing/reviews.tsx';
 import { BothWays, type WayBack } from './both-ways.tsx';
 import { Fares } from './fares.tsx';
 import { type FlightSearch, flightVariables } from './flight-search.ts';
@@ -54,10 +53,13 @@ const Content = ({ flight, back, search }: ContentProps) => (
     ) : (
       <OneWay flight={flight} back={back} search={search} />
     )}
-    {flight.priceInsight && (
-      <PriceInsight insight={flight.priceInsight} listingId={flight.id} isSoldOut={isSoldOut(flight)} />
-    )}
-    <Reviews rating={flight.rating} reviews={flight.reviews} />
+    <BelowOffer
+      id={flight.id}
+      insight={flight.priceInsight}
+      isSoldOut={isSoldOut(flight)}
+      rating={flight.rating}
+      reviews={flight.reviews}
+    />
   </Stack>
 );
 

@@ -3,6 +3,7 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { FlightsDocument } from '../../generated/features/flights/flights.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
@@ -10,7 +11,6 @@ import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { unlessSame } from '../search/unless-same.ts';
 import { FlightCard } from './flight-card.tsx';
-import { FlightsFilters } from './flights-filters.tsx';
 import { FlightsForm } from './flights-form.tsx';
 import {
   type FlightsSearch,
@@ -20,6 +20,11 @@ import {
   type RunnableFlightsSearch,
   withoutFilters,
 } from './flights-search.ts';
+
+/** Not before there are results to narrow; on a phone, not before they are unfolded. */
+const FlightsFilters = lazy(() =>
+  import('./flights-filters.tsx').then((module) => ({ default: module.FlightsFilters })),
+);
 
 const route = getRouteApi('/flights');
 

@@ -65,13 +65,19 @@ export function ResultList({ children, hasMore, isLoadingMore, onMore }: ResultL
   );
 }
 
-const rows = [0, 1, 2, 3, 4, 5];
+/** Rows of a list that are on their way, as high as they will be, so that nothing moves when they arrive. */
+export const PendingRows = ({ count, height }: Readonly<{ count: number; height: number }>) =>
+  Array.from({ length: count }, (_, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
+    <Skeleton key={index} component="li" variant="rounded" height={height} aria-hidden />
+  ));
 
-/** As high as the rows that are on their way, so that nothing moves when they arrive. */
+/** How many rows stand for a list of which nothing is known. */
+const unknownCount = 6;
+
+/** A list that is on its way. */
 export const ResultSkeletons = ({ height }: Readonly<{ height: number }>) => (
-  <Stack spacing={1.5} aria-hidden>
-    {rows.map((row) => (
-      <Skeleton key={row} variant="rounded" height={height} />
-    ))}
+  <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }} aria-hidden>
+    <PendingRows count={unknownCount} height={height} />
   </Stack>
 );

@@ -1,12 +1,11 @@
-import Accordion from '@mui/material/Accordion';
-import AccordionDetails from '@mui/material/AccordionDetails';
-import AccordionSummary from '@mui/material/AccordionSummary';
 import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import type { Theme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 type ResultsFrameProps = Readonly<{
   title: string;
@@ -17,21 +16,26 @@ type ResultsFrameProps = Readonly<{
   children: ReactNode;
 }>;
 
-/** On a phone the filters fold away, so that the first results are in sight. */
+/** On a phone the filters fold away, so that the first results are in sight; they are not drawn before they are unfolded. */
 function Filters({ children }: Readonly<{ children: ReactNode }>) {
   const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'), { noSsr: true });
+  const [isOpen, setOpen] = useState(false);
+  const content = useId();
   if (isWide) return children;
   return (
-    <Accordion
-      variant="outlined"
-      disableGutters
-      slotProps={{ heading: { component: 'h2' }, transition: { unmountOnExit: true } }}
-    >
-      <AccordionSummary expandIcon={<span aria-hidden>▾</span>}>
-        <Typography sx={{ fontWeight: 650 }}>Filters</Typography>
-      </AccordionSummary>
-      <AccordionDetails>{children}</AccordionDetails>
-    </Accordion>
+    <Paper variant="outlined">
+      <ButtonBase
+        onClick={() => setOpen(!isOpen)}
+        aria-expanded={isOpen}
+        aria-controls={content}
+        sx={{ width: '100%', minHeight: 48, px: 2, justifyContent: 'space-between', font: 'inherit', fontWeight: 650 }}
+      >
+        Filters <span aria-hidden>{isOpen ? '▴' : '▾'}</span>
+      </ButtonBase>
+      <Box id={content} hidden={!isOpen} sx={{ px: 2, pb: 2 }}>
+        {isOpen && children}
+      </Box>
+    </Paper>
   );
 }
 

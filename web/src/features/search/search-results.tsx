@@ -5,8 +5,8 @@ import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import type { ReactNode } from 'react';
-import { ResultList, ResultSkeletons } from './result-list.tsx';
+import { type ReactNode, Suspense } from 'react';
+import { PendingRows, ResultList, ResultSkeletons } from './result-list.tsx';
 import { ResultsFrame } from './results-frame.tsx';
 
 /** A page of results as every search answers it. */
@@ -77,34 +77,44 @@ export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
     return <FailureNotice error={error} onRetry={onRetry} />;
   }
   const pendingFilters = <Skeleton variant="rounded" height={filtersHeight} />;
-  const pendingRows = <ResultSkeletons height={props.rowHeight} />;
   return (
     <ResultsFrame
       title={title}
       summary={summaryOf(found?.totalCount, noun)}
       sort={sort}
-      filters={filters ? <InSlices fallback={pendingFilters}>{filters}</InSlices> : pendingFilters}
+      filters={
+        <Suspense fallback={pendingFilters}>
+          {filters ? <InSlices fallback={pendingFilters}>{filters}</InSlices> : pendingFilters}
+        </Suspense>
+      }
     >
-      {found ? (
-        <InSlices fallback={pendingRows}>
-          <Rows {...props} found={found} />
-        </InSlices>
-      ) : (
-        pendingRows
-      )}
+      {found ? <Rows {...props} found={found} /> : <ResultSkeletons height={props.rowHeight} />}
     </ResultsFrame>
   );
 }
 
 type RowsProps<Edge> = SearchResultsProps<Edge> & Readonly<{ found: Found<Edge> }>;
 
-const Rows = <Edge,>({ found, noun, isLoading, renderRow, onMore, onReset, onStartAnew }: RowsProps<Edge>) =>
+/** How many rows are drawn at once, so that the first are seen early and each step is short. */
+const rowsAtOnce = 3;
+
+const Rows = <Edge,>({ found, noun, isLoading, rowHeight, renderRow, ...ways }: RowsProps<Edge>) =>
   found.totalCount === 0 ? (
-    <Notice title={`No ${noun[0]} fits`} action={<WaysOn onReset={onReset} onStartAnew={onStartAnew} />}>
-      {onReset ? 'Try other days, or fewer filters.' : 'Try another search.'}
+    <Notice title={`No ${noun[0]} fits`} action={<WaysOn {...ways} />}>
+      {ways.onReset ? 'Try other days, or fewer filters.' : 'Try another search.'}
     </Notice>
   ) : (
-    <ResultList hasMore={found.pageInfo.hasNextPage} isLoadingMore={isLoading} onMore={onMore}>
-      {found.edges.map(renderRow)}
+    <ResultList hasMore={found.pageInfo.hasNextPage} isLoadingMore={isLoading} onMore={ways.onMore}>
+      <RowsInSlices rows={found.edges.map(renderRow)} height={rowHeight} />
     </ResultList>
   );
+
+type RowsInSlicesProps = Readonly<{ rows: readonly ReactNode[]; height: number }>;
+
+/** Draws the first rows, then the others, a few at a time. Those that are not drawn yet keep their place. */
+const RowsInSlices = ({ rows, height }: RowsInSlicesProps): ReactNode => (
+  <InSlices fallback={<PendingRows count={rows.length} height={height} />}>
+    {rows.slice(0, rowsAtOnce)}
+    {rows.length > rowsAtOnce && <RowsInSlices rows={rows.slice(rowsAtOnce)} height={height} />}
+  </InSlices>
+);

@@ -11,13 +11,12 @@ import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { StayDocument, type StayQuery } from '../../generated/features/stays/stay.ts';
+import { BelowOffer } from '../listing/below-offer.tsx';
 import { cancellationInWords } from '../listing/cancellation.ts';
 import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
 import { following } from '../listing/follow.ts';
 import { Gallery } from '../listing/gallery.tsx';
-import { PriceInsight } from '../listing/price-insight.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
-import { Reviews } from '../listing/reviews.tsx';
 import { roomInWords } from './room-words.ts';
 import { StayOffer } from './stay-offer.tsx';
 import { stayTypeLabels } from './stay-type-labels.ts';
@@ -73,8 +72,7 @@ const Content = ({ stay, visit }: ContentProps) => (
       <Facts stay={stay} />
       <StayOffer stay={stay} visit={visit} />
     </Box>
-    {stay.priceInsight && <PriceInsight insight={stay.priceInsight} listingId={stay.id} />}
-    <Reviews rating={stay.rating} reviews={stay.reviews} />
+    <BelowOffer id={stay.id} insight={stay.priceInsight} rating={stay.rating} reviews={stay.reviews} />
   </Stack>
 );
 

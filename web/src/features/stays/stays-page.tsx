@@ -3,6 +3,7 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { StaysDocument } from '../../generated/features/stays/stays.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
@@ -10,7 +11,6 @@ import { SearchResults } from '../search/search-results.tsx';
 import { SortField } from '../search/sort-field.tsx';
 import { unlessSame } from '../search/unless-same.ts';
 import { StayCard } from './stay-card.tsx';
-import { StaysFilters } from './stays-filters.tsx';
 import { StaysForm } from './stays-form.tsx';
 import {
   isRunnable,
@@ -20,6 +20,9 @@ import {
   staysVariables,
   withoutFilters,
 } from './stays-search.ts';
+
+/** Not before there are results to narrow; on a phone, not before they are unfolded. */
+const StaysFilters = lazy(() => import('./stays-filters.tsx').then((module) => ({ default: module.StaysFilters })));
 
 const route = getRouteApi('/stays');
 

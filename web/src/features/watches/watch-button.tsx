@@ -5,11 +5,12 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ButtonLink } from '../../app/links.tsx';
 import { WatchesOfListingDocument, type WatchSummaryFragment } from '../../generated/features/watches/watches.ts';
-import { WatchDialog } from './watch-dialog.tsx';
 import { conditionOf } from './watch-words.ts';
+
+const WatchDialog = lazy(() => import('./watch-dialog.tsx').then((module) => ({ default: module.WatchDialog })));
 
 type WatchButtonProps = Readonly<{ listingId: string; current: MoneyValue }>;
 
@@ -54,7 +55,7 @@ function OwnWatch(props: WatchButtonProps) {
           Watch this price
         </Button>
       )}
-      {isAsking && <WatchDialog {...props} known={known} onClose={close} onDone={close} />}
+      <Suspense>{isAsking && <WatchDialog {...props} known={known} onClose={close} onDone={close} />}</Suspense>
     </>
   );
 }
