@@ -197,6 +197,14 @@ test('what somebody gave up shows up while the page is open, is put back, and co
   await detail.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'review.posted' }).click();
   await detail.getByRole('button', { name: 'Put it back' }).waitFor();
+
+  await using other = await stage.visit();
+  await beginSession(other.context, demoAccounts.admin);
+  await other.page.goto(page.url());
+  await other.page.getByRole('button', { name: 'Put it back' }).click();
+  await other.page.getByText('It was put back').waitFor();
+  await detail.getByRole('button', { name: 'Put it back' }).click();
+  await detail.getByText('Somebody else has put it back before you.').waitFor();
   expect(operator.trouble).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { EventLog } from '../event-log/event-log.ts';
-import { letterOf, openLogOfLetters } from '../testkit/dead-letters.ts';
+import { foreignRecords, letterOf, openLogOfLetters } from '../testkit/dead-letters.ts';
 import { createDeadLetterBook, type DeadLetterBook, type LetterPage } from './dead-letter-book.ts';
 import { replayDeadLetter } from './dead-letters.ts';
 
@@ -117,4 +117,57 @@ test('what the log has forgotten is no longer listed', async () => {
   expect(await page(book)).toEqual({ ids: ['evt_3'], hasNextPage: false, totalCount: 1 });
   await opened.log.forget(placeIn('orders', 3));
   expect(await page(book)).toEqual({ ids: [], hasNextPage: false, totalCount: 0 });
+});
+
+test.each(foreignRecords)(
+  'what another tool has written is listed as what it is, and is not put back: %s',
+  async (value) => {
+    await using opened = await openLogOfLetters();
+    const { log } = opened;
+    const book = createDeadLetterBook(log);
+    const foreign = { topic: 'orders.dlq', key: 'key', eventId: 'foreign', value };
+    await log.append([letterOf(1, { now: 2 }), foreign, letterOf(2, { now: 1 })]);
+    expect(await page(book)).toEqual({ ids: ['evt_1', 'evt_2', 'foreign'], hasNextPage: false, totalCount: 3 });
+    const place = placeIn('orders', 1);
+    const shown = { isOpen: false, position: place, origin: place, failedAt: 0, key: 'key', eventId: 'foreign', value };
+    expect(await book.find(place)).toEqual({
+      ...shown,
+      cause: expect.stringMatching(/^It is no dead letter: .+\. It /),
+    });
+    expect((await book.page({ limit: 9 })).letters[2]).toMatchObject(shown);
+    expect(await book.replay(place)).toEqual({ ok: false, reason: 'NO_LETTER' });
+    expect(await book.replay(placeIn('orders', 2))).toMatchObject({ ok: true });
+    await log.forget(placeIn('orders', 2));
+    expect(await page(book)).toMatchObject({ ids: [], totalCount: 0 });
+  },
+);
+
+/** Two logs whose first appends wait for each other, as those of two processes do that have read the same. */
+function meeting(logs: readonly EventLog[]): EventLog[] {
+  const arrived: (() => void)[] = [];
+  const together = new Promise<void>((resolve) => arrived.push(resolve));
+  let waiting = logs.length;
+  return logs.map((log) => ({
+    ...log,
+    append: async (records) => {
+      waiting -= 1;
+      if (waiting === 0) for (const go of arrived) go();
+      await together;
+      return log.append(records);
+    },
+  }));
+}
+
+test('of two processes that put one back at the same time, one is told that it was put back before', async () => {
+  await using opened = await openLogOfLetters();
+  await using other = await opened.again();
+  await opened.log.append([letterOf(1), letterOf(2)]);
+  const [here, there] = meeting([opened.log, other]).map(createDeadLetterBook);
+  const replays = await Promise.all([here, there].map((book) => book?.replay(placeIn('orders', 0))));
+  expect(replays.map((replay) => replay?.ok).sort()).toEqual([false, true]);
+  expect(replays).toContainEqual({ ok: false, reason: 'PUT_BACK_BEFORE' });
+  // The one that is told so is the one whose event lies behind the other's.
+  const done = replays.find((replay) => replay?.ok);
+  expect(done).toMatchObject({ position: { topic: 'orders', offset: 0 } });
+  expect(await here?.replay(placeIn('orders', 1))).toMatchObject({ ok: true });
 });

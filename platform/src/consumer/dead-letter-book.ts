@@ -1,15 +1,9 @@
 import type { EventLog, NewRecord, Position } from '../event-log/event-log.ts';
-import {
-  type DeadLetter,
-  deadLetterTopic,
-  isDeadLetterTopic,
-  readEntries,
-  replayDeadLetter,
-  showDeadLetter,
-} from './dead-letters.ts';
+import { type DeadLetter, putBack, readEntries, showDeadLetter } from './dead-letters.ts';
+import { deadLetterTopic, isDeadLetterTopic } from './letter-entry.ts';
 import { createOpenLetters, type OpenLetters } from './open-letters.ts';
 
-/** A dead letter, and whether it still waits for somebody to put it back. */
+/** A dead letter, and whether it still waits for somebody to put it back. A foreign record waits for nobody. */
 export type BookedLetter = DeadLetter & Readonly<{ isOpen: boolean }>;
 
 /** A letter's place in the list: the newest comes first. */
@@ -34,17 +28,18 @@ export type Replay =
  * once, whoever wrote it; then only what has come since. A hundred bytes or so are kept per letter that is open, not the letter.
  */
 export interface DeadLetterBook {
-  /** A page of those that are open, the newest first, and how many there are. Shows whatever was in the log at the call. */
+  /** A page of those that are open and of foreign records, the newest first, and how many there are. Shows whatever was in the log at the call. */
   page(
     wanted: LetterPage,
   ): Promise<Readonly<{ letters: readonly BookedLetter[]; hasNextPage: boolean; totalCount: number }>>;
   /** One, also one that was put back. `undefined` when there is none at that position. */
   find(position: Position): Promise<BookedLetter | undefined>;
   /**
-   * Puts one back, see {@link replayDeadLetter}, once: of two calls at the same time, one is told that it was done before. Two processes
-   * may put the same one back, which changes nothing: who has applied an event knows it by its id.
+   * Puts one back, see {@link putBack}, once: of two calls at the same time, one is told that it was done before. So it is of two in
+   * two processes; there the event may lie in its topic twice, which changes nothing: who has applied it knows it by its id. A foreign
+   * record is no letter to put back.
    *
-   * @param also goes into the log with it, or not at all
+   * @param also goes into the log with the event, or not at all
    */
   replay(position: Position, also?: readonly NewRecord[]): Promise<Replay>;
 }
@@ -60,7 +55,7 @@ export function createDeadLetterBook(log: Pick<EventLog, 'topics' | 'read' | 'ap
     await catchUp(log, streams);
     const stream = streamOf(position);
     const letter = stream && (await showDeadLetter(log, position));
-    return letter && { ...letter, isOpen: stream.open.isOpen(position.offset) };
+    return letter && { ...letter, isOpen: letter.group !== undefined && stream.open.isOpen(position.offset) };
   };
   return {
     find: (position) => inTurn(() => find(position)),
@@ -72,10 +67,12 @@ export function createDeadLetterBook(log: Pick<EventLog, 'topics' | 'read' | 'ap
     replay: (position, also = []) =>
       inTurn(async () => {
         const letter = await find(position);
-        if (letter === undefined) return { ok: false, reason: 'NO_LETTER' };
+        const unread = streamOf(position)?.next ?? position.offset;
+        if (letter?.group === undefined) return { ok: false, reason: 'NO_LETTER' };
         if (!letter.isOpen) return { ok: false, reason: 'PUT_BACK_BEFORE' };
-        const back = await replayDeadLetter(log, position, also);
-        if (back === undefined) return { ok: false, reason: 'NO_LETTER' };
+        const { back, note } = await putBack(log, letter, also);
+        const first = await firstNoteOf(log, position, unread);
+        if (first !== note.offset) return { ok: false, reason: 'PUT_BACK_BEFORE' };
         return { ok: true, letter: { ...letter, isOpen: false }, position: back };
       }),
   };
@@ -89,6 +86,14 @@ function createTurns() {
     last = result.catch(() => undefined);
     return result;
   };
+}
+
+/** Where the first note lies that says of a letter that it was put back, from an offset of its partition on. The log's order decides. */
+async function firstNoteOf(log: Pick<EventLog, 'read'>, letter: Position, from: number): Promise<number | undefined> {
+  for await (const { position, entry } of readEntries(log, { ...letter, offset: from })) {
+    if (entry.kind === 'replayed' && entry.offset === letter.offset) return position.offset;
+  }
+  return undefined;
 }
 
 /** Takes what the log has and the streams have not. */
@@ -134,7 +139,7 @@ async function readPage(
   for (const { position } of behind.slice(0, limit)) {
     const letter = await showDeadLetter(log, position);
     // Gone since: the log forgets what is a year old.
-    if (letter) letters.push({ ...letter, isOpen: true });
+    if (letter) letters.push({ ...letter, isOpen: letter.group !== undefined });
   }
   return { letters, hasNextPage: behind.length > limit, totalCount: places.length };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { EventLog } from '../event-log/event-log.ts';
-import { letterOf, openLogOfLetters as openLog } from '../testkit/dead-letters.ts';
+import { foreignRecords, letterOf, openLogOfLetters as openLog } from '../testkit/dead-letters.ts';
 import { type DeadLetter, listDeadLetters, readDeadLetters, replayDeadLetter } from './dead-letters.ts';
 
 const write = (log: EventLog, offsets: readonly number[]) => log.append(offsets.map((offset) => letterOf(offset)));
@@ -50,4 +50,17 @@ test('each letter is read once, though the oldest of them are gone', async () =>
   );
   await log.forget(placeOf(30));
   expect(await readAll(log)).toEqual(Array.from({ length: 1_070 }, (_, index) => `evt_${index + 30}`));
+});
+
+test('what another tool has written stands in its place, and does not keep the letters from being read', async () => {
+  await using opened = await openLog();
+  const { log } = opened;
+  await write(log, [1]);
+  await log.append(foreignRecords.map((value) => ({ topic: 'orders.dlq', key: 'key', eventId: 'foreign', value })));
+  await write(log, [2]);
+  const letters = await listDeadLetters(log, { topic: 'orders', limit: 99 });
+  expect(idsOf(letters)).toEqual(['evt_1', ...foreignRecords.map(() => 'foreign'), 'evt_2']);
+  expect(letters.map(({ group }) => group)).toEqual(['shop', ...foreignRecords.map(() => undefined), 'shop']);
+  expect(await replayDeadLetter(log, placeOf(1))).toBeUndefined();
+  expect(await log.read({ topic: 'orders', partition: 0, offset: 0 }, 9)).toEqual([]);
 });

@@ -1,15 +1,27 @@
-import { z } from 'zod';
 import type { EventLog, LogRecord, NewRecord, Position } from '../event-log/event-log.ts';
+import {
+  deadLetterTopic,
+  type ForeignRecord,
+  isDeadLetterTopic,
+  type Letter,
+  type LetterEntry,
+  readEntry,
+  toSentence,
+} from './letter-entry.ts';
 import { createOpenLetters } from './open-letters.ts';
 
-/** An event that a group could not apply. `position` is its own place, in `<topic>.dlq`; `origin` where the event lies. */
+/**
+ * An event that a group could not apply. `position` is its own place, in `<topic>.dlq`; `origin` where the event lies. Or a foreign
+ * record: what another tool has put there. It has no `group`, is its own `origin`, and can be looked at, not put back.
+ */
 export type DeadLetter = Readonly<{
   position: Position;
-  group: string;
+  /** `undefined` of a foreign record. */
+  group?: string | undefined;
   cause: string;
   /** How often it was tried; unknown of a letter from before this was told. */
   attempts?: number | undefined;
-  /** When it was given up, in epoch milliseconds. */
+  /** When it was given up, in epoch milliseconds; of a foreign record, when it was written. */
   failedAt: number;
   origin: Position;
   key: string;
@@ -18,40 +30,7 @@ export type DeadLetter = Readonly<{
   value: string;
 }>;
 
-const ending = '.dlq';
-
-/** The topic of the dead letters of `topic`. */
-export const deadLetterTopic = (topic: string): string => `${topic}${ending}`;
-
-/** Whether a topic holds dead letters. */
-export const isDeadLetterTopic = (topic: string): boolean => topic.endsWith(ending);
-
-const letterSchema = z.object({
-  kind: z.literal('letter'),
-  group: z.string(),
-  cause: z.string(),
-  attempts: z.number().optional(),
-  failedAt: z.number(),
-  origin: z.object({ topic: z.string(), partition: z.number(), offset: z.number() }),
-  key: z.string(),
-  eventId: z.string(),
-  value: z.string(),
-});
-/** Says that the letter at this offset of the same partition was put back. */
-const replayedSchema = z.object({ kind: z.literal('replayed'), offset: z.number() });
-const entrySchema = z.discriminatedUnion('kind', [letterSchema, replayedSchema]);
-
-/** What lies in a topic of dead letters. */
-export type LetterEntry = z.infer<typeof entrySchema>;
-
 const maxCauseLength = 2_000;
-
-/** What failed, in words for people. The message of data that its schema refuses is a page of JSON. */
-function toSentence(cause: Error): string {
-  if (!(cause instanceof z.ZodError)) return `${cause.name}: ${cause.message}`;
-  const problems = cause.issues.map(({ path, message }) => [...path.map(String), message].join(': '));
-  return `It does not fit its schema. ${problems.join('; ')}`;
-}
 
 /** Who gave an event up, why, when (epoch milliseconds), and after how many attempts. */
 export type GivenUp = Readonly<{ group: string; cause: Error; attempts: number; now: number }>;
@@ -60,7 +39,7 @@ export type GivenUp = Readonly<{ group: string; cause: Error; attempts: number; 
 export function toDeadLetter(record: LogRecord, by: GivenUp): NewRecord {
   const { topic, partition, offset, key, eventId, value } = record;
   const cause = toSentence(by.cause).slice(0, maxCauseLength);
-  const letter: z.infer<typeof letterSchema> = {
+  const letter: Letter = {
     kind: 'letter',
     group: by.group,
     cause,
@@ -111,7 +90,7 @@ export async function* readEntries(log: Pick<EventLog, 'read'>, from: Position):
     const records = await log.read({ topic, partition, offset }, pageSize);
     for (const record of records) {
       const position = { topic, partition, offset: record.offset };
-      yield { position, entry: entrySchema.parse(JSON.parse(record.value)) };
+      yield { position, entry: readEntry(record) };
     }
     if (records.length < pageSize) return;
     // Not a page further: the oldest may have been deleted, and the first page begins behind them.
@@ -126,22 +105,27 @@ async function* openLetters(log: EventLog, topic: string, partition: number): As
   for await (const { position, entry } of readEntries(log, start)) open.take(position.offset, entry);
   if (open.all().length === 0) return;
   for await (const { position, entry } of readEntries(log, start)) {
-    if (entry.kind === 'letter' && open.isOpen(position.offset)) yield toLetter(entry, position);
+    if (entry.kind !== 'replayed' && open.isOpen(position.offset)) yield toDeadLetterAt(entry, position);
   }
 }
 
-const toLetter = ({ kind: _, ...letter }: z.infer<typeof letterSchema>, position: Position): DeadLetter => ({
-  ...letter,
-  position,
-});
+function toDeadLetterAt(entry: Letter | ForeignRecord, position: Position): DeadLetter {
+  if (entry.kind === 'letter') {
+    const { kind: _, ...letter } = entry;
+    return { ...letter, position };
+  }
+  const { record, reason } = entry;
+  const { key, eventId, value, appendedAt } = record;
+  const cause = `It is no dead letter: another tool has written it here. ${reason}`.slice(0, maxCauseLength);
+  return { position, cause, failedAt: appendedAt, origin: position, key, eventId, value };
+}
 
 /** One dead letter, also one that was put back. `undefined` when there is none at that position. */
 export async function showDeadLetter(log: Pick<EventLog, 'read'>, position: Position): Promise<DeadLetter | undefined> {
   const [record] = await log.read(position, 1);
   if (record?.offset !== position.offset) return undefined;
-  const entry = entrySchema.parse(JSON.parse(record.value));
-  if (entry.kind !== 'letter') return undefined;
-  return toLetter(entry, position);
+  const entry = readEntry(record);
+  return entry.kind === 'replayed' ? undefined : toDeadLetterAt(entry, position);
 }
 
 /**
@@ -157,14 +141,25 @@ export async function replayDeadLetter(
   also: readonly NewRecord[] = [],
 ): Promise<Position | undefined> {
   const letter = await showDeadLetter(log, position);
-  if (!letter) return undefined;
-  const { key, eventId, value, origin } = letter;
+  return letter?.group === undefined ? undefined : (await putBack(log, letter, also)).back;
+}
+
+/**
+ * {@link replayDeadLetter} of a letter that was read.
+ *
+ * @returns where the event lies now, and where the note that says so
+ */
+export async function putBack(
+  log: Pick<EventLog, 'append'>,
+  { position, origin, key, eventId, value }: DeadLetter,
+  also: readonly NewRecord[] = [],
+): Promise<Readonly<{ back: Position; note: Position }>> {
   const note = JSON.stringify({ kind: 'replayed', offset: position.offset });
-  const [back] = await log.append([
+  const [back = origin, noted = position] = await log.append([
     { topic: origin.topic, key, eventId, value },
     // The letter's key leads to the letter's partition.
     { topic: position.topic, key, eventId: `replayed:${eventId}:${position.offset}`, value: note },
     ...also,
   ]);
-  return back;
+  return { back, note: noted };
 }

@@ -9,8 +9,9 @@ import type { SqlDatabase, SqlTransaction } from '../sql/sql-database.ts';
 import type { Clock } from '../time/clock.ts';
 import { type ApplyDeps, applyFresh, applyInOneTransaction } from './apply-events.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
-import { deadLetterTopic, toDeadLetter } from './dead-letters.ts';
+import { toDeadLetter } from './dead-letters.ts';
 import { type Classify, createClassifier, type Incoming } from './incoming-event.ts';
+import { deadLetterTopic } from './letter-entry.ts';
 import { listParkedEvents, type ParkedEvent, unparkEvent } from './parked-events.ts';
 import { createPatience } from './patience.ts';
 

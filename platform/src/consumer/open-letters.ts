@@ -1,4 +1,6 @@
-import type { LetterEntry } from './dead-letters.ts';
+import type { ForeignRecord, Letter, LetterEntry } from './letter-entry.ts';
+
+type Listed = Letter | ForeignRecord;
 
 /** The letters of one partition that were not put back, by what was taken of it so far. They are not kept, only where they lie. */
 export interface OpenLetters {
@@ -27,9 +29,9 @@ export function createOpenLetters(): OpenLetters {
   return {
     take(offset, entry) {
       if (entry.kind === 'replayed') return close(entry.offset);
-      const origin = `${entry.group} ${entry.origin.partition} ${entry.origin.offset}`;
+      const origin = originOf(offset, entry);
       origins.set(offset, origin);
-      if (!first.has(origin)) first.set(origin, { offset, failedAt: entry.failedAt });
+      if (!first.has(origin)) first.set(origin, { offset, failedAt: instantOf(entry) });
     },
     forget(before) {
       // They were taken in the order of their offsets, which is the order of a map.
@@ -43,3 +45,9 @@ export function createOpenLetters(): OpenLetters {
     all: () => [...first.values()],
   };
 }
+
+/** What a letter is about. A foreign record is about itself. */
+const originOf = (offset: number, entry: Listed): string =>
+  entry.kind === 'letter' ? `${entry.group} ${entry.origin.partition} ${entry.origin.offset}` : `foreign ${offset}`;
+
+const instantOf = (entry: Listed): number => (entry.kind === 'letter' ? entry.failedAt : entry.record.appendedAt);

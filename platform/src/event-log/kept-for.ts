@@ -1,4 +1,4 @@
-import { isDeadLetterTopic } from '../consumer/dead-letters.ts';
+import { isDeadLetterTopic } from '../consumer/letter-entry.ts';
 import type { KeptFor } from './retention.ts';
 
 /** How many days events are kept unless told otherwise. Streams' cursors do not depend on it: what they replay comes from SQL. */

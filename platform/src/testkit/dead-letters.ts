@@ -30,3 +30,14 @@ export function letterOf(offset: number, { topic = 'orders', now = 0 } = {}): Ne
   const record = { topic, partition: 0, offset, key: 'key', eventId: `evt_${offset}`, value: '{}' };
   return toDeadLetter({ ...record, appendedAt: 0 }, { group: 'shop', cause: new Error('broken'), attempts: 5, now });
 }
+
+/** What other tools may leave among the dead letters of `orders`: no JSON, JSON of another kind, and letters that are not quite right. */
+export const foreignRecords: readonly string[] = [
+  '',
+  'moved by hand',
+  'null',
+  '{"error":"timeout"}',
+  JSON.stringify({ ...JSON.parse(letterOf(1).value), failedAt: 1e300 }),
+  JSON.stringify({ ...JSON.parse(letterOf(1).value), group: undefined }),
+  letterOf(1, { topic: 'bills' }).value,
+];

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SecretName } from '@meridian/platform/config/secrets';
 import { createDeadLetterBook } from '@meridian/platform/consumer/dead-letter-book';
-import { deadLetterTopic } from '@meridian/platform/consumer/dead-letters';
+import { deadLetterTopic } from '@meridian/platform/consumer/letter-entry';
 import { createEventFactory } from '@meridian/platform/event-log/create-event';
 import { openExchangeRates } from '@meridian/platform/exchange-rates/open-exchange-rates';
 import { type Cursors, createCursors } from '@meridian/platform/identity/cursor';

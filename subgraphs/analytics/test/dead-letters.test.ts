@@ -144,3 +144,21 @@ test('a stranger, a traveler and everybody else without the scope see nothing an
   expect(await list(service)).toMatchObject({ totalCount: 4 });
   expect(await readTopic(service.log, 'admin.commands')).toEqual([]);
 });
+
+test('what another tool has written among the letters is listed as what it is, and cannot be put back', async () => {
+  await using service = await openWithLetters();
+  await service.log.append([{ topic: 'bookings.dlq', key: 'key', eventId: 'evt_foreign', value: 'moved by hand' }]);
+  const page = await list(service, { topic: 'bookings' });
+  const id = 'bookings.dlq/0@3';
+  expect(page).toMatchObject({ totalCount: 4 });
+  expect(page.edges[0]?.node).toMatchObject({
+    id,
+    topic: 'bookings.dlq',
+    group: null,
+    cause: 'It is no dead letter: another tool has written it here. It is no JSON.',
+    attempts: null,
+    awaitsReplay: false,
+    event: 'moved by hand',
+  });
+  expect(await replay(service, id)).toMatchObject({ __typename: 'NotFound', id });
+});

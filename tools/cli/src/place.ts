@@ -1,4 +1,4 @@
-import { isDeadLetterTopic } from '@meridian/platform/consumer/dead-letters';
+import { isDeadLetterTopic } from '@meridian/platform/consumer/letter-entry';
 import type { Position } from '@meridian/platform/event-log/event-log';
 import { readPlace } from '@meridian/platform/event-log/place';
 import { InvalidArgumentError } from 'commander';

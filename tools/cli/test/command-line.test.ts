@@ -210,6 +210,23 @@ describe('dlq', () => {
     expect((await market.meridian('dlq list --topic hotels')).out).toBe('No dead letters.');
   });
 
+  test('what another tool has written is listed and shown as that, and is not put back', async () => {
+    await using market = await openWatchedMarket();
+    market.broken.add('evt_1');
+    await market.publish([listingEvent(1)]);
+    await market.consume();
+    await market.log.append([{ topic: 'listings.dlq', key: 'sty_1', eventId: 'foreign', value: 'moved by hand' }]);
+    const lines = (await market.meridian('dlq list')).out.split('\n');
+    const place = lines.find((line) => line.includes('foreign'))?.split(' ')[0];
+    expect(lines.filter((line) => line.includes('(nobody)'))).toEqual([
+      expect.stringMatching(/foreign +It is no dead letter: another tool has written it here\. It is no JSON\./),
+    ]);
+    expect(JSON.parse((await market.meridian(`dlq show ${place}`)).out)).toMatchObject({ group: null, origin: place });
+    expect((await market.meridian('consumers')).code).toBe(0);
+    expect((await market.meridian(`dlq replay ${place}`)).err).toBe(`meridian: There is no dead letter at ${place}.`);
+    expect((await market.meridian('dlq replay --all')).out.split('\n')).toEqual([expect.stringMatching(/ again; /)]);
+  });
+
   test('what is not there, or was put back, is said so: exit code 1', async () => {
     await using market = await openWatchedMarket();
     market.broken.add('evt_1');

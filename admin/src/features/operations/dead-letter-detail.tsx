@@ -17,9 +17,21 @@ import {
 
 type Letter = NonNullable<DeadLetterQuery['deadLetter']>;
 
+const Done = ({ byOthers }: Readonly<{ byOthers: boolean }>) =>
+  byOthers ? (
+    <Alert severity="info">
+      Somebody else has put it back before you. Nothing more was done. If it fails again, it comes as another dead
+      letter.
+    </Alert>
+  ) : (
+    <Alert severity="success">
+      It was put back at the end of its topic. If it fails again, it comes as another dead letter.
+    </Alert>
+  );
+
 /** Puts it back, once. That it is done is seen in `awaitsReplay`, whoever did it. */
 function PutBack({ letter }: Readonly<{ letter: Letter }>) {
-  const [replay] = useMutation(ReplayDeadLetterDocument, {
+  const [replay, { data }] = useMutation(ReplayDeadLetterDocument, {
     context: { identity: 'required' },
     refetchQueries: ['Operations', 'DeadLetter'],
   });
@@ -28,12 +40,8 @@ function PutBack({ letter }: Readonly<{ letter: Letter }>) {
   const putBack = () => void send(async () => (await replay({ variables: { input: { id } } })).data?.replayDeadLetter);
   return (
     <>
-      {problem && <Alert severity="error">{problem}</Alert>}
-      {!awaitsReplay && (
-        <Alert severity="success">
-          It was put back at the end of its topic. If it fails again, it comes as another dead letter.
-        </Alert>
-      )}
+      {awaitsReplay && problem && <Alert severity="error">{problem}</Alert>}
+      {!awaitsReplay && <Done byOthers={data?.replayDeadLetter?.__typename === 'AlreadyReplayed'} />}
       {awaitsReplay && (
         <Button variant="contained" loading={isSending} onClick={putBack}>
           Put it back
@@ -46,18 +54,20 @@ function PutBack({ letter }: Readonly<{ letter: Letter }>) {
 const triesOf = ({ attempts }: Letter): string =>
   attempts === null ? '' : ` after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
 
+const storyOf = (letter: Letter): string =>
+  letter.group === null
+    ? `Written by another tool, ${formatInstant(letter.failedAt)}. It cannot be put back.`
+    : `Given up by ${letter.group}, ${formatInstant(letter.failedAt)}${triesOf(letter)}.`;
+
 const Content = ({ letter }: Readonly<{ letter: Letter }>) => (
   <>
     <Typography variant="h2">{letter.eventType ?? 'Not an event'}</Typography>
-    <Typography>
-      Given up by {letter.group}, {formatInstant(letter.failedAt)}
-      {triesOf(letter)}.
-    </Typography>
+    <Typography>{storyOf(letter)}</Typography>
     <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{letter.cause}</Typography>
     <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
       {letter.eventId} · {letter.topic}/{letter.partition}@{letter.offset} · {letter.id}
     </Typography>
-    <PutBack letter={letter} />
+    {letter.group !== null && <PutBack letter={letter} />}
     <Box
       component="pre"
       tabIndex={0}

@@ -20,7 +20,7 @@ const columnsFor = (onOpen: (id: string) => void) => [
     ),
   },
   { title: 'Topic', render: ({ topic }: DeadLetterRowFragment) => topic },
-  { title: 'Given up by', render: ({ group }: DeadLetterRowFragment) => group },
+  { title: 'Given up by', render: ({ group }: DeadLetterRowFragment) => group ?? 'Nobody' },
   {
     title: 'Cause',
     render: ({ cause }: DeadLetterRowFragment) => (

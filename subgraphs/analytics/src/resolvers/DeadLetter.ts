@@ -22,6 +22,7 @@ export const DeadLetter: DeadLetterResolvers = {
   topic: ({ origin }) => origin.topic,
   partition: ({ origin }) => origin.partition,
   offset: ({ origin }) => origin.offset,
+  group: ({ group }) => group ?? null,
   eventType: ({ value }) => typeIn(value),
   awaitsReplay: ({ isOpen }) => isOpen,
   event: ({ value }) => eventIn(value),

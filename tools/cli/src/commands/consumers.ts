@@ -40,7 +40,9 @@ async function showGroups(log: EventLog, { json }: Options, terminal: Terminal):
 async function summariesOf(log: EventLog): Promise<Summary[]> {
   const lags = await log.lag();
   const letters = new Map<string, number>();
-  for await (const { group } of readDeadLetters(log)) letters.set(group, (letters.get(group) ?? 0) + 1);
+  for await (const { group } of readDeadLetters(log)) {
+    if (group !== undefined) letters.set(group, (letters.get(group) ?? 0) + 1);
+  }
   return namesOf(lags).map((group) => {
     const rows = lags.filter((row) => row.group === group);
     return {

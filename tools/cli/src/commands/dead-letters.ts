@@ -75,7 +75,9 @@ const withoutEnding = (topic: string | undefined): string | undefined => topic?.
 /** The places are read first: what is put back leaves a note at the end of the very topic that is read. */
 async function putAllBack(log: EventLog, topic: string | undefined, terminal: Terminal): Promise<void> {
   const open: Pick<DeadLetter, 'position' | 'origin'>[] = [];
-  for await (const { position, origin } of readDeadLetters(log, topic)) open.push({ position, origin });
+  for await (const { position, origin, group } of readDeadLetters(log, topic)) {
+    if (group !== undefined) open.push({ position, origin });
+  }
   for (const letter of open) terminal.out(await putBack(log, letter));
   if (open.length === 0) terminal.out('No dead letters.');
 }
@@ -119,7 +121,7 @@ function eventOf({ value }: DeadLetter): unknown {
 
 const toJson = (letter: DeadLetter) => ({
   place: placeOf(letter.position),
-  group: letter.group,
+  group: letter.group ?? null,
   cause: letter.cause,
   failedAt: new Date(letter.failedAt).toISOString(),
   origin: placeOf(letter.origin),
@@ -138,7 +140,7 @@ function toText(letters: readonly DeadLetter[]): string[] {
   const rows = shown.map(({ position, failedAt, group, eventId, cause }) => [
     placeOf(position),
     new Date(failedAt).toISOString(),
-    group,
+    group ?? '(nobody)',
     eventId,
     oneLine(cause),
   ]);
