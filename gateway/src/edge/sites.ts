@@ -15,16 +15,17 @@ export type Site = Readonly<{
   folder: string;
 }>;
 
-const hashedFile = /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+const hashedFile = /^assets\/.*-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+const isPage = /\.html$/i;
 const hasEnding = /\.[A-Za-z0-9]+$/;
-
-const cachingOf = (path: string): string =>
-  hashedFile.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 const wantsPage = (request: FastifyRequest): boolean => request.headers.accept?.includes('text/html') ?? false;
 
+/** What is found under a name with a hash stays as it is; all else, and that nothing was found, may be another answer the next time. */
 const sendFile = (reply: FastifyReply, path: string) =>
-  reply.header('cache-control', cachingOf(path)).sendFile(path, { cacheControl: false });
+  reply
+    .header('cache-control', 'no-cache')
+    .sendFile(path, hashedFile.test(path) ? { maxAge: '365d', immutable: true } : { cacheControl: false });
 
 /** The pages that a build has drawn, by their paths in its folder. */
 async function findPages(folder: string): Promise<ReadonlySet<string>> {
@@ -47,11 +48,12 @@ const sendPage = (reply: FastifyReply, page: string) =>
   );
 
 /**
- * A path with an ending is a file, there or not. The site's own address is its page, whoever asks; any other one is an address of the
+ * A path with an ending is a file, there or not; one that is a page has a page's policy by whichever name it is called. The site's own address is its page, whoever asks; any other one is an address of the
  * app, for those who want a page.
  */
 const createAnswer = (pages: ReadonlySet<string>) => (request: FastifyRequest, reply: FastifyReply) => {
   const path = (request.params as Readonly<Record<string, string>>)['*'] ?? '';
+  if (isPage.test(path)) return sendPage(reply, path);
   if (hasEnding.test(path)) return sendFile(reply, path);
   return path === '' || wantsPage(request) ? sendPage(reply, pageOf(path, pages)) : reply.callNotFound();
 };
