@@ -6,7 +6,7 @@ const issued = (token: string, expiresAt = '2027-01-01T00:10:00Z') => ({
 });
 
 /** A browser with one tab, its server's answers in order, and what was asked. */
-function openBrowser({ answers = [] as readonly (object | number)[], hint = true } = {}) {
+function openBrowser({ answers = [] as readonly (object | number | string)[], hint = true } = {}) {
   const kept = new Map(hint ? [['meridian.session', '1']] : []);
   const asked: string[] = [];
   const told: unknown[] = [];
@@ -17,6 +17,7 @@ function openBrowser({ answers = [] as readonly (object | number)[], hint = true
     fetch: async (path) => {
       asked.push(String(path));
       const answer = queue.shift() ?? 500;
+      if (typeof answer === 'string') return new Response(answer, { headers: { 'content-type': 'text/html' } });
       return typeof answer === 'number' ? new Response('{}', { status: answer }) : Response.json(answer);
     },
     storage: {
@@ -70,18 +71,26 @@ describe('a session', () => {
     expect([...kept.values()]).toEqual(['expired']);
   });
 
-  test.each([500, 503, 429])('is kept when the server answers %d: it may go on', async (status) => {
-    const { session, kept } = openBrowser({ answers: [status, issued('one')] });
+  test.each([
+    ...[500, 503, 429, 403, 404],
+    '<h1>Sign in to this network</h1>',
+    'null',
+    { data: null },
+    { data: { refreshSession: null } },
+  ])('is kept when %p is answered: it may go on', async (answer) => {
+    const { session, kept, told } = openBrowser({ answers: [answer, issued('one')] });
     await expect(session.accessToken()).rejects.toThrow(SessionUnavailable);
-    expect([session.get().status, kept.size]).toEqual(['unknown', 1]);
+    expect([session.get().status, [...kept.values()], told]).toEqual(['unknown', ['1'], []]);
     expect(await session.accessToken()).toBe('one');
   });
 
   test('ends only when the server says so', async () => {
-    const { session, told } = openBrowser({ answers: [issued('one'), 503, {}] });
+    const { session, told } = openBrowser({ answers: [issued('one'), 503, 403, {}] });
     await session.accessToken();
-    await expect(session.end()).rejects.toThrow(SessionUnavailable);
-    expect(session.get().status).toBe('signedIn');
+    for (const _refusal of [503, 403]) {
+      await expect(session.end()).rejects.toThrow(SessionUnavailable);
+      expect(session.get().status).toBe('signedIn');
+    }
     await session.end();
     expect([session.get().status, told]).toEqual(['signedOut', ['ended']]);
   });

@@ -62,11 +62,21 @@ const issuedIn = ({ data }: RefreshAnswer): IssuedToken | undefined => {
   return accessToken && accessTokenExpiresAt ? { accessToken, accessTokenExpiresAt } : undefined;
 };
 
+const unavailable = () => new SessionUnavailable('The session cannot be reached at the moment.');
+
+/** @returns what the server says. @throws SessionUnavailable for every refusal but the one that says that there is no session */
 async function post(path: string, { fetch }: SessionSurroundings): Promise<Response> {
   const response = await fetch(path, { method: 'POST' }).catch(() => undefined);
-  if (response === undefined || response.status >= 500 || response.status === 429)
-    throw new SessionUnavailable('The session cannot be reached at the moment.');
-  return response;
+  if (response?.ok || response?.status === 401) return response;
+  throw unavailable();
+}
+
+/** The token in an answer. What stands between may answer in the server's place: without a token nothing is known. */
+async function readIssued(response: Response): Promise<IssuedToken> {
+  const answer = (await response.json().catch(() => null)) as RefreshAnswer | null;
+  const issued = answer === null ? undefined : issuedIn(answer);
+  if (issued === undefined) throw unavailable();
+  return issued;
 }
 
 type Local = Readonly<{
@@ -114,9 +124,9 @@ function createRenewal(local: Local, surroundings: SessionSurroundings): Session
   const refresh = async (): Promise<string | undefined> => {
     const turn = local.turn();
     const response = await post('/auth/refresh', surroundings);
+    const issued = response.status === 401 ? undefined : await readIssued(response);
     // Somebody has left meanwhile: what was answered is theirs.
     if (turn !== local.turn()) throw new SessionUnavailable('Another session has begun or this one has ended.');
-    const issued = response.ok ? issuedIn((await response.json()) as RefreshAnswer) : undefined;
     if (issued !== undefined) local.begin(issued);
     else {
       local.expire();
