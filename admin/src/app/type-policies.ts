@@ -1,17 +1,16 @@
 import type { TypePolicies } from '@apollo/client/cache';
-import { relayStylePagination } from '@apollo/client/utilities';
+import { connectionBy } from '@meridian/ui/graph/connection';
 
-/** How answers are kept. Further pages of a list are put behind those that are there; each list by what was asked. */
+/** How answers are kept. Each list by what was asked. */
 export const typePolicies = {
   Query: {
     fields: {
-      bookings: relayStylePagination(['search', 'states']),
-      payments: relayStylePagination(['search', 'states']),
-      // The menu asks for the count alone, which would empty the list.
-      approvalRequests: relayStylePagination(['openOnly', 'first']),
-      users: relayStylePagination(['search', 'role']),
-      allListings: relayStylePagination(['kind', 'search']),
-      myListings: relayStylePagination(['kind', 'search']),
+      bookings: connectionBy(['search', 'states']),
+      payments: connectionBy(['search', 'states']),
+      approvalRequests: connectionBy(['openOnly']),
+      users: connectionBy(['search', 'role']),
+      allListings: connectionBy(['kind', 'search']),
+      myListings: connectionBy(['kind', 'search']),
     },
   },
 } satisfies TypePolicies;

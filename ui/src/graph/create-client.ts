@@ -22,6 +22,15 @@ const createAuthorizationLink = (session: Session): ApolloLink =>
 /** An answer of which a part has failed is shown as far as it goes. */
 export const partialAnswers = { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } } as const;
 
+/**
+ * Asking anew puts the answer to what is known, as asking does: by default Apollo would hide from the policies what is known, and a
+ * list would lose its rows when an operation that does not ask for them is refetched, or fails.
+ */
+const defaultOptions = {
+  ...partialAnswers,
+  watchQuery: { ...partialAnswers.watchQuery, refetchWritePolicy: 'merge' },
+} as const;
+
 type GraphOptions = Readonly<{
   session: Session;
   typePolicies?: TypePolicies;
@@ -41,7 +50,7 @@ export function createGraphClient({ session, typePolicies = {}, fetch }: GraphOp
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch }),
     ]),
     cache: new InMemoryCache({ possibleTypes, typePolicies: { ...sharedPolicies, ...typePolicies } }),
-    defaultOptions: partialAnswers,
+    defaultOptions,
   });
 }
 
