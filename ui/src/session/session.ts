@@ -85,7 +85,7 @@ type Local = Readonly<{
   /** It has ended by itself. */
   expire: () => void;
   /** A session has begun in place of the one that was here, if any: nothing goes straight from one to the other. */
-  leave: () => void;
+  giveWay: () => void;
   /** Another one each time that somebody leaves. */
   turn: () => number;
 }>;
@@ -93,7 +93,7 @@ type Local = Readonly<{
 /** What this page and this browser remember of the session. */
 function rememberIn(store: OwnStore<SessionState>, { storage }: SessionSurroundings): Local {
   let turn = 0;
-  const leave = (out: SessionState = { status: 'signedOut' }) => {
+  const leaveFor = (out: SessionState) => {
     turn += 1;
     store.set(out);
   };
@@ -104,16 +104,16 @@ function rememberIn(store: OwnStore<SessionState>, { storage }: SessionSurroundi
     },
     forget() {
       storage.removeItem(hint);
-      leave();
+      leaveFor({ status: 'signedOut' });
     },
     expire() {
       storage.setItem(hint, expired);
-      leave({ status: 'signedOut', hasExpired: true });
+      leaveFor({ status: 'signedOut', hasExpired: true });
     },
     // Whoever signs in after their session has ended by itself has not signed out in between.
-    leave() {
+    giveWay() {
       const present = store.get();
-      leave(present.status === 'signedOut' ? present : undefined);
+      leaveFor(present.status === 'signedOut' ? present : { status: 'signedOut' });
     },
     turn: () => turn,
   };
@@ -154,7 +154,7 @@ export function createSession(surroundings: SessionSurroundings): Session {
     if (data === 'ended') local.forget();
     if (data === 'expired') local.expire();
     if (data !== 'begun') return;
-    local.leave();
+    local.giveWay();
     store.set({ status: 'unknown' });
   });
   return {
@@ -167,7 +167,7 @@ export function createSession(surroundings: SessionSurroundings): Session {
       return isAlive ? state.accessToken : renew();
     },
     begin(issued) {
-      local.leave();
+      local.giveWay();
       local.begin(issued);
       channel.postMessage('begun');
     },
