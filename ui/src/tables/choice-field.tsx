@@ -1,5 +1,5 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
+import Box from '@mui/material/Box';
+import { SelectField } from '../forms/select-field.tsx';
 
 type ChoiceFieldProps<Value extends string> = Readonly<{
   label: string;
@@ -9,21 +9,14 @@ type ChoiceFieldProps<Value extends string> = Readonly<{
   onChange: (value: Value | undefined) => void;
 }>;
 
-/** One of several values, or all of them. */
+/** What a table is narrowed to: one of several values, or all of them. */
 export const ChoiceField = <Value extends string>({ label, value, choices, onChange }: ChoiceFieldProps<Value>) => (
-  <TextField
-    select
-    label={label}
-    value={value ?? ''}
-    onChange={({ target }) => onChange(target.value === '' ? undefined : (target.value as Value))}
-    slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-    sx={{ minWidth: 200 }}
-  >
-    <MenuItem value="">All</MenuItem>
-    {(Object.keys(choices) as Value[]).map((each) => (
-      <MenuItem key={each} value={each}>
-        {choices[each]}
-      </MenuItem>
-    ))}
-  </TextField>
+  <Box sx={{ minWidth: 200, width: 'fit-content' }}>
+    <SelectField<Value | ''>
+      label={label}
+      value={value ?? ''}
+      choices={[['', 'All'], ...(Object.keys(choices) as Value[]).map((each) => [each, choices[each]] as const)]}
+      onChange={(chosen) => onChange(chosen === '' ? undefined : chosen)}
+    />
+  </Box>
 );
