@@ -1,5 +1,6 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import FormGroup from '@mui/material/FormGroup';
 import type { FacetEntry } from './facet-filter.tsx';
 
 type FlagFilterProps = Readonly<{
@@ -14,9 +15,11 @@ type FlagFilterProps = Readonly<{
 export function FlagFilter({ label, facets, isSet, onChange }: FlagFilterProps) {
   const count = facets.find(({ value }) => value === 'true')?.count ?? 0;
   return (
-    <FormControlLabel
-      control={<Checkbox size="small" checked={isSet} onChange={() => onChange(isSet ? undefined : true)} />}
-      label={`${label} (${count})`}
-    />
+    <FormGroup>
+      <FormControlLabel
+        control={<Checkbox size="small" checked={isSet} onChange={() => onChange(isSet ? undefined : true)} />}
+        label={`${label} (${count})`}
+      />
+    </FormGroup>
   );
 }
