@@ -113,6 +113,31 @@ test('roles change once they are confirmed, and an account leads to its payments
   expect(operator.trouble).toEqual([]);
 });
 
+test('a table is narrowed to one value and shows all again, and the address says so', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin/payments?state=nothing');
+  const state = page.getByRole('combobox', { name: 'State' });
+  expect(await state.inputValue()).toBe('');
+  await state.selectOption('Failed');
+  await page.waitForURL('**/admin/payments?state=FAILED');
+  await page.getByText('No payment fits.').waitFor();
+  await state.selectOption('All');
+  await page.waitForURL('**/admin/payments');
+  expect(operator.trouble).toEqual([]);
+});
+
+test('the former address of the operations page leads to it', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.goto('/admin/consumers');
+  await page.waitForURL('**/admin/operations');
+  await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
+  expect(operator.trouble).toEqual([]);
+});
+
 test('live events that come in a pause are counted and kept, and an event leads to those about the same thing', async () => {
   await using operator = await stage.visit();
   const { page } = operator;

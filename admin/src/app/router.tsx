@@ -5,6 +5,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
   type SearchSchemaInput,
   stripSearchParams,
 } from '@tanstack/react-router';
@@ -97,6 +98,15 @@ const operationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/operations/operations-page.tsx'), 'OperationsPage'),
 });
 
+/** Where the operations page began, as somebody may have kept it. */
+const consumersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/consumers',
+  beforeLoad: () => {
+    throw redirect({ to: '/operations', replace: true });
+  },
+});
+
 const routeTree = rootRoute.addChildren([
   dashboardRoute,
   requestsRoute,
@@ -108,6 +118,7 @@ const routeTree = rootRoute.addChildren([
   usersRoute,
   eventsRoute,
   operationsRoute,
+  consumersRoute,
 ]);
 
 /** The portal's addresses, below `/admin`. Every link is checked against them by the compiler. */
