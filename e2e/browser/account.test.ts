@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { typeOfSignIn } from '../support/people.ts';
-import { beginSession, newAccount, signUpOn } from './support/account.ts';
+import { beginSession, signUpAnew } from './support/account.ts';
 import { answersTo } from './support/answers.ts';
-import { beginBooking, sellFlight, sendTravelers } from './support/flights.ts';
+import { holdSeat, sellFlight } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -15,9 +15,7 @@ afterAll(async () => stage[Symbol.asyncDispose]());
 
 /** Somebody new, on the page of their account, reached by the menu. */
 async function openAccount(page: Page) {
-  const account = newAccount();
-  await page.goto('/sign-up');
-  await signUpOn(page, account);
+  const account = await signUpAnew(page);
   await page.getByRole('button', { name: 'Account', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Account' }).click();
   await page.getByText(`You sign in with ${account.email}.`).waitFor();
@@ -57,9 +55,7 @@ test('all that is kept is downloaded, whole or not at all', async () => {
   await using visitor = await stage.visit();
   const { page } = visitor;
   const account = await openAccount(page);
-  await beginBooking(page, flight.id);
-  await sendTravelers(page);
-  await page.getByRole('timer').waitFor();
+  await holdSeat(page, flight.id);
   await page.goto('/account');
   const answers = await answersTo(page, 'OwnData');
   answers.change(({ data }) => {
@@ -124,9 +120,7 @@ test('a booking that is not over keeps the account, and the page leads to it', a
   await using visitor = await stage.visit();
   const { page } = visitor;
   const account = await openAccount(page);
-  await beginBooking(page, flight.id);
-  await sendTravelers(page);
-  await page.getByRole('timer').waitFor();
+  await holdSeat(page, flight.id);
   await page.goto('/account');
   await deleteWith(page, account.password);
   await page.getByText('a booking is not over yet').waitFor();

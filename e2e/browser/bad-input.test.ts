@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@meridian/demo/eventually';
 import { signInAgain } from '../support/people.ts';
-import { newAccount, signUpOn } from './support/account.ts';
+import { newAccount, signUpAnew, signUpOn } from './support/account.ts';
 import { beginBooking, sellFlight, sendTravelers } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
@@ -53,8 +53,7 @@ test('after signing in, an address of another site is not gone to', async () => 
 test('what somebody may not see, signed in, looks as what does not exist', async () => {
   await using visitor = await stage.visit();
   const { page } = visitor;
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   for (const address of ['/trips/bkg_nope', '/trips/bkg_nope/pay']) {
     await page.goto(address);
     await page.getByText('You have no such booking').waitFor();
@@ -72,8 +71,7 @@ test('a megabyte that is pasted into fields is cut, and nothing breaks', async (
   await page.goto('/');
   await page.getByRole('combobox', { name: 'From' }).fill(megabyte);
   await page.getByText('No such place').waitFor();
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   await beginBooking(page, flight.id);
   await page.getByLabel('Given name').fill(megabyte);
   await sendTravelers(page);
@@ -88,9 +86,7 @@ test('script tags in a review are text', async () => {
   const flight = await sellFlight(stage.server.address, 2);
   await using visitor = await stage.visit();
   const { page } = visitor;
-  const account = newAccount();
-  await page.goto('/sign-up');
-  await signUpOn(page, account);
+  const account = await signUpAnew(page);
   await beginBooking(page, flight.id);
   await sendTravelers(page);
   await page.getByRole('button', { name: /^Pay / }).click();

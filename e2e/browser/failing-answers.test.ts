@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { demoAccounts } from '../support/people.ts';
-import { beginSession, newAccount, signUpOn } from './support/account.ts';
+import { beginSession, signUpAnew } from './support/account.ts';
 import { answersTo } from './support/answers.ts';
 import { beginBooking, countTrips, sellFlight, sendTravelers } from './support/flights.ts';
 import { overflow, seriousIssues } from './support/inspect.ts';
@@ -17,8 +17,7 @@ afterAll(async () => stage[Symbol.asyncDispose]());
 /** Somebody new with the form for the travelers of a flight before them. */
 async function beginAsNewcomer(page: Page, seats: number): Promise<void> {
   const flight = await sellFlight(stage.server.address, seats);
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   await beginBooking(page, flight.id);
 }
 
@@ -67,8 +66,7 @@ test('an offer that cannot be asked for is not called sold, and is there after a
   const answers = await answersTo(page, 'OfferToBook');
   answers.change(() => ({ data: { offer: null }, errors: [outage] }));
   const flight = await sellFlight(stage.server.address, 1);
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   await page.goto(`/flights/${flight.id}`);
   await page.getByRole('button', { name: /^Book / }).click();
   await page.getByText('A part of Meridian is not reachable at the moment.').waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { newAccount, signUpOn } from './support/account.ts';
+import { signUpAnew } from './support/account.ts';
 import { answersTo } from './support/answers.ts';
 import { beginBooking, sellFlight, sendTravelers } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
@@ -21,8 +21,7 @@ const timer = (page: Page, text: RegExp | string) => page.getByRole('timer').fil
 /** Somebody new holds a seat, and stands before the payment. */
 async function hold(page: Page): Promise<void> {
   const flight = await sellFlight(stage.server.address, 1);
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   await beginBooking(page, flight.id);
   await sendTravelers(page);
 }

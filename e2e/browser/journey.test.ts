@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inDays } from '../support/inputs.ts';
-import { newAccount, signUpOn } from './support/account.ts';
-import { beginBooking, countTrips, findFlight, findFlights, sellFlight, sendTravelers } from './support/flights.ts';
+import { newAccount, signUpAnew, signUpOn } from './support/account.ts';
+import {
+  beginBooking,
+  countTrips,
+  findFlight,
+  findFlights,
+  holdSeat,
+  payWith,
+  sellFlight,
+  sendTravelers,
+} from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -20,21 +29,6 @@ async function bookAsStranger(page: Page): Promise<void> {
   await page.getByLabel('Family name').fill('Lovelace');
   await sendTravelers(page);
   await page.getByRole('timer').waitFor();
-}
-
-/** Somebody new holds a seat, and stands before the payment. */
-async function holdSeat(page: Page, flightId: string): Promise<void> {
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
-  await beginBooking(page, flightId);
-  await sendTravelers(page);
-  await page.getByRole('timer').waitFor();
-}
-
-async function payWith(page: Page, card: RegExp): Promise<void> {
-  await page.getByLabel('Card').click();
-  await page.getByRole('option', { name: card }).click();
-  await page.getByRole('button', { name: /^Pay / }).click();
 }
 
 test('a stranger searches, makes an account on the way, holds, pays, and cancels with a refund', async () => {
@@ -60,8 +54,7 @@ test('a stranger searches, makes an account on the way, holds, pays, and cancels
 test('a way there and back is sold together at the total of the result; in two currencies it is paid in two', async () => {
   await using visitor = await stage.visit();
   const { page } = visitor;
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   await findFlights(page, { return: inDays(18), adults: '2' });
   const card = page.getByRole('main').getByRole('listitem').getByRole('link').first();
   const total =
@@ -95,8 +88,7 @@ test('of two travelers who want the last seat one gets it, and the other is told
   await using other = await stage.visit();
   const pages = [one.page, other.page];
   for (const page of pages) {
-    await page.goto('/sign-up');
-    await signUpOn(page, newAccount());
+    await signUpAnew(page);
     await beginBooking(page, flight.id);
   }
   await Promise.all(pages.map(sendTravelers));
@@ -126,6 +118,7 @@ test('pressing pay twice is one payment', async () => {
   const flight = await sellFlight(stage.server.address, 3);
   await using visitor = await stage.visit();
   const { page } = visitor;
+  await signUpAnew(page);
   await holdSeat(page, flight.id);
   await page.getByRole('button', { name: /^Pay / }).dblclick();
   await page.getByText('Confirmed', { exact: true }).waitFor();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@meridian/demo/eventually';
 import { at } from '../support/api.ts';
 import { type Credentials, demoAccounts, signInAgain } from '../support/people.ts';
-import { beginSession, newAccount, signUpOn } from './support/account.ts';
+import { beginSession, signUpAnew } from './support/account.ts';
 import { makeSocketsCuttable } from './support/cuttable-socket.ts';
 import { sellFlight, watchFlight } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
@@ -18,9 +18,7 @@ const unread = (count: number) => `Alerts, ${count} unread`;
 
 /** Somebody new, who watches a flight. */
 async function signUpAndWatch({ page }: Visitor, flightId: string): Promise<Credentials> {
-  const account = newAccount();
-  await page.goto('/sign-up');
-  await signUpOn(page, account);
+  const account = await signUpAnew(page);
   await watchFlight(page, flightId);
   return account;
 }

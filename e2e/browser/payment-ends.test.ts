@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { newAccount, signUpOn } from './support/account.ts';
+import { signUpAnew } from './support/account.ts';
 import { answersTo } from './support/answers.ts';
-import { beginBooking, sellFlight, sendTravelers } from './support/flights.ts';
+import { holdSeat, payWith, sellFlight, sendTravelers } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 import { letHotel } from './support/stays.ts';
 
@@ -15,18 +15,9 @@ afterAll(async () => stage[Symbol.asyncDispose]());
 /** Somebody new holds a seat of a flight of their own, and stands before the payment. */
 async function hold(page: Page): Promise<string> {
   const flight = await sellFlight(stage.server.address, 3);
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
-  await beginBooking(page, flight.id);
-  await sendTravelers(page);
-  await page.getByRole('timer').waitFor();
+  await signUpAnew(page);
+  await holdSeat(page, flight.id);
   return flight.id;
-}
-
-async function payWith(page: Page, card: RegExp): Promise<void> {
-  await page.getByLabel('Card').click();
-  await page.getByRole('option', { name: card }).click();
-  await page.getByRole('button', { name: /^Pay / }).click();
 }
 
 test('the last card is announced, and after it the booking ends with a reason and a way on', async () => {
@@ -98,8 +89,7 @@ test('the room that is chosen is named until it is booked, and its owner is aske
   const hotel = await letHotel(stage.server.address);
   await using visitor = await stage.visit();
   const { page } = visitor;
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   await page.goto(hotel.address);
   await page.getByLabel(/^Suite, £/).check();
   await page.getByRole('link', { name: 'Ask the owner' }).click();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type RunningServer, startServer } from '../support/running-server.ts';
-import { newAccount, signUpOn } from './support/account.ts';
-import { beginBooking, sellFlight, sendTravelers, watchFlight } from './support/flights.ts';
+import { signUpAnew } from './support/account.ts';
+import { holdSeat, sellFlight, watchFlight } from './support/flights.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openingTimeoutInMs } from './support/stage.ts';
 import { openVisitor } from './support/visitor.ts';
@@ -34,12 +34,9 @@ test('an open page outlives a restart of the server: it says so, comes back, hea
   const booked = await sellFlight(server.address, 1);
   await using visitor = await openVisitor(browser, server.address);
   const { page } = visitor;
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   await watchFlight(page, watched.id);
-  await beginBooking(page, booked.id);
-  await sendTravelers(page);
-  await page.getByRole('timer').waitFor();
+  await holdSeat(page, booked.id);
 
   await server.stop();
   await page.getByText('The connection to Meridian is lost.').waitFor();

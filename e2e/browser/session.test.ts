@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { newAccount, signInOn, signUpOn } from './support/account.ts';
+import { signInOn, signUpAnew } from './support/account.ts';
 import { answersTo } from './support/answers.ts';
-import { beginBooking, countTrips, sellFlight, sendTravelers } from './support/flights.ts';
+import { beginBooking, countTrips, holdSeat, sellFlight, sendTravelers } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
-import type { Visitor } from './support/visitor.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -15,16 +14,9 @@ afterAll(async () => stage[Symbol.asyncDispose]());
 const accountButton = (page: Page) => page.getByRole('button', { name: 'Account', exact: true });
 const noTrips = (page: Page) => page.getByText('No trips yet');
 
-async function signUp({ page }: Visitor) {
-  const account = newAccount();
-  await page.goto('/sign-up');
-  await signUpOn(page, account);
-  return account;
-}
-
 test('two tabs that refresh the session at once both stay signed in, time after time', async () => {
   await using visitor = await stage.visit();
-  await signUp(visitor);
+  await signUpAnew(visitor.page);
   const tabs = [visitor.page, await visitor.openTab()];
   for (let round = 1; round <= 5; round += 1) {
     await Promise.all(tabs.map((tab) => tab.goto('/trips')));
@@ -36,7 +28,7 @@ test('two tabs that refresh the session at once both stay signed in, time after 
 
 test('whoever signs out in one tab is signed out in all, also when two tabs do it at once', async () => {
   await using visitor = await stage.visit();
-  const account = await signUp(visitor);
+  const account = await signUpAnew(visitor.page);
   const tabs = [visitor.page, await visitor.openTab(), await visitor.openTab()];
   await Promise.all(tabs.map((tab) => tab.goto('/trips')));
   for (const tab of tabs.slice(0, 2)) await accountButton(tab).click();
@@ -57,10 +49,8 @@ test('who signs up next sees nothing of who was here before, in any tab, and off
   const flight = await sellFlight(address, 1);
   await using visitor = await stage.visit();
   const { page, context } = visitor;
-  await signUp(visitor);
-  await beginBooking(page, flight.id);
-  await sendTravelers(page);
-  await page.getByRole('timer').waitFor();
+  await signUpAnew(page);
+  await holdSeat(page, flight.id);
   const other = await visitor.openTab();
   await other.goto('/trips');
   const trips = other.getByRole('main').getByRole('listitem');
@@ -75,7 +65,7 @@ test('who signs up next sees nothing of who was here before, in any tab, and off
   await other.getByText('Sign in to go on').waitFor();
   const answers = await answersTo(other, 'Trips');
   answers.lose();
-  await signUp(visitor);
+  await signUpAnew(page);
   await accountButton(other).waitFor();
   // The second traveler's answer is lost: all that could stand here is the first one's.
   await other.getByRole('main').getByRole('button', { name: 'Try again' }).waitFor();
@@ -90,10 +80,8 @@ test('a reload in the middle of a booking goes on where it was', async () => {
   const flight = await sellFlight(stage.server.address, 1);
   await using visitor = await stage.visit();
   const { page } = visitor;
-  await signUp(visitor);
-  await beginBooking(page, flight.id);
-  await sendTravelers(page);
-  await page.getByRole('timer').waitFor();
+  await signUpAnew(page);
+  await holdSeat(page, flight.id);
   await page.reload();
   await page.getByRole('timer').waitFor();
   await page.goBack();
@@ -107,7 +95,7 @@ test('a session that ends in the middle of a booking asks to sign in, comes back
   const flight = await sellFlight(stage.server.address, 1);
   await using visitor = await stage.visit();
   const { page, context } = visitor;
-  const account = await signUp(visitor);
+  const account = await signUpAnew(page);
   await beginBooking(page, flight.id);
   await context.clearCookies();
   await page.reload();

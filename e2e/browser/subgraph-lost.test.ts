@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { killSubgraph } from '../support/subgraph-process.ts';
-import { newAccount, signUpOn } from './support/account.ts';
+import { signUpAnew } from './support/account.ts';
 import { sellFlight, watchFlight } from './support/flights.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openingTimeoutInMs } from './support/stage.ts';
@@ -33,8 +33,7 @@ test('the bell goes on by itself after the subgraph of its stream has crashed an
   await using visitor = await openVisitor(browser, server.address);
   const { page } = visitor;
   const lost = streamLost(page);
-  await page.goto('/sign-up');
-  await signUpOn(page, newAccount());
+  await signUpAnew(page);
   await watchFlight(page, flight.id);
   await killSubgraph(server, 'deals');
   await lost;

@@ -18,6 +18,14 @@ export async function signUpOn(page: Page, account: ReturnType<typeof newAccount
   await page.getByRole('button', { name: 'Account', exact: true }).waitFor();
 }
 
+/** Makes an account for somebody new, who is signed in on this page afterwards. */
+export async function signUpAnew(page: Page): Promise<ReturnType<typeof newAccount>> {
+  const account = newAccount();
+  await page.goto('/sign-up');
+  await signUpOn(page, account);
+  return account;
+}
+
 /** Fills the form on `/sign-in` and sends it. */
 export async function signInOn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel('Email').fill(email);

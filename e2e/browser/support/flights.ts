@@ -67,6 +67,20 @@ export async function beginBooking(page: Page, flightId: string): Promise<void> 
 /** Sends the travelers; what comes of it is the test's to see. */
 export const sendTravelers = (page: Page): Promise<void> => page.getByRole('button', { name: 'Hold it' }).click();
 
+/** Holds a seat: the payment is next. */
+export async function holdSeat(page: Page, flightId: string): Promise<void> {
+  await beginBooking(page, flightId);
+  await sendTravelers(page);
+  await page.getByRole('timer').waitFor();
+}
+
+/** Pays for what is held with one of the sandbox's cards; what comes of it is the test's to see. */
+export async function payWith(page: Page, card: RegExp): Promise<void> {
+  await page.getByLabel('Card').click();
+  await page.getByRole('option', { name: card }).click();
+  await page.getByRole('button', { name: /^Pay / }).click();
+}
+
 /** How many bookings the page of trips shows, once there is one. */
 export async function countTrips(page: Page): Promise<number> {
   await page.goto('/trips');
