@@ -52,6 +52,28 @@ test('an alert arrives while the page is open, once, and is read in the bell', a
   expect(visitor.trouble).toEqual([]);
 });
 
+test('a watch cannot be given the price of another one: that is said beside the field, and another price is taken', async () => {
+  const flight = await sellFlight(stage.server.address, 4);
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  const { api } = await signInAgain(stage.server.address, await signUpAndWatch(visitor, flight.id));
+  const input = { listingId: flight.id, threshold: { amount: '290.00', currency: 'USD' } };
+  const create = 'mutation ($input: CreatePriceWatchInput!) { createPriceWatch(input: $input) { __typename } }';
+  expect((await api.read(create, { input })).createPriceWatch).toEqual({ __typename: 'PriceWatch' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Change' }).click();
+  const field = page.getByLabel('Tell me at or below (USD)');
+  const save = page.getByRole('button', { name: 'Save' });
+  await field.fill('300');
+  await save.click();
+  await page.getByText('Another watch of yours tells you at just this price.').waitFor();
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  await field.fill('280');
+  await save.click();
+  await page.getByText('Tells you at US$280.00 or below.').waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
 test('an alert that comes while the connection is lost arrives when it is back, without a reload', async () => {
   const flight = await sellFlight(stage.server.address, 4);
   await using visitor = await stage.visit();

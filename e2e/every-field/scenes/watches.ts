@@ -37,6 +37,10 @@ async function playWatching({ expect, expectSoon, people }: Stage, listingId: st
   const change = { id: idOf(watch), threshold: amount('240.00') };
   await expect(api, 'updatePriceWatch', { input: change, member: 'PriceWatch' });
   await expect(api, 'updatePriceWatch', { input: { ...change, stockBelow: -1 }, member: 'ValidationFailed' });
+  const beside = { listingId, threshold: amount('230.00'), stockBelow: 3 };
+  await expect(api, 'createPriceWatch', { input: beside, member: 'PriceWatch' });
+  const alike = { ...change, threshold: beside.threshold };
+  await expect(api, 'updatePriceWatch', { input: alike, member: 'AlreadyWatched' });
   await expect(people.rival.api, 'updatePriceWatch', { input: change, member: 'NotFound' });
   await expect(people.rival.api, 'deletePriceWatch', { input: { id: idOf(watch) }, member: 'NotFound' });
   return watch;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { openDealsService, startOfTests } from './harness.ts';
 import { airportTold, event, flight, flightId, listingTold, stay, stayId, stockTold } from './listings.ts';
-import { alertPrices, ana, create, eve, readInbox, usd, watch, watchProblems } from './watching.ts';
+import { alertPrices, ana, create, eve, readInbox, update, usd, watch, watchProblems } from './watching.ts';
 
 test('one alert per crossing, none while it stays there, another at a deeper drop, and again after a recovery', async () => {
   await using service = await openDealsService();
@@ -147,17 +147,10 @@ test('updating starts the rules anew; deleting keeps the alerts', async () => {
   const { id } = await watch(service, { listingId: flightId(1), threshold: usd('150.00') });
   await service.tell(listingTold(flight(1, 14_000, { version: 2 }), startOfTests + 1));
   service.clock.advance(10);
-  const update = `mutation ($input: UpdatePriceWatchInput!) { updatePriceWatch(input: $input) { __typename
-    ... on PriceWatch { state threshold { amount } stockBelow } ... on NotFound { id } } }`;
-  const changed = await service.ask({
-    query: update,
-    variables: { input: { id, threshold: usd('130.00'), stockBelow: 4 } },
-    as: ana,
-  });
-  expect(changed.data?.updatePriceWatch).toEqual({
+  expect(await update(service, { id, threshold: usd('130.00'), stockBelow: 4 })).toEqual({
     __typename: 'PriceWatch',
     state: 'ARMED',
-    threshold: { amount: '130.00' },
+    threshold: usd('130.00'),
     stockBelow: 4,
   });
   await service.tell(listingTold(flight(1, 12_900, { version: 3 }), startOfTests + 20));
@@ -263,6 +256,22 @@ test('the same wish twice is refused with the watch that is there: one fall woul
   await service.tell(airportTold('SIN'), airportTold('BKK'));
   expect(await watch(service, { search, threshold: usd('150.00') })).toMatchObject({ __typename: 'PriceWatch' });
   expect(await watch(service, { search, threshold: usd('150.00') })).toMatchObject({ __typename: 'AlreadyWatched' });
+});
+
+test('a watch cannot be given the limits of another one on the same, and stays as it was', async () => {
+  await using service = await openDealsService();
+  await service.tell(listingTold(flight(1, 20_000)), listingTold(flight(2, 20_000)));
+  const wish = { listingId: flightId(1), threshold: usd('150.00'), stockBelow: 2 };
+  const first = await watch(service, wish);
+  const second = await watch(service, { ...wish, threshold: usd('140.00') });
+  const elsewhere = await watch(service, { ...wish, listingId: flightId(2), threshold: usd('140.00') });
+  const change = (id: string, threshold: string) => update(service, { id, threshold: usd(threshold) });
+  const refused = { __typename: 'AlreadyWatched', code: 'ALREADY_WATCHED', path: ['input', 'id'] };
+  expect(await change(second.id, '150.00')).toEqual({ ...refused, watch: { id: first.id, threshold: usd('150.00') } });
+  expect(await change(first.id, '140.00')).toEqual({ ...refused, watch: { id: second.id, threshold: usd('140.00') } });
+  // With its own limits it is no other, and another listing is another thing to watch.
+  expect(await change(second.id, '140.00')).toMatchObject({ __typename: 'PriceWatch', threshold: usd('140.00') });
+  expect(await change(elsewhere.id, '150.00')).toMatchObject({ __typename: 'PriceWatch', threshold: usd('150.00') });
 });
 
 test('the watches of one listing are read by themselves', async () => {

@@ -30,6 +30,16 @@ export const watch = async (service: Service, input: Record<string, unknown>, as
   expect(errors).toBeUndefined();
   return (data as { createPriceWatch: Record<string, unknown> & { id: string } }).createPriceWatch;
 };
+const change = `mutation ($input: UpdatePriceWatchInput!) { updatePriceWatch(input: $input) { __typename
+  ... on PriceWatch { state threshold { amount currency } stockBelow } ... on NotFound { id }
+  ... on AlreadyWatched { code path watch { id threshold { amount currency } } } } }`;
+
+/** Changes a watch of Ana's and answers what the mutation answers. */
+export const update = async (service: Service, input: Record<string, unknown>) => {
+  const { data, errors } = await service.ask({ query: change, variables: { input }, as: ana });
+  expect(errors).toBeUndefined();
+  return data?.updatePriceWatch;
+};
 /** Makes a watch that must be refused, and answers the places of its problems. */
 export const watchProblems = async (service: Service, input: Record<string, unknown>): Promise<string[]> => {
   const answer = (await watch(service, input)) as never as { __typename: string; problems: { path: string[] }[] };

@@ -3,7 +3,7 @@ import type { Ids } from '@meridian/platform/ids/ids';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Problem } from '@meridian/platform/values/problems';
 import { type Failure, invalid, refuse } from '../domain/failures.ts';
-import type { Amount, PriceWatch, WatchTarget } from '../domain/price-watch.ts';
+import { type Amount, haveSameLimits, type PriceWatch, type WatchTarget } from '../domain/price-watch.ts';
 import { armed } from '../domain/watch.ts';
 import {
   airportsIn,
@@ -78,12 +78,6 @@ const newWatch = (wish: Wish, of: { id: string; userId: string; now: number }): 
   version: 1,
 });
 
-/** Whether a watch tells of exactly what is wished for: beside it, another one would tell of everything twice. */
-const isAlike = ({ threshold, stockBelow }: PriceWatch, wish: Wish): boolean =>
-  threshold?.minor === wish.threshold?.minor &&
-  threshold?.currency === wish.threshold?.currency &&
-  stockBelow === wish.stockBelow;
-
 async function store(
   transaction: DealsTransaction,
   deps: Deps,
@@ -96,7 +90,7 @@ async function store(
   const listingId = wish.target.kind === 'LISTING' ? wish.target.listingId : undefined;
   const known = listingId ? (await transaction.listings.load([listingId])).get(listingId) : undefined;
   if (listingId !== undefined && !known?.facts.live) return refuse({ code: 'NOT_FOUND', id: listingId });
-  const equal = (await transaction.watches.watchesOn(userId, wish.target)).find((watch) => isAlike(watch, wish));
+  const equal = (await transaction.watches.watchesOn(userId, wish.target)).find((watch) => haveSameLimits(watch, wish));
   if (equal !== undefined) return refuse({ code: 'ALREADY_WATCHED', watch: equal });
   const currency = known?.facts.currency;
   if (currency && wish.threshold && wish.threshold.currency !== currency) {

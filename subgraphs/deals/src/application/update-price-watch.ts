@@ -1,8 +1,8 @@
 import type { Principal } from '@meridian/platform/identity/principal';
 import type { Clock } from '@meridian/platform/time/clock';
 import type { Problem, ValidationFailure } from '@meridian/platform/values/problems';
-import { invalid, type NotFound, type NotPermitted, refuse } from '../domain/failures.ts';
-import type { Amount, PriceWatch } from '../domain/price-watch.ts';
+import { type AlreadyWatched, invalid, type NotFound, type NotPermitted, refuse } from '../domain/failures.ts';
+import { haveSameLimits, type PriceWatch, type WatchLimits } from '../domain/price-watch.ts';
 import { checkStockBelow, checkThreshold, type LimitInput } from '../domain/watch-rules.ts';
 import type { DealsStore, DealsTransaction } from '../ports/deals-store.ts';
 import { accountOf } from './caller.ts';
@@ -18,13 +18,12 @@ export type UpdatePriceWatchRequest = Readonly<{
 
 /** The watch as it stands now, or why it is as it was. */
 export type UpdateWatchAnswer = Readonly<
-  { ok: true; watch: PriceWatch } | { ok: false; failure: ValidationFailure | NotFound | NotPermitted }
+  { ok: true; watch: PriceWatch } | { ok: false; failure: ValidationFailure | NotFound | NotPermitted | AlreadyWatched }
 >;
 
 type Deps = StartDeps & Readonly<{ store: DealsStore; clock: Clock }>;
-type Limits = Readonly<{ threshold: Amount | null; stockBelow: number | null }>;
 
-function problemsFor(watch: PriceWatch, limits: Limits, currency: string | undefined): Problem[] {
+function problemsFor(watch: PriceWatch, limits: WatchLimits, currency: string | undefined): Problem[] {
   const problems: Problem[] = [];
   if (watch.target.kind === 'SEARCH' && limits.stockBelow !== null)
     problems.push({ path: ['input', 'stockBelow'], message: 'Stock can be watched on a listing only.' });
@@ -39,7 +38,7 @@ function problemsFor(watch: PriceWatch, limits: Limits, currency: string | undef
 async function change(
   transaction: DealsTransaction,
   deps: Deps,
-  of: { userId: string; id: string; limits: Limits },
+  of: { userId: string; id: string; limits: WatchLimits },
 ): Promise<UpdateWatchAnswer> {
   const watch = await transaction.watches.find(of.id);
   // Another account's watch answers as a missing one does; otherwise ids could be probed.
@@ -54,6 +53,9 @@ async function change(
     stockBelow: of.limits.stockBelow ?? watch.stockBelow,
     version: watch.version + 1,
   };
+  const beside = await transaction.watches.watchesOn(of.userId, watch.target);
+  const equal = beside.find((other) => other.id !== watch.id && haveSameLimits(other, wanted));
+  if (equal !== undefined) return refuse({ code: 'ALREADY_WATCHED', watch: equal });
   const next = await startWatch(transaction, { watch: wanted, known, at: deps.clock.now() }, deps);
   await transaction.watches.move(next);
   await transaction.watches.setResources(next, resourcesFor(next, known?.facts));

@@ -32,6 +32,15 @@ export type PriceWatch = Readonly<{
   version: number;
 }>;
 
+/** When a watch tells. */
+export type WatchLimits = Pick<PriceWatch, 'threshold' | 'stockBelow'>;
+
+/** Whether two watches on the same tell of exactly the same: beside one, the other would tell of everything twice. */
+export const haveSameLimits = (one: WatchLimits, other: WatchLimits): boolean =>
+  one.threshold?.minor === other.threshold?.minor &&
+  one.threshold?.currency === other.threshold?.currency &&
+  one.stockBelow === other.stockBelow;
+
 /** Which rule of a watch was crossed. */
 export type AlertReason = 'PRICE' | 'STOCK';
 

@@ -17,6 +17,6 @@ export const toUserError = createFailureShaper<Failure>({
   },
   ALREADY_WATCHED: {
     __typename: 'AlreadyWatched',
-    message: 'You watch this already with the same limits. Change that watch instead.',
+    message: 'Another watch of yours on the same has just these limits. Choose others, or leave it at that watch.',
   },
 });

@@ -29,19 +29,25 @@ const suggested = ({ amount }: MoneyValue): string => String(Math.floor(Number(a
 /** The page reads anew what is watched, whatever came of it: another tab may have been faster. */
 const sending = { context: { identity: 'required' }, refetchQueries: [WatchesOfListingDocument] };
 
+const amountPath = ['input', 'threshold', 'amount'];
+
+const alike = 'Another watch of yours tells you at just this price. Choose another one, or keep only that watch.';
+
 /** Makes the watch, or gives the one that is there another threshold. */
 function useWatch({ listingId, current: { currency }, known }: Watched) {
   const [create] = useMutation(CreatePriceWatchDocument, { ...sending, awaitRefetchQueries: true });
   const [update] = useMutation(UpdatePriceWatchDocument, sending);
   return async (amount: string) => {
     const threshold = { amount, currency };
-    if (known) return (await update({ variables: { input: { id: known.id, threshold } } })).data?.updatePriceWatch;
+    if (known) {
+      const answer = (await update({ variables: { input: { id: known.id, threshold } } })).data?.updatePriceWatch;
+      // It is the price that is to be another one: the sentence stands beside its field.
+      return answer?.__typename === 'AlreadyWatched' ? { ...answer, message: alike, path: amountPath } : answer;
+    }
     const answer = (await create({ variables: { input: { listingId, threshold } } })).data?.createPriceWatch;
     return answer?.__typename === 'AlreadyWatched' ? answer.watch : answer;
   };
 }
-
-const amountPath = ['input', 'threshold', 'amount'];
 
 const isAboutAmount = ({ path }: FieldProblem): boolean => path[1] === 'threshold';
 
