@@ -38,6 +38,30 @@ test('the last card is announced, and after it the booking ends with a reason an
   expect(visitor.trouble).toEqual([]);
 }, 60_000);
 
+test('where the second of two payments fails, its page names the trip that was booked first, and leads there', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  await hold(page);
+  await payWith(page, /^Visa/);
+  await page.getByText('Confirmed', { exact: true }).waitFor();
+  const first = new URL(page.url()).pathname;
+  const reference = await page.getByText(/^Booking code MER-/).textContent();
+  await holdSeat(page, (await sellFlight(stage.server.address, 3)).id);
+  await page.goto(`${page.url()}?after=${first.split('/').at(-1)}`);
+  await page.getByText('The first is paid').waitFor();
+  await payWith(page, /declined/);
+  await page.getByText('2 tries are left').waitFor();
+  await payWith(page, /expired/);
+  await page.getByText('One try is left').waitFor();
+  await payWith(page, /without enough money/);
+  const named = page.getByRole('alert').filter({ hasText: 'The first of the two bookings stands' });
+  await named.getByText(`(${reference?.split(' ').at(-1)}) is booked and paid.`).waitFor();
+  await named.getByRole('link', { name: 'See the first booking' }).click();
+  await page.waitForURL(`**${first}`);
+  await page.getByText('Confirmed', { exact: true }).waitFor();
+  expect(visitor.trouble).toEqual([]);
+}, 90_000);
+
 test('a trip that is paid in one tab is shown by the other, which cannot pay any more', async () => {
   await using visitor = await stage.visit();
   const { page } = visitor;

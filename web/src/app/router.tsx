@@ -22,6 +22,7 @@ import { type FlightSearch, flightSearch } from '../features/flights/flight-sear
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
 import { HomePage } from '../features/home/home-page.tsx';
 import { type StaysSearch, staysSearch, type Visit, visitSearch } from '../features/stays/stays-search.ts';
+import { type TripSearch, tripSearch } from '../features/trips/trip-search.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from './shell.tsx';
 
@@ -165,6 +166,7 @@ const tripsRoute = createRoute({
 const tripRoute = createRoute({
   getParentRoute: () => ownRoute,
   path: '/trips/$id',
+  validateSearch: (search: Loose<TripSearch>) => tripSearch.parse(search),
   component: lazyRouteComponent(() => import('../features/trips/trip-page.tsx'), 'TripPage'),
 });
 

@@ -66,7 +66,7 @@ function Payment({ booking, search, onAsk }: PaymentProps) {
       {search.next !== undefined && <Alert severity="info">The first of two payments. The other one comes next.</Alert>}
       {search.after !== undefined && <Alert severity="success">The first is paid. This is the second payment.</Alert>}
       {isWaiting && <WaitingForBank />}
-      {failure && !isWaiting && <PaymentFailed failure={failure} bookingId={booking.id} />}
+      {failure && !isWaiting && <PaymentFailed failure={failure} bookingId={booking.id} paidBefore={search.after} />}
       {!isWaiting && (
         <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
           <Stack spacing={2}>
@@ -93,19 +93,19 @@ export function PayPage() {
   const { booking, error, loading, refetch, ask } = useHeldBooking(id);
   useDocumentTitle(booking ? `Pay for ${booking.reference}` : 'Pay');
   if (booking?.state === 'EXPIRED') return <HoldOver sought={soughtIn(booking)} paidBefore={search.after} />;
-  if (booking && booking.state !== 'HELD') return <Settled id={id} state={booking.state} next={search.next} />;
+  if (booking && booking.state !== 'HELD') return <Settled id={id} state={booking.state} search={search} />;
   if (booking) return <Payment booking={booking} search={search} onAsk={ask} />;
   if (loading) return <Skeleton variant="rounded" height={420} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   return <Notice title="You have no such booking" action={<ButtonLink to="/">Search for a trip</ButtonLink>} />;
 }
 
-type SettledProps = Readonly<{ id: string; state: BookingWithListings['state']; next: string | undefined }>;
+type SettledProps = Readonly<{ id: string; state: BookingWithListings['state']; search: PaySearch }>;
 
-/** It is paid, here or in another tab, or it has failed: on to the next payment, or to the trip. */
-const Settled = ({ id, state, next }: SettledProps) =>
+/** It is paid, here or in another tab, or it has failed: on to the next payment, or to the trip, which names what was paid before it. */
+const Settled = ({ id, state, search: { next, after } }: SettledProps) =>
   next === undefined || state === 'FAILED' ? (
-    <Navigate to="/trips/$id" params={{ id }} replace />
+    <Navigate to="/trips/$id" params={{ id }} search={{ after }} replace />
   ) : (
     <Navigate to="/trips/$id/pay" params={{ id: next }} search={{ after: id }} replace />
   );

@@ -4,10 +4,17 @@ import { ButtonLink } from '../../app/links.tsx';
 import { declinedBecause, triesInWords } from './payment-reasons.ts';
 import type { PaymentFailure } from './use-payment.ts';
 
+type PaymentFailedProps = Readonly<{
+  failure: PaymentFailure;
+  bookingId: string;
+  /** The booking that was paid before this one, where two belong together. */
+  paidBefore: string | undefined;
+}>;
+
 /** Why it is not paid, or not known to be, and the way on. */
-export function PaymentFailed({ failure, bookingId }: Readonly<{ failure: PaymentFailure; bookingId: string }>) {
+export function PaymentFailed({ failure, bookingId, paidBefore }: PaymentFailedProps) {
   const toTrip = (
-    <ButtonLink to="/trips/$id" params={{ id: bookingId }} color="inherit">
+    <ButtonLink to="/trips/$id" params={{ id: bookingId }} search={{ after: paidBefore }} color="inherit">
       See the booking
     </ButtonLink>
   );

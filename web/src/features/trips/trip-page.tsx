@@ -21,6 +21,7 @@ import { useRelease } from '../booking/use-release.ts';
 import { bookingStates } from './booking-state.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import { CancellationPanel } from './cancellation-panel.tsx';
+import { PaidBefore } from './paid-before.tsx';
 import { isAhead, isOver, type Trip, whereTo } from './trip.ts';
 import { TripOver } from './trip-over.tsx';
 
@@ -83,7 +84,7 @@ const TripLinks = ({ trip }: Readonly<{ trip: Trip }>) => (
   </Stack>
 );
 
-const Content = ({ trip }: Readonly<{ trip: Trip }>) => {
+const Content = ({ trip, after }: Readonly<{ trip: Trip; after: string | undefined }>) => {
   const { label, color, sentence } = bookingStates[trip.state];
   return (
     <BookingColumns aside={<BookingSummary booking={trip} />}>
@@ -94,6 +95,7 @@ const Content = ({ trip }: Readonly<{ trip: Trip }>) => {
       <Typography sx={{ color: 'text.secondary' }}>Booking code {trip.reference}</Typography>
       <Typography role="status">{sentence}</Typography>
       {isOver(trip) && <TripOver trip={trip} />}
+      {isOver(trip) && after !== undefined && <PaidBefore id={after} />}
       <Facts trip={trip} />
       {trip.state === 'HELD' && <HeldActions trip={trip} />}
       {!isOver(trip) && <TripLinks trip={trip} />}
@@ -105,6 +107,7 @@ const Content = ({ trip }: Readonly<{ trip: Trip }>) => {
 /** A booking of the traveler's own: where it stands, what it holds, and the way out of it. */
 export function TripPage() {
   const { id } = route.useParams();
+  const { after } = route.useSearch();
   const { data, error, loading, refetch, startPolling, stopPolling } = useQuery(TripDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
@@ -115,7 +118,7 @@ export function TripPage() {
   useDocumentTitle(trip ? `Trip ${trip.reference}` : 'Trip');
   if (trip && isWaiting(trip)) startPolling(pollInMs);
   else stopPolling();
-  if (trip) return <Content trip={trip} />;
+  if (trip) return <Content trip={trip} after={after} />;
   if (loading) return <Skeleton variant="rounded" height={420} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   return <Notice title="You have no such booking" action={<ButtonLink to="/trips">See my trips</ButtonLink>} />;
