@@ -53,7 +53,7 @@ export const pagesConfig = ({ folder, base, manifest = false }) =>
     base,
     logLevel: 'warn',
     plugins: [react(), scriptsAfterPage],
-    resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+    resolve: { conditions: ['source', 'es2015', 'module', 'browser', 'development|production'] },
     build: {
       outDir: 'dist',
       emptyOutDir: true,

@@ -52,10 +52,10 @@ async function load(page: Page, { address, isReady }: PageToSee) {
     await route.continue();
   });
   // A page whose content is asked for late is idle before.
-  const content = page.waitForRequest(isContent);
+  const content = page.waitForResponse((response) => isContent(response.request()));
   await page.goto(address);
   await isReady(page);
-  await content;
+  await (await content).finished();
   await page.waitForLoadState('networkidle');
   const shifts = (await page.evaluate('globalThis.shifts')) as Shift[];
   await page.unroute('**/graphql');

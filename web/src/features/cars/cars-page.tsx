@@ -54,6 +54,7 @@ function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
     <SearchResults
       title="Cars"
       noun={['car', 'cars']}
+      note="Totals are for the whole hire, with every mandatory tax and fee."
       found={found}
       error={error}
       isLoading={loading}

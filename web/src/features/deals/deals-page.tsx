@@ -66,6 +66,7 @@ export function DealsPage() {
       <SearchResults
         title="Deals"
         noun={['deal', 'deals']}
+        note="Each is at least 15 % below what its like has cost in the last 30 days."
         found={found}
         error={error}
         isLoading={loading}

@@ -55,6 +55,7 @@ function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
     <SearchResults
       title="Flights"
       noun={['flight', 'flights']}
+      note="Totals are for all travelers, with every tax and fee. Times are on the clock of each airport."
       found={found}
       error={error}
       isLoading={loading}

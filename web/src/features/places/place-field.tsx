@@ -4,7 +4,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import useAutocomplete from '@mui/material/useAutocomplete';
 import { useId, useState } from 'react';
-import type { PlaceChoiceFragment, PlaceKind } from '../../generated/features/places/places.ts';
+import type { PlaceChoiceFragment } from '../../generated/features/places/places.ts';
 import { PlaceList } from './place-list.tsx';
 import { useNamedPlace } from './use-named-place.ts';
 import { usePlaces } from './use-places.ts';
@@ -14,7 +14,6 @@ type PlaceFieldProps = Readonly<{
   /** The id of the place that is chosen. */
   value: string | undefined;
   onChange: (id: string | undefined) => void;
-  kinds?: PlaceKind[];
   error?: string | undefined;
 }>;
 
@@ -22,11 +21,11 @@ type PlaceFieldProps = Readonly<{
 const longestText = 80;
 
 /** What a field does with places: it finds them by what is typed, and tells which one is chosen. */
-function usePlaceChoice({ value, onChange, kinds }: PlaceFieldProps) {
+function usePlaceChoice({ value, onChange }: PlaceFieldProps) {
   const [text, setText] = useState('');
   const named = useNamedPlace(value);
   const isNamed = text === named?.label;
-  const { places, isLoading } = usePlaces(text, { kinds, skip: isNamed });
+  const { places, isLoading } = usePlaces(text, { skip: isNamed });
   const choice = useAutocomplete<PlaceChoiceFragment>({
     id: useId(),
     componentName: 'PlaceField',

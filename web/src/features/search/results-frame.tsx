@@ -11,6 +11,8 @@ type ResultsFrameProps = Readonly<{
   title: string;
   /** How many there are, in words; read out when it changes. */
   summary: string;
+  /** What a total holds, and whose clock is meant. */
+  note: string;
   sort: ReactNode;
   filters: ReactNode;
   children: ReactNode;
@@ -40,7 +42,7 @@ function Filters({ children }: Readonly<{ children: ReactNode }>) {
 }
 
 /** Results of a search: filters beside them, the count and the order above them. */
-export const ResultsFrame = ({ title, summary, sort, filters, children }: ResultsFrameProps) => (
+export const ResultsFrame = ({ title, summary, note, sort, filters, children }: ResultsFrameProps) => (
   <Stack spacing={2}>
     <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ alignItems: { sm: 'flex-end' } }}>
       <Box sx={{ flexGrow: 1 }}>
@@ -50,6 +52,7 @@ export const ResultsFrame = ({ title, summary, sort, filters, children }: Result
         <Typography role="status" sx={{ color: 'text.secondary' }}>
           {summary}
         </Typography>
+        <Typography sx={{ mt: 0.5 }}>{note}</Typography>
       </Box>
       {sort}
     </Stack>

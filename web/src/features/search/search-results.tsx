@@ -20,6 +20,8 @@ type SearchResultsProps<Edge> = Readonly<{
   title: string;
   /** What is found, in the singular and the plural: `['stay', 'stays']`. */
   noun: readonly [one: string, many: string];
+  /** What a total holds, and whose clock is meant. */
+  note: string;
   /** Nothing while the answer is on its way, and when it has failed. */
   found: Found<Edge> | null | undefined;
   error: unknown;
@@ -71,7 +73,7 @@ const RefusedNotice = ({ error, ...ways }: Readonly<{ error: unknown }> & WaysOn
 
 /** The results of a search in all its states: on their way, none, refused, failed, there. */
 export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
-  const { title, noun, found, error, isLoading, sort, filters, onRetry, onReset, onStartAnew } = props;
+  const { title, noun, note, found, error, isLoading, sort, filters, onRetry, onReset, onStartAnew } = props;
   if (error && !found && !isLoading) {
     if (isRefusal(error)) return <RefusedNotice error={error} onReset={onReset} onStartAnew={onStartAnew} />;
     return <FailureNotice error={error} onRetry={onRetry} />;
@@ -81,6 +83,7 @@ export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
     <ResultsFrame
       title={title}
       summary={summaryOf(found?.totalCount, noun)}
+      note={note}
       sort={sort}
       filters={
         <Suspense fallback={pendingFilters}>

@@ -53,6 +53,7 @@ function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
     <SearchResults
       title="Stays"
       noun={['stay', 'stays']}
+      note="Totals are for all nights, with every mandatory tax and fee."
       found={found}
       error={error}
       isLoading={loading}
