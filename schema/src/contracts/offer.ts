@@ -62,6 +62,8 @@ export const offerClaims = z.object({
     endsAt: z.string(),
     timeZone: z.string(),
     endTimeZone: z.string(),
+    /** Of a flight's legs, `SQ 321`; absent for what has none. */
+    flightNumbers: z.array(z.string()).optional(),
   }),
 });
 

@@ -125,7 +125,9 @@ describe('a quote', () => {
     expect(await ask(opened, 'quote', { variables: { offers: [token] } })).toMatchObject({
       __typename: 'Quote',
       total: { amount: '123.45', currency: 'EUR' },
-      items: [{ offer: { id: 'off_test' }, snapshot: { title: 'Singapore to Lisbon' } }],
+      items: [
+        { offer: { id: 'off_test' }, snapshot: { title: 'Singapore to Lisbon', flightNumbers: ['SQ 321', 'TP 12'] } },
+      ],
     });
     expect(await opened.published()).toEqual([]);
   });

@@ -36,7 +36,7 @@ test('an alert carries what it was at that moment, with its times', async () => 
     reason: 'PRICE',
     price: { amount: '140.00' },
     previousPrice: { amount: '200.00' },
-    snapshot: { title: 'Singapore → Bangkok', price: { amount: '140.00' } },
+    snapshot: { title: 'Singapore → Bangkok', flightNumbers: ['TR 101'], price: { amount: '140.00' } },
     observedAt: new Date(startOfTests + 2_000).toISOString(),
     detectedAt: new Date(startOfTests + 5_000).toISOString(),
     // It was not pushed: reading the inbox is how it was delivered.

@@ -17,7 +17,7 @@ const inbox = `query ($id: ID!, $unreadOnly: Boolean) {
   _entities(representations: [{ __typename: "User", id: $id }]) { ... on User {
     watches { totalCount edges { node { id state lastPrice { amount } } } }
     alerts(unreadOnly: $unreadOnly) { totalCount unreadCount edges { cursor node { id reason stock cursor observedAt detectedAt
-      deliveredAt readAt price { amount } previousPrice { amount } snapshot { title price { amount } } watch { id } } } } } } }`;
+      deliveredAt readAt price { amount } previousPrice { amount } snapshot { title flightNumbers price { amount } } watch { id } } } } } } }`;
 
 /** A service of deals that runs. */
 export type Service = Awaited<ReturnType<typeof openDealsService>>;

@@ -21,6 +21,8 @@ const slots: Readonly<Record<string, unknown>> = {
   car: nights.map((slot) => ({ resource: 'car_0000000000000000000001', slot, units: 1 })),
 };
 
+const flightNumbers: Readonly<Record<string, readonly string[]>> = { flight: ['SQ 322'] };
+
 describe('offers', () => {
   test.each([
     ['flight', `flight(id: "flt_0000000000000000000001") { offer(adults: 2, children: 1) ${offerFields} }`],
@@ -56,6 +58,7 @@ describe('offers', () => {
     expect(claims.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(claims.totalMinor);
     expect(offer.total.amount).toBe((claims.totalMinor / 100).toFixed(2));
     expect(claims.slots).toEqual(slots[kind]);
+    expect(claims.snapshot.flightNumbers).toEqual(flightNumbers[kind]);
   });
 
   test('an offer is made anew from its id at the present price, and an anonymous one is public', async () => {

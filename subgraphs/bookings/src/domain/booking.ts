@@ -30,6 +30,8 @@ export type ListingMemory = Readonly<{
   endsAt: LocalDateTime;
   timeZone: string;
   endTimeZone: string;
+  /** Of a flight's legs; absent for what has none, and from before they were remembered. */
+  flightNumbers?: readonly string[] | undefined;
 }>;
 
 /** For how many an offer was made. */

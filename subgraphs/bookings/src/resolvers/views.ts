@@ -18,6 +18,7 @@ const agreedFields = (item: Agreed, currency: string) => ({
     startsAt: item.memory.startsAt,
     endsAt: item.memory.endsAt,
     timeZone: item.memory.timeZone,
+    flightNumbers: item.memory.flightNumbers ?? [],
     price: moneyOf(item.totalMinor, currency),
   },
   lines: item.lines.map((line) => ({

@@ -50,6 +50,7 @@ export function offerAt(nowInMs: number, changes: Partial<OfferClaims> = {}): Of
       endsAt: '2027-03-01T20:10',
       timeZone: 'Asia/Singapore',
       endTimeZone: 'Europe/Lisbon',
+      flightNumbers: ['SQ 321', 'TP 12'],
     },
     ...changes,
   };

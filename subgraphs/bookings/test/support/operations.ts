@@ -11,7 +11,7 @@ const failure = `... on UserError { ${errorFields} }
 const tooMany = '... on TooManyHolds { limit retryAfter }';
 
 const bookingFields = `id reference state total { amount currency } refunded { amount } holdExpiresAt answerBy
-  items { id rooms endTimeZone snapshot { listingId title price { amount } } listing { id } total { amount } slots { resource date units fareId } }
+  items { id rooms endTimeZone snapshot { listingId title flightNumbers price { amount } } listing { id } total { amount } slots { resource date units fareId } }
   payment { id state attemptsLeft amount { amount } refundedAmount { amount } card { brand last4 } failureReason }
   refunds { id state amount { amount } }
   invoice { number } travelers { givenName } contactEmail traveler { id }`;
@@ -35,7 +35,7 @@ const documents = {
   requests: `{ answer: approvalRequests { totalCount edges { node { id state answerBy bookingReference bookingState partySize total { amount } items { id } } } } }`,
   booking: `query ($id: ID!) { answer: booking(id: $id) { ${bookingFields} } }`,
   quote: `query ($offers: [String!]!) { answer: quote(offers: $offers) { __typename
-    ... on Quote { total { amount currency } items { offer { id } total { amount } snapshot { title } } } ${failure}
+    ... on Quote { total { amount currency } items { offer { id } total { amount } snapshot { title flightNumbers } } } ${failure}
     ... on PriceChanged { offer { id } previousTotal { amount currency } } } }`,
 } as const;
 

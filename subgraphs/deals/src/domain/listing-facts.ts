@@ -89,6 +89,8 @@ export type ListingFacts = Readonly<{
   /** On local clocks; null where no date belongs to the listing. */
   startsAt: string | null;
   endsAt: string | null;
+  /** Of a flight's legs, `SQ 321`; absent for what has none, and of what was told before they were kept. */
+  flightNumbers?: readonly string[] | undefined;
   /** When it departs, epoch milliseconds; null for what does not. */
   departsAt: number | null;
   /** The lowest bookable price with taxes and fees; null when nothing can be booked. */
@@ -111,6 +113,7 @@ export type Snapshot = Readonly<{
   startsAt: string | null;
   endsAt: string | null;
   timeZone: string;
+  flightNumbers?: readonly string[] | undefined;
   priceMinor: number;
   currency: string;
 }>;
@@ -124,6 +127,7 @@ export const snapshotOf = (facts: ListingFacts, priceMinor: number): Snapshot =>
   startsAt: facts.startsAt,
   endsAt: facts.endsAt,
   timeZone: facts.timeZone,
+  flightNumbers: facts.flightNumbers,
   priceMinor,
   currency: facts.currency,
 });

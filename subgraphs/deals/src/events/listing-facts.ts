@@ -53,6 +53,10 @@ function citiesOf(state: FlightState): Readonly<{ place: string; city: string }>
     : { place: `${state.origin} → ${state.destination}`, city: state.city };
 }
 
+/** As `Segment.flightNumber` tells them; an event says nothing where the source gives none. */
+const flightNumbersOf = ({ segments }: FlightState): string[] =>
+  segments.flatMap(({ carrier, flightNumber }) => (flightNumber === '' ? [] : `${carrier} ${flightNumber}`));
+
 function flightFacts(state: FlightState): Own {
   const fares = cheapestFares(state);
   const cheapest = state.fromPriceMinor === null ? undefined : fares[0];
@@ -64,6 +68,7 @@ function flightFacts(state: FlightState): Own {
     timeZone: zone,
     startsAt: state.departsAt,
     endsAt: state.arrivesAt,
+    flightNumbers: flightNumbersOf(state),
     departsAt: toInstant(state.departsAt, zone),
     searchKey: flightSearchKey(origin, destination),
     stops,

@@ -29,6 +29,7 @@ const alert = (id: string): AlertSummaryFragment => ({
     startsAt: null,
     endsAt: null,
     timeZone: 'Europe/Lisbon',
+    flightNumbers: [],
   },
 });
 

@@ -21,10 +21,11 @@ export function conditionOf({ threshold, stockBelow }: Pick<WatchSummaryFragment
 type Snapshot = Pick<
   NonNullable<WatchSummaryFragment['snapshot']>,
   'kind' | 'startsAt' | 'endsAt' | 'timeZone' | 'place'
->;
+> &
+  Readonly<{ flightNumbers: readonly string[] }>;
 
 /** What tells a listing from others of the same title: the flight's number and its times; without days, the place. */
-export function whichOf(snapshot: Snapshot, flightNumbers: readonly string[] = []): string {
+export function whichOf(snapshot: Snapshot): string {
   const times = snapshot.startsAt === null ? snapshot.place : formatSnapshotTimes(snapshot);
-  return [...flightNumbers, times].join(' · ');
+  return [...snapshot.flightNumbers, times].join(' · ');
 }

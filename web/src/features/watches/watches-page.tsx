@@ -24,13 +24,10 @@ const required = { context: { identity: 'required' } } as const;
 
 type Watch = NonNullable<NonNullable<NonNullable<WatchesQuery['me']>['watches']>['edges']>[number]['node'];
 
-const flightNumbersOf = ({ listing }: Watch): readonly string[] =>
-  listing?.__typename === 'Flight' ? listing.segments.flatMap(({ flightNumber }) => flightNumber ?? []) : [];
-
 const Facts = ({ watch }: Readonly<{ watch: Watch }>) => (
   <>
     <Typography variant="h3">{titleOf(watch)}</Typography>
-    {watch.snapshot && <Typography variant="body2">{whichOf(watch.snapshot, flightNumbersOf(watch))}</Typography>}
+    {watch.snapshot && <Typography variant="body2">{whichOf(watch.snapshot)}</Typography>}
     <Typography variant="body2">{conditionOf(watch)}</Typography>
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
       {watch.lastPrice ? `Last seen at ${formatMoney(watch.lastPrice)}.` : 'No price seen yet.'}{' '}

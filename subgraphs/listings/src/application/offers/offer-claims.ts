@@ -8,6 +8,16 @@ export type MadeFor = Readonly<{ audience: string; issuedAtInSeconds: number }>;
 const placeOf = ({ listing }: Offer): string =>
   listing.kind === 'FLIGHT' ? `${listing.city} – ${listing.destinationCity}` : listing.city;
 
+/** As `Segment.flightNumber` tells them. */
+const flightNumbersOf = ({ listing }: Offer): Readonly<{ flightNumbers?: string[] }> =>
+  listing.kind === 'FLIGHT'
+    ? {
+        flightNumbers: listing.segments.flatMap(({ carrier, flightNumber }) =>
+          flightNumber === null ? [] : `${carrier} ${flightNumber}`,
+        ),
+      }
+    : {};
+
 const snapshotOf = (offer: Offer): OfferClaims['snapshot'] => ({
   title: offer.listing.title,
   place: placeOf(offer),
@@ -17,6 +27,7 @@ const snapshotOf = (offer: Offer): OfferClaims['snapshot'] => ({
   endsAt: offer.endsAt,
   timeZone: offer.timeZone,
   endTimeZone: offer.endTimeZone,
+  ...flightNumbersOf(offer),
 });
 
 /** The claims that make an offer binding for {@link OFFER_LIFETIME_IN_SECONDS}. */
