@@ -27,17 +27,39 @@ const browserFlags =
 const largestReportInBytes = 64 * 1024 * 1024;
 
 type Request = Readonly<{ resourceType?: string; transferSize?: number }>;
-type Audit = Readonly<{ numericValue?: number; details?: Readonly<{ items?: readonly Request[] }> }>;
-type Report = Readonly<{
+type Audit = Readonly<{
+  numericValue?: number;
+  /** Why it could not be done. */
+  errorMessage?: string;
+  details?: Readonly<{ items?: readonly Request[] }>;
+}>;
+
+/** What is read of Lighthouse's report. */
+export type Report = Readonly<{
+  /** Why the page could not be judged as a whole. */
+  runtimeError?: Readonly<{ code: string; message: string }>;
   categories: Readonly<Record<string, Readonly<{ score: number | null }>>>;
   audits: Readonly<Record<string, Audit>>;
 }>;
 
-function figuresOf({ categories, audits }: Report): Figures {
-  const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
-  const value = (name: string) => audits[name]?.numericValue ?? Number.NaN;
-  const requests = audits['network-requests']?.details?.items ?? [];
-  const scripts = requests.filter(({ resourceType }) => resourceType === 'Script');
+/** How to read a report. What it lacks is no figure: a nought or a gap would end up in a median. */
+function createReader({ categories, audits, runtimeError }: Report) {
+  const read = <Value>(name: string, value: Value | null | undefined): Value => {
+    if (value !== null && value !== undefined) return value;
+    const reason = runtimeError?.message ?? audits[name]?.errorMessage ?? 'It gives no reason.';
+    throw new Error(`Lighthouse has no ${name} of this page. ${reason}`);
+  };
+  return {
+    score: (name: string) => Math.round(read(name, categories[name]?.score) * 100),
+    value: (name: string) => read(name, audits[name]?.numericValue),
+    requests: () => read('network-requests', audits['network-requests']?.details?.items),
+  };
+}
+
+/** The figures in a report. @throws Error with the name of what could not be measured, and why */
+export function figuresOf(report: Report): Figures {
+  const { score, value, requests } = createReader(report);
+  const scripts = requests().filter(({ resourceType }) => resourceType === 'Script');
   const bytes = scripts.reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
   return {
     performance: score('performance'),
