@@ -13,6 +13,7 @@ import {
   urlDate,
   urlFlag,
   urlId,
+  urlKeyOf,
   urlList,
 } from './url-values.ts';
 
@@ -24,6 +25,7 @@ const schema = z.object({
   maxPrice: urlAmount,
   sort: urlChoice(['PRICE', 'RATING'], 'PRICE'),
   free: urlFlag,
+  state: urlKeyOf({ OPEN: 'Open', OVER: 'Over' }),
   types: urlList(oneOf(['HOTEL', 'HOUSE'])),
   search: urlText,
 });
@@ -32,7 +34,7 @@ const read = (address: string) => schema.parse(parseSearchTexts(address));
 describe('the state in an address', () => {
   test('is read as it stands', () => {
     const address =
-      '?place=plc_1&date=2028-02-29&time=08:30&adults=3&maxPrice=99.90&sort=RATING&free=true&types=HOTEL,HOUSE';
+      '?place=plc_1&date=2028-02-29&time=08:30&adults=3&maxPrice=99.90&sort=RATING&free=true&state=OVER&types=HOTEL,HOUSE';
     expect(read(address)).toEqual({
       place: 'plc_1',
       date: '2028-02-29',
@@ -41,6 +43,7 @@ describe('the state in an address', () => {
       maxPrice: '99.90',
       sort: 'RATING',
       free: true,
+      state: 'OVER',
       types: ['HOTEL', 'HOUSE'],
       search: undefined,
     });
@@ -54,6 +57,7 @@ describe('the state in an address', () => {
     { what: 'a negative price', address: '?maxPrice=-5', field: 'maxPrice', expected: undefined },
     { what: 'a price of nothing', address: '?maxPrice=0', field: 'maxPrice', expected: undefined },
     { what: 'a word that is no choice', address: '?sort=toString', field: 'sort', expected: 'PRICE' },
+    { what: 'a word that has no label', address: '?state=constructor', field: 'state', expected: undefined },
     { what: 'an hour that no clock shows', address: '?time=25:00', field: 'time', expected: '10:00' },
     { what: 'a flag that is no yes', address: '?free=1', field: 'free', expected: undefined },
     {

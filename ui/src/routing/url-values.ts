@@ -42,6 +42,10 @@ export const urlAmount = z.catch(
 export const urlChoice = <const Words extends readonly [string, ...string[]]>(words: Words, fallback: Words[number]) =>
   z.catch(z.enum(words), fallback);
 
+/** One of the words that these labels are written for, or nothing. */
+export const urlKeyOf = <Word extends string>(labels: Readonly<Record<Word, unknown>>) =>
+  z.catch(z.optional(z.custom<Word>((word) => typeof word === 'string' && Object.hasOwn(labels, word))), absent);
+
 /** `true` or nothing. */
 export const urlFlag = z.catch(
   z.optional(

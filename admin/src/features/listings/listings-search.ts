@@ -1,13 +1,12 @@
 import { urlText } from '@meridian/ui/routing/url-text';
+import { urlKeyOf } from '@meridian/ui/routing/url-values';
 import * as z from 'zod/mini';
 import { listingKinds } from './listing-kinds.ts';
-
-type Kind = keyof typeof listingKinds;
 
 /** Which listings, as it stands in an address. */
 export const listingsSearch = z.object({
   search: urlText,
-  kind: z.catch(z.optional(z.enum(Object.keys(listingKinds) as [Kind, ...Kind[]])), undefined),
+  kind: urlKeyOf(listingKinds),
 });
 
 export type ListingsSearch = z.infer<typeof listingsSearch>;

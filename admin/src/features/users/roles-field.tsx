@@ -5,7 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { SetUserRolesDocument, type UserRowFragment } from '../../generated/features/users/users.ts';
-import { type Role, roleLabels, rolesInWords } from './role-labels.ts';
+import { type Role, roleLabels, rolesFrom, rolesInWords } from './role-labels.ts';
 import { RolesDialog } from './roles-dialog.tsx';
 
 const isSame = (one: readonly Role[], other: readonly Role[]): boolean =>
@@ -35,11 +35,11 @@ export function RolesField({ user }: Readonly<{ user: UserRowFragment }>) {
         hiddenLabel
         value={[...chosen]}
         disabled={isSending}
-        onChange={({ target }) => setChosen(target.value as unknown as Role[])}
+        onChange={({ target }) => setChosen(rolesFrom(target.value))}
         slotProps={{
           select: {
             multiple: true,
-            renderValue: (roles) => rolesInWords(roles as Role[]),
+            renderValue: (roles) => rolesInWords(rolesFrom(roles)),
             onClose: () => setAsking(!isSame(chosen, user.roles)),
             onOpen: () => setChosen(user.roles),
           },

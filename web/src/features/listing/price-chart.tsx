@@ -4,14 +4,6 @@ import { useTheme } from '@mui/material/styles';
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { PriceInsightSummaryFragment } from '../../generated/features/listing/listing.ts';
 
-/** The theme's colours as the browser follows them, in both schemes. */
-type Palette = Readonly<{
-  primary: { main: string };
-  text: { primary: string };
-  background: { paper: string };
-  divider: string;
-}>;
-
 type Series = PriceInsightSummaryFragment['series'];
 
 const pointsOf = (series: Series) =>
@@ -30,10 +22,11 @@ const inWords = (series: Series): string => {
 
 /** Prices of comparable listings, day by day. The sentence says the same to those who do not see it. */
 export function PriceChart({ series, height }: Readonly<{ series: Series; height: number }>) {
-  const { palette } = (useTheme() as { vars?: { palette: Palette } }).vars ?? {};
+  // The theme's colours as the browser follows them, in both schemes.
+  const { palette } = useTheme().vars ?? {};
   const currency = series[0]?.typical.currency ?? 'USD';
   const money = (amount: unknown) => formatMoney({ amount: String(amount), currency }, { isShort: true });
-  const line = palette?.primary?.main ?? 'currentColor';
+  const line = palette?.primary.main ?? 'currentColor';
   return (
     <figure role="img" aria-label={inWords(series)} style={{ margin: 0 }}>
       <ResponsiveContainer width="100%" height={height}>
@@ -55,8 +48,8 @@ export function PriceChart({ series, height }: Readonly<{ series: Series; height
             labelFormatter={(day) => formatDay(String(day))}
             formatter={(amount) => (Array.isArray(amount) ? amount.map(money).join(' – ') : money(amount))}
             contentStyle={{
-              color: palette?.text?.primary,
-              backgroundColor: palette?.background?.paper,
+              color: palette?.text.primary,
+              backgroundColor: palette?.background.paper,
               borderColor: palette?.divider,
             }}
           />
