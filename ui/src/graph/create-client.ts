@@ -9,12 +9,12 @@ import { createRenewalLink } from './renewal-link.ts';
  * How an operation wants its caller to be known, in its `context`: `required` waits for the session; `optional`, the default, takes
  * a token that is at hand and waits for none, so that public content comes with the first round trip.
  */
-export type Identity = Readonly<{ identity?: 'required' | 'optional' }>;
+type Identity = Readonly<{ identity?: 'required' | 'optional' }>;
 
 const createAuthorizationLink = (session: Session): ApolloLink =>
   new SetContextLink(async ({ headers, ...context }) => {
     const state = session.get();
-    const isWaiting = (context as Identity).identity === 'required';
+    const isWaiting = context.identity === 'required';
     const token = isWaiting ? await session.accessToken() : state.status === 'signedIn' ? state.accessToken : undefined;
     return token === undefined ? { headers } : { headers: { ...headers, authorization: `Bearer ${token}` } };
   });
@@ -55,6 +55,7 @@ export function createGraphClient({ session, typePolicies = {}, fetch }: GraphOp
 }
 
 declare module '@apollo/client' {
+  interface DefaultContext extends Identity {}
   namespace ApolloClient {
     namespace DeclareDefaultOptions {
       interface WatchQuery {

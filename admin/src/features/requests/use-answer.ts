@@ -12,7 +12,7 @@ import { type Answer, type Outcome, outcomeOf } from './answer-outcome.ts';
 export type Verdict = 'approve' | 'reject';
 
 /** The menu counts anew what waits. */
-const answering = { context: { identity: 'required' }, refetchQueries: [CountOpenRequestsDocument] };
+const answering = { context: { identity: 'required' as const }, refetchQueries: [CountOpenRequestsDocument] };
 
 /**
  * Answers a request. An answer says nothing but which request and yes or no, so its key is made of these: pressed twice, in two tabs or

@@ -7,7 +7,7 @@ function useAskingAnew(id: string): () => void {
   const client = useApolloClient();
   return useCallback(() => {
     const question = { query: HeldBookingDocument, variables: { id } };
-    const context = { identity: 'required' };
+    const context = { identity: 'required' } as const;
     client.query({ ...question, fetchPolicy: 'no-cache', context }).then(
       ({ data }) => data?.booking && client.writeQuery({ ...question, data }),
       () => undefined,

@@ -10,7 +10,7 @@ import { AboutPrice } from '../search/about-price.tsx';
 import { carClassLabels, carInWords } from './car-words.ts';
 import { type Hire, hireSearch } from './cars-search.ts';
 
-export type CarResult = NonNullable<CarsQuery['searchCars']>['edges'][number];
+type CarResult = NonNullable<CarsQuery['searchCars']>['edges'][number];
 
 type CarCardProps = Readonly<{ result: CarResult; hire: Hire; isFirst: boolean }>;
 

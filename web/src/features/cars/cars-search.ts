@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { CarsQueryVariables } from '../../generated/features/cars/cars.ts';
 import { orAbsent } from '../search/or-absent.ts';
 
-export const carClasses = [
+const carClasses = [
   'ECONOMY',
   'COMPACT',
   'MIDSIZE',
@@ -15,7 +15,7 @@ export const carClasses = [
   'LUXURY',
   'CONVERTIBLE',
 ] as const;
-export const carSorts = ['PRICE', 'PRICE_DESCENDING', 'RATING', 'SEATS'] as const;
+const carSorts = ['PRICE', 'PRICE_DESCENDING', 'RATING', 'SEATS'] as const;
 
 /** From when until when one drives, on the clock of the place; as it stands in an address. */
 const hire = {

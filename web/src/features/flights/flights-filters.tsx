@@ -5,7 +5,7 @@ import type { Narrow } from '../search/narrow.ts';
 import { PriceLimit } from '../search/price-limit.tsx';
 import type { FlightsSearch } from './flights-search.ts';
 
-export type FlightFacets = NonNullable<FlightsQuery['searchFlights']>['facets'];
+type FlightFacets = NonNullable<FlightsQuery['searchFlights']>['facets'];
 
 type FlightsFiltersProps = Readonly<{
   facets: FlightFacets;

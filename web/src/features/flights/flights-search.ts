@@ -15,7 +15,7 @@ import { fitParty, partyValues } from '../search/party-search.ts';
 
 export const cabins = ['ECONOMY', 'PREMIUM_ECONOMY', 'BUSINESS', 'FIRST'] as const;
 export const departureWindows = ['NIGHT', 'MORNING', 'AFTERNOON', 'EVENING'] as const;
-export const flightSorts = ['PRICE', 'DURATION', 'DEPARTURE', 'ARRIVAL'] as const;
+const flightSorts = ['PRICE', 'DURATION', 'DEPARTURE', 'ARRIVAL'] as const;
 
 const values = z.object({
   from: urlId,

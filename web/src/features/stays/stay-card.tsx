@@ -10,7 +10,7 @@ import { AboutPrice } from '../search/about-price.tsx';
 import { stayTypeLabels } from './stay-type-labels.ts';
 import { type Visit, visitSearch } from './stays-search.ts';
 
-export type StayResult = NonNullable<StaysQuery['searchStays']>['edges'][number];
+type StayResult = NonNullable<StaysQuery['searchStays']>['edges'][number];
 
 type StayCardProps = Readonly<{ result: StayResult; visit: Visit; isFirst: boolean }>;
 

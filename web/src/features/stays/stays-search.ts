@@ -13,7 +13,7 @@ import * as z from 'zod/mini';
 import type { StaysQueryVariables } from '../../generated/features/stays/stays.ts';
 import { orAbsent } from '../search/or-absent.ts';
 
-export const stayTypes = [
+const stayTypes = [
   'APARTMENT',
   'HOUSE',
   'PRIVATE_ROOM',
@@ -24,7 +24,7 @@ export const stayTypes = [
   'BED_AND_BREAKFAST',
   'UNIQUE',
 ] as const;
-export const staySorts = ['PRICE', 'PRICE_DESCENDING', 'RATING'] as const;
+const staySorts = ['PRICE', 'PRICE_DESCENDING', 'RATING'] as const;
 
 /** When and for how many people, as it stands in an address. */
 const visit = {

@@ -27,7 +27,7 @@ export type Watched = Readonly<{ listingId: string; current: MoneyValue; known: 
 const suggested = ({ amount }: MoneyValue): string => String(Math.floor(Number(amount) * 0.95));
 
 /** The page reads anew what is watched, whatever came of it: another tab may have been faster. */
-const sending = { context: { identity: 'required' }, refetchQueries: [WatchesOfListingDocument] };
+const sending = { context: { identity: 'required' as const }, refetchQueries: [WatchesOfListingDocument] };
 
 const amountPath = ['input', 'threshold', 'amount'];
 
