@@ -76,7 +76,14 @@ test('who saves over somebody else’s change is shown it first, and what was ty
   await price.fill('350');
   await flight.setPrice('320.00');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: 'Load the new values' }).click();
+  const answers = await answersTo(page, 'ListingToChange');
+  answers.lose();
+  const load = page.getByRole('button', { name: 'Load the new values' });
+  await load.click();
+  await page.getByText('The new values could not be loaded.').waitFor();
+  expect(await price.inputValue()).toBe('350');
+  answers.letThrough();
+  await load.click();
   await page.getByText('It is 320.00 by now.').waitFor();
   expect(await price.inputValue()).toBe('350');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -123,7 +130,12 @@ test('more listings come below those that are shown, and a search begins a list 
   await beginSession(operator.context, demoAccounts.admin);
   await page.goto('/admin/listings');
   const firstTitle = await page.getByRole('row').nth(1).textContent();
+  const answers = await answersTo(page, 'Listings');
+  answers.lose();
   await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByRole('alert').getByText('The next ones could not be loaded.').waitFor();
+  answers.letThrough();
+  await page.getByRole('button', { name: 'Try again' }).click();
   // The head, fifty of the first page, and more.
   await page.getByRole('row').nth(60).waitFor();
   expect(await page.getByRole('row').nth(1).textContent()).toBe(firstTitle);

@@ -1,13 +1,14 @@
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { FormEvent, ReactNode } from 'react';
+import { sentenceOf } from '../failures/failure-sentence.ts';
+import { useAsking } from '../graph/use-asking.ts';
 import { BusyButton } from './busy-button.tsx';
 import type { FieldProblem } from './field-problems.ts';
 import { useProblemFocus } from './focus-problem.ts';
-import { useChange } from './use-change.ts';
+import { type ChangeAnswer, useChange } from './use-change.ts';
 
 /** Finds what is wrong with a field by its name, the path in the input joined with points. */
 export type ProblemOf = (name: string) => string | undefined;
@@ -15,9 +16,7 @@ export type ProblemOf = (name: string) => string | undefined;
 type ChangeFormProps = Readonly<{
   title: string;
   /** Reads the fields and asks the graph for the change. */
-  change: (
-    form: FormData,
-  ) => Parameters<ReturnType<typeof useChange>['send']>[0] extends () => infer Answer ? Answer : never;
+  change: (form: FormData) => Promise<ChangeAnswer>;
   /** What is wrong with the fields as they stand: nothing is sent until there is nothing. */
   check?: (form: FormData) => readonly FieldProblem[];
   /** The names of the fields that are shown. */
@@ -32,24 +31,30 @@ type ChangeFormProps = Readonly<{
 const nameOf = ({ path }: FieldProblem): string => path.slice(1).join('.');
 
 /** Nobody's change is written over unseen: the way on is to see theirs, beside what one has typed. */
-const StaleNotice = ({ onReload }: Readonly<{ onReload: () => void }>) => (
-  <Alert
-    severity="warning"
-    action={
-      <Button color="inherit" onClick={onReload}>
-        Load the new values
-      </Button>
-    }
-  >
-    Somebody else has changed this meanwhile. Nothing was saved. What you have typed stays.
-  </Alert>
-);
+function StaleNotice({ onReload, onLoaded }: Readonly<{ onReload: () => Promise<unknown>; onLoaded: () => void }>) {
+  const { ask, isAsking, error } = useAsking(onReload);
+  const load = async () => {
+    if (await ask()) onLoaded();
+  };
+  return (
+    <Alert
+      severity="warning"
+      action={
+        <BusyButton color="inherit" isBusy={isAsking} onClick={() => void load()}>
+          Load the new values
+        </BusyButton>
+      }
+    >
+      Somebody else has changed this meanwhile. Nothing was saved. What you have typed stays.
+      {error !== undefined && ` The new values could not be loaded. ${sentenceOf(error)}`}
+    </Alert>
+  );
+}
 
 /** A form that changes something: problems stand beside their fields, the others above. */
 export function ChangeForm({ title, change, check, names, onReload, doneText, children }: ChangeFormProps) {
   const { send, refuse, forget, isSending, problems, isDone, isStale } = useChange();
   const sent = useProblemFocus<HTMLFormElement>(problems);
-  const reload = onReload && (() => void onReload().then(forget, () => undefined));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -63,8 +68,8 @@ export function ChangeForm({ title, change, check, names, onReload, doneText, ch
     <Paper component="form" ref={sent} variant="outlined" sx={{ p: 2 }} onSubmit={submit} noValidate>
       <Stack spacing={2}>
         <Typography variant="h2">{title}</Typography>
-        {isStale && reload ? (
-          <StaleNotice onReload={reload} />
+        {isStale && onReload ? (
+          <StaleNotice onReload={onReload} onLoaded={forget} />
         ) : (
           general.map(({ message }) => (
             <Alert key={message} severity="error">

@@ -2,8 +2,12 @@ import { useState } from 'react';
 import { failureOf } from '../failures/failure-sentence.ts';
 import { type Failure, type FieldProblem, problemsIn } from './field-problems.ts';
 
-/** A member of a mutation's answer that is a failure carries a sentence. */
-type Answer = Readonly<{ __typename: string }> | (Failure & Readonly<{ __typename: string }>) | null | undefined;
+/** What a mutation answers. A member that is a failure carries a sentence. */
+export type ChangeAnswer =
+  | Readonly<{ __typename: string }>
+  | (Failure & Readonly<{ __typename: string }>)
+  | null
+  | undefined;
 
 /** What has come of a change. */
 type Outcome = Readonly<{
@@ -17,7 +21,7 @@ type Outcome = Readonly<{
 
 const untouched: Outcome = { problems: [], isDone: false };
 
-const isFailure = (answer: NonNullable<Answer>): answer is Failure & Readonly<{ __typename: string }> =>
+const isFailure = (answer: NonNullable<ChangeAnswer>): answer is Failure & Readonly<{ __typename: string }> =>
   'message' in answer;
 
 const failed = (failure: Failure): Outcome => ({
@@ -27,7 +31,7 @@ const failed = (failure: Failure): Outcome => ({
   isStale: failure.code === 'VERSION_CONFLICT',
 });
 
-const outcomeOf = (answer: Answer): Outcome => {
+const outcomeOf = (answer: ChangeAnswer): Outcome => {
   if (!answer) return failed({ message: 'The server did not answer. Try again.' });
   return isFailure(answer) ? failed(answer) : { problems: [], isDone: true };
 };
@@ -39,7 +43,7 @@ const outcomeOf = (answer: Answer): Outcome => {
 export function useChange() {
   const [isSending, setSending] = useState(false);
   const [outcome, setOutcome] = useState(untouched);
-  const send = async (change: () => Promise<Answer>): Promise<boolean> => {
+  const send = async (change: () => Promise<ChangeAnswer>): Promise<boolean> => {
     setSending(true);
     setOutcome(untouched);
     const next = await change().then(outcomeOf, (error: unknown) => failed(failureOf(error)));

@@ -9,7 +9,8 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../feedback/failure-notice.tsx';
-import { BusyButton } from '../forms/busy-button.tsx';
+import { type More, MoreButton } from '../lists/more-button.tsx';
+import type { TableRows } from './table-rows.ts';
 
 /** A column: its title, and what it shows of a row. */
 export type Column<Row> = Readonly<{ title: string; isNumber?: boolean; render: (row: Row) => ReactNode }>;
@@ -18,15 +19,11 @@ type DataTableProps<Row> = Readonly<{
   /** What the table is about, for those who hear it. */
   label: string;
   columns: readonly Column<Row>[];
-  /** Nothing while the first answer is on its way. */
-  rows: readonly Row[] | undefined;
+  rows: TableRows<Row>;
   keyOf: (row: Row) => string;
-  error?: unknown;
   emptyText: string;
-  onRetry: () => void;
-  /** Where there are more rows to come. */
-  onMore?: (() => void) | undefined;
-  isLoadingMore?: boolean;
+  /** For what comes page by page. */
+  more?: More;
 }>;
 
 const skeletonRows = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -55,8 +52,9 @@ const Rows = <Row,>({ columns, rows, keyOf }: RowsProps<Row>) =>
 
 /** Rows of one kind in all four states: on their way, none, failed, there. It scrolls sideways where the screen is narrow. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, keyOf, error, emptyText, onRetry, onMore, isLoadingMore = false } = props;
-  if (error && !rows) return <FailureNotice error={error} onRetry={onRetry} />;
+  const { label, columns, rows: standing, keyOf, emptyText, more } = props;
+  if (standing.state === 'failed') return <FailureNotice error={standing.error} onRetry={standing.onRetry} />;
+  const rows = standing.state === 'ready' ? standing.rows : undefined;
   return (
     <Paper variant="outlined">
       <TableContainer tabIndex={0} role="region" aria-label={label}>
@@ -80,11 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {emptyText}
         </Typography>
       )}
-      {onMore && (
-        <BusyButton onClick={onMore} isBusy={isLoadingMore} fullWidth>
-          Show more
-        </BusyButton>
-      )}
+      {more && <MoreButton {...more} />}
     </Paper>
   );
 }

@@ -7,6 +7,7 @@ import { formatMoney } from '@meridian/ui/formats/money';
 import { formatSnapshotTimes } from '@meridian/ui/formats/snapshot-times';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
+import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
@@ -120,10 +121,9 @@ export function BookingPage() {
       <DataTable
         label="Ledger"
         columns={ledgerColumns}
-        rows={data.ledger ?? undefined}
+        rows={rowsOf(data.ledger, { error, onRetry: retry })}
         keyOf={(entry) => entry.id}
         emptyText="No money has moved."
-        onRetry={retry}
       />
     </Stack>
   );

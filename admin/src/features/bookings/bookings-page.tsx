@@ -6,6 +6,7 @@ import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import { SearchField } from '@meridian/ui/tables/search-field.tsx';
+import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
@@ -49,7 +50,7 @@ export function BookingsPage() {
   });
   const found = data?.bookings;
   const change = (part: Partial<BookingsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
-  const more = () => void fetchMore({ variables: { after: found?.pageInfo.endCursor } });
+  const more = () => fetchMore({ variables: { after: found?.pageInfo.endCursor } });
   return (
     <Stack spacing={2}>
       <PageTitle title="Bookings" count={found?.totalCount}>
@@ -64,13 +65,13 @@ export function BookingsPage() {
       <DataTable
         label="Bookings"
         columns={columns}
-        rows={found?.edges.map(({ node }) => node)}
+        rows={rowsOf(
+          found?.edges.map(({ node }) => node),
+          { error, onRetry: () => void refetch() },
+        )}
         keyOf={({ id }) => id}
-        error={error}
         emptyText="No booking fits."
-        onRetry={() => void refetch()}
-        onMore={found?.pageInfo.hasNextPage ? more : undefined}
-        isLoadingMore={loading}
+        more={{ hasMore: found?.pageInfo.hasNextPage ?? false, isLoading: loading, onMore: more }}
       />
     </Stack>
   );

@@ -3,6 +3,7 @@ import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { rowsOf } from '@meridian/ui/tables/table-rows';
 import { addDays, today } from '@meridian/ui/time/today';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
@@ -63,11 +64,9 @@ const Content = ({ data, error, onRetry }: ContentProps) => (
     <DataTable
       label="Top listings"
       columns={topColumns}
-      rows={data.topListings ?? undefined}
+      rows={rowsOf(data.topListings, { error, onRetry })}
       keyOf={({ listingId }) => listingId}
-      error={error}
       emptyText="Nothing has been booked yet."
-      onRetry={onRetry}
     />
   </Stack>
 );

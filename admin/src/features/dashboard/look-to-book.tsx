@@ -1,5 +1,6 @@
 import { formatDay } from '@meridian/ui/formats/local-time';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { readyRows } from '@meridian/ui/tables/table-rows';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import { lazy, Suspense } from 'react';
@@ -49,7 +50,7 @@ const columns = [
   { title: 'Bookings', isNumber: true, render: ({ bookings }: Day) => bookings },
 ] as const;
 
-const Days = ({ days, onRetry }: Readonly<{ days: readonly Day[]; onRetry: () => void }>) => (
+const Days = ({ days }: Readonly<{ days: readonly Day[] }>) => (
   <>
     <Suspense fallback={<Skeleton variant="rounded" height={height} />}>
       <Bars
@@ -64,10 +65,9 @@ const Days = ({ days, onRetry }: Readonly<{ days: readonly Day[]; onRetry: () =>
       <DataTable
         label="Bookings by day, as a table"
         columns={columns}
-        rows={days}
+        rows={readyRows(days)}
         keyOf={({ date }) => date}
         emptyText=""
-        onRetry={onRetry}
       />
     </AsTable>
   </>
@@ -81,7 +81,7 @@ export const BookingsByDay = ({ figures, onRetry }: ReportProps) => (
     ) : figures.days.every(({ bookings }) => bookings === 0) ? (
       <ReportEmpty height={height}>Nothing has been booked in these days.</ReportEmpty>
     ) : (
-      <Days days={figures.days} onRetry={onRetry} />
+      <Days days={figures.days} />
     )}
   </Report>
 );

@@ -1,5 +1,6 @@
 import { formatMoney } from '@meridian/ui/formats/money';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { readyRows } from '@meridian/ui/tables/table-rows';
 import Skeleton from '@mui/material/Skeleton';
 import { lazy, Suspense } from 'react';
 import type { RevenueEntryFragment } from '../../generated/features/dashboard/dashboard.ts';
@@ -33,9 +34,9 @@ type RevenueChartProps = Readonly<{
   onRetry: () => void;
 }>;
 
-type ChartProps = Readonly<{ title: string; rows: Rows; isOfNames: boolean; onRetry: () => void }>;
+type ChartProps = Readonly<{ title: string; rows: Rows; isOfNames: boolean }>;
 
-const Chart = ({ title, rows, isOfNames, onRetry }: ChartProps) => (
+const Chart = ({ title, rows, isOfNames }: ChartProps) => (
   <>
     <Suspense fallback={<Skeleton variant="rounded" height={height} />}>
       <Bars
@@ -51,10 +52,9 @@ const Chart = ({ title, rows, isOfNames, onRetry }: ChartProps) => (
       <DataTable
         label={`${title}, as a table`}
         columns={columns}
-        rows={rows}
+        rows={readyRows(rows)}
         keyOf={({ key }) => key}
         emptyText=""
-        onRetry={onRetry}
       />
     </AsTable>
   </>
@@ -68,7 +68,7 @@ export const RevenueChart = ({ title, rows, isOfNames = false, onRetry }: Revenu
     ) : rows.length === 0 ? (
       <ReportEmpty height={height}>Nothing has been booked yet.</ReportEmpty>
     ) : (
-      <Chart title={title} rows={rows} isOfNames={isOfNames} onRetry={onRetry} />
+      <Chart title={title} rows={rows} isOfNames={isOfNames} />
     )}
   </Report>
 );

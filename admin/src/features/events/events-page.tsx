@@ -3,6 +3,7 @@ import { useConnectionState } from '@meridian/ui/live/live-context.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import { SearchField } from '@meridian/ui/tables/search-field.tsx';
+import { readyRows } from '@meridian/ui/tables/table-rows';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
@@ -86,10 +87,9 @@ export function EventsPage() {
       <DataTable
         label="Events, the newest first"
         columns={columnsFor(setOpened)}
-        rows={events}
+        rows={readyRows(events)}
         keyOf={({ id }) => id}
         emptyText={emptyText(isPaused)}
-        onRetry={retry}
       />
       <EventDetail event={opened} onFollow={follow} onClose={() => setOpened(undefined)} />
     </Stack>

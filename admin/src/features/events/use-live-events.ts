@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useLiveSocket } from '@meridian/ui/live/live-context.tsx';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EventEntryFragment, LiveEventFilter } from '../../generated/features/events/events.ts';
 import type { EventsSearch } from './events-search.ts';
 import { followEvents } from './follow-events.ts';
@@ -35,9 +35,10 @@ export function useLiveEvents(search: EventsSearch, isPaused: boolean) {
   const [attempt, setAttempt] = useState(0);
   const all = useRef<readonly EventEntryFragment[]>([]);
   const start = useRef<string>(undefined);
-  const paused = useRef(isPaused);
-  paused.current = isPaused;
   const key = JSON.stringify(filterOf(search));
+  const show = useEffectEvent((fitting: readonly EventEntryFragment[]) =>
+    setShown((present) => (isPaused ? { ...present, waiting: present.waiting + 1 } : { ...present, events: fitting })),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt follows anew
   useEffect(() => {
     const filter = JSON.parse(key) as LiveEventFilter;
@@ -54,10 +55,7 @@ export function useLiveEvents(search: EventsSearch, isPaused: boolean) {
         onEvent(event) {
           const before = all.current;
           all.current = withEvent(before, event);
-          if (all.current === before) return;
-          setShown((present) =>
-            paused.current ? { ...present, waiting: present.waiting + 1 } : { ...present, events: fitting() },
-          );
+          if (all.current !== before) show(fitting());
         },
         onGap: () => setShown((present) => ({ ...present, hasGap: true })),
         onEnd: (failure) => setShown((present) => ({ ...present, failure })),

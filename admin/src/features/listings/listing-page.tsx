@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
@@ -70,7 +71,9 @@ export function ListingPage() {
     fetchPolicy: 'cache-and-network',
     context: { identity: 'required' },
   });
-  if (data?.listing) return <Content listing={data.listing} onReload={refetch} />;
+  // What is typed into its forms stays though asking for it anew fails.
+  const listing = useLastKnown(data?.listing, id);
+  if (listing) return <Content listing={listing} onReload={refetch} />;
   if (loading) return <Skeleton variant="rounded" height={400} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   return <Notice title="There is no such listing" action={<ButtonLink to="/listings">All listings</ButtonLink>} />;

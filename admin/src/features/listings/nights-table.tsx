@@ -1,6 +1,7 @@
 import { formatDay } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { readyRows } from '@meridian/ui/tables/table-rows';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { type NightRun, nightRuns } from './night-runs.ts';
@@ -32,10 +33,9 @@ export function NightsTable({ stay }: Readonly<{ stay: Stay }>) {
       <DataTable
         label="Nights"
         columns={columns}
-        rows={nightRuns(room.nights)}
+        rows={readyRows(nightRuns(room.nights))}
         keyOf={({ first }) => first}
         emptyText="No nights are known."
-        onRetry={() => undefined}
       />
     </Stack>
   );

@@ -1,4 +1,5 @@
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Chip from '@mui/material/Chip';
 import type { OperationsAnswer } from './operations-answer.ts';
 import { type TopicLag, topicLags } from './topic-lags.ts';
@@ -22,10 +23,8 @@ export const ConsumersTable = ({ data, error, onRetry }: OperationsAnswer) => (
   <DataTable
     label="Consumers"
     columns={columns}
-    rows={data?.consumerLag ? topicLags(data.consumerLag) : undefined}
+    rows={rowsOf(data?.consumerLag && topicLags(data.consumerLag), { error, onRetry })}
     keyOf={({ group, topic }) => `${group} ${topic}`}
-    error={error}
     emptyText="No group reads the log."
-    onRetry={onRetry}
   />
 );

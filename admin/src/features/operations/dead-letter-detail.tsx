@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { formatInstant } from '@meridian/ui/formats/local-time';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useChange } from '@meridian/ui/forms/use-change';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
@@ -43,9 +44,9 @@ function PutBack({ letter }: Readonly<{ letter: Letter }>) {
       {awaitsReplay && problem && <Alert severity="error">{problem}</Alert>}
       {!awaitsReplay && <Done byOthers={data?.replayDeadLetter?.__typename === 'AlreadyReplayed'} />}
       {awaitsReplay && (
-        <Button variant="contained" loading={isSending} onClick={putBack}>
+        <BusyButton variant="contained" isBusy={isSending} onClick={putBack}>
           Put it back
-        </Button>
+        </BusyButton>
       )}
     </>
   );

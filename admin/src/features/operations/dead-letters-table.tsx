@@ -1,6 +1,7 @@
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
@@ -61,11 +62,12 @@ export function DeadLettersTable({ data, error, onRetry, search, onChange }: Dea
       <DataTable
         label="Dead letters"
         columns={columnsFor((letter) => onChange({ letter }))}
-        rows={found?.edges.map(({ node }) => node)}
+        rows={rowsOf(
+          found?.edges.map(({ node }) => node),
+          { error, onRetry },
+        )}
         keyOf={({ id }) => id}
-        error={error}
         emptyText="No dead letters. Every event was applied by everybody whom it concerns."
-        onRetry={onRetry}
       />
       <Pages page={found?.pageInfo} onChange={onChange} />
     </Stack>

@@ -1,5 +1,7 @@
 import { useQuery } from '@apollo/client/react';
+import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
@@ -56,11 +58,8 @@ const PartTabs = ({ shown, data, onShow }: PartTabsProps) => {
   );
 };
 
-/** How the parts of Meridian keep up with each other: who is behind, what waits to be told, and what was given up. */
-export function OperationsPage() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const { show, topic, after, letter } = search;
+/** The figures, read again and again: what one answer lacks stays as it was last known. */
+function useOperations({ topic, after }: OperationsSearch) {
   const { data, error, refetch } = useQuery(OperationsDocument, {
     variables: { topic, after },
     fetchPolicy: 'cache-and-network',
@@ -68,8 +67,21 @@ export function OperationsPage() {
     skipPollAttempt: () => document.hidden,
     context: { identity: 'required' },
   });
+  const page = JSON.stringify([topic, after]);
+  const known = useLastKnown(data, page);
+  const consumerLag = useLastKnown(data?.consumerLag, '') ?? null;
+  const deadLetters = useLastKnown(data?.deadLetters, page) ?? null;
+  return { data: known && { ...known, consumerLag, deadLetters }, error, onRetry: () => void refetch() };
+}
+
+/** How the parts of Meridian keep up with each other: who is behind, what waits to be told, and what was given up. */
+export function OperationsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { show, letter } = search;
+  const state = useOperations(search);
+  const { data, error } = state;
   const change = (part: Partial<OperationsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
-  const state = { data, error, onRetry: () => void refetch() };
   return (
     <Stack spacing={2}>
       <PageTitle title="Operations" />
@@ -79,6 +91,9 @@ export function OperationsPage() {
         {show === 'outboxes' && <OutboxesTable {...state} />}
         {show === 'dead-letters' && <DeadLettersTable {...state} search={search} onChange={change} />}
       </Box>
+      {data && error && (
+        <Alert severity="warning">Not all of this could be asked for anew. What you see may be out of date.</Alert>
+      )}
       <DeadLetterDetail id={letter} onClose={() => change({ letter: undefined })} />
     </Stack>
   );

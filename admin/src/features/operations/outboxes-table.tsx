@@ -1,5 +1,6 @@
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
+import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Chip from '@mui/material/Chip';
 import type { OperationsAnswer } from './operations-answer.ts';
 import { outboxesIn, type ServiceOutbox } from './outboxes.ts';
@@ -31,10 +32,8 @@ export const OutboxesTable = ({ data, error, onRetry }: OperationsAnswer) => (
   <DataTable
     label="Outboxes"
     columns={columns}
-    rows={data && outboxesIn(data)}
+    rows={rowsOf(data && outboxesIn(data), { error, onRetry })}
     keyOf={({ service }) => service}
-    error={error}
     emptyText="No service has an outbox."
-    onRetry={onRetry}
   />
 );

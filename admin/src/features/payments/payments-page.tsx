@@ -6,6 +6,7 @@ import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import { SearchField } from '@meridian/ui/tables/search-field.tsx';
+import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
@@ -47,7 +48,7 @@ export function PaymentsPage() {
   });
   const found = data?.payments;
   const change = (part: Partial<PaymentsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
-  const more = () => void fetchMore({ variables: { after: found?.pageInfo.endCursor } });
+  const more = () => fetchMore({ variables: { after: found?.pageInfo.endCursor } });
   return (
     <Stack spacing={2}>
       <PageTitle title="Payments" count={found?.totalCount}>
@@ -62,13 +63,13 @@ export function PaymentsPage() {
       <DataTable
         label="Payments"
         columns={columns}
-        rows={found?.edges.map(({ node }) => node)}
+        rows={rowsOf(
+          found?.edges.map(({ node }) => node),
+          { error, onRetry: () => void refetch() },
+        )}
         keyOf={({ id }) => id}
-        error={error}
         emptyText="No payment fits."
-        onRetry={() => void refetch()}
-        onMore={found?.pageInfo.hasNextPage ? more : undefined}
-        isLoadingMore={loading}
+        more={{ hasMore: found?.pageInfo.hasNextPage ?? false, isLoading: loading, onMore: more }}
       />
     </Stack>
   );

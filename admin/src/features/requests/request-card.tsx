@@ -2,9 +2,9 @@ import { formatMinutes } from '@meridian/ui/formats/duration';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { formatSnapshotTimes } from '@meridian/ui/formats/snapshot-times';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useSecondsLeft } from '@meridian/ui/time/use-seconds-left';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
@@ -75,22 +75,22 @@ type AnswerButtonsProps = Readonly<{ request: Request; isSending: boolean; onAsk
 
 const AnswerButtons = ({ request: { bookingReference }, isSending, onAsk }: AnswerButtonsProps) => (
   <Stack direction="row" spacing={1}>
-    <Button
+    <BusyButton
       variant="contained"
-      loading={isSending}
+      isBusy={isSending}
       aria-label={`Approve ${bookingReference}`}
       onClick={() => onAsk('approve')}
     >
       Approve
-    </Button>
-    <Button
+    </BusyButton>
+    <BusyButton
       color="error"
-      disabled={isSending}
+      isBusy={isSending}
       aria-label={`Decline ${bookingReference}`}
       onClick={() => onAsk('reject')}
     >
       Decline
-    </Button>
+    </BusyButton>
   </Stack>
 );
 

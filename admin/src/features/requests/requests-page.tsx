@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { useLastKnown } from '@meridian/ui/graph/use-last-known';
+import { MoreButton } from '@meridian/ui/lists/more-button.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
@@ -43,7 +44,7 @@ function useRequests(openOnly: boolean) {
   const edges = found?.edges ?? [];
   if (edges.length !== shown) setShown(edges.length);
   const requests = edges.map(({ node }) => node).filter(({ state }) => !openOnly || state === 'PENDING');
-  const more = () => void fetchMore({ variables: { after: found?.pageInfo.endCursor } });
+  const more = () => fetchMore({ variables: { after: found?.pageInfo.endCursor } });
   return { found, requests: requests.sort(byTimeLeft), error, loading, more, refetch };
 }
 
@@ -96,11 +97,7 @@ function Content({ found, requests, error, loading, more, refetch, all, onOver }
           <RequestCard key={request.id} request={request} onOver={onOver} />
         ))}
       </Stack>
-      {found.pageInfo.hasNextPage && (
-        <Button onClick={more} loading={loading}>
-          Show more
-        </Button>
-      )}
+      <MoreButton hasMore={found.pageInfo.hasNextPage} isLoading={loading} onMore={more} />
     </>
   );
 }

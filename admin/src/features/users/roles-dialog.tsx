@@ -1,3 +1,4 @@
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -35,9 +36,9 @@ export function RolesDialog({ user, roles, isSending, onConfirm, onClose }: Role
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Leave as they are</Button>
-        <Button variant="contained" loading={isSending} onClick={onConfirm}>
+        <BusyButton variant="contained" isBusy={isSending} onClick={onConfirm}>
           Change roles
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

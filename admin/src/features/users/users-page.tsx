@@ -4,6 +4,7 @@ import { ChoiceField } from '@meridian/ui/tables/choice-field.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import { SearchField } from '@meridian/ui/tables/search-field.tsx';
+import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
@@ -53,7 +54,7 @@ export function UsersPage() {
   });
   const found = data?.users;
   const change = (part: Partial<UsersSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
-  const more = () => void fetchMore({ variables: { after: found?.pageInfo.endCursor } });
+  const more = () => fetchMore({ variables: { after: found?.pageInfo.endCursor } });
   return (
     <Stack spacing={2}>
       <PageTitle title="Users" count={found?.totalCount}>
@@ -63,13 +64,13 @@ export function UsersPage() {
       <DataTable
         label="Users"
         columns={columnsFor(mayChangeRoles)}
-        rows={found?.edges.map(({ node }) => node)}
+        rows={rowsOf(
+          found?.edges.map(({ node }) => node),
+          { error, onRetry: () => void refetch() },
+        )}
         keyOf={({ id }) => id}
-        error={error}
         emptyText="No account fits."
-        onRetry={() => void refetch()}
-        onMore={found?.pageInfo.hasNextPage ? more : undefined}
-        isLoadingMore={loading}
+        more={{ hasMore: found?.pageInfo.hasNextPage ?? false, isLoading: loading, onMore: more }}
       />
     </Stack>
   );

@@ -1,9 +1,11 @@
+import { sentenceOf as failureSentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { BellIcon } from '@meridian/ui/icons/bell-icon.tsx';
 import { useConnectionState } from '@meridian/ui/live/live-context.tsx';
 import { visuallyHidden } from '@meridian/ui/theme/visually-hidden';
+import Alert from '@mui/material/Alert';
 import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
@@ -54,13 +56,19 @@ const nameOf = ({ alerts, failure }: Inbox): string => {
 
 /** What the bell opens. A failure stands above what is known nevertheless. */
 const InboxContent = ({ inbox, onLeave }: Readonly<{ inbox: Inbox; onLeave: () => void }>) => {
-  const { alerts, failure, retry } = inbox;
+  const { alerts, failure, markFailure, retry } = inbox;
   const connection = useConnectionState();
   return (
     <>
       <Typography variant="caption" component="p" sx={{ px: 2, pt: 1, color: 'text.secondary' }}>
         {connectionLabels[connection]}
       </Typography>
+      {markFailure !== undefined && (
+        <Alert severity="error">
+          What you have read could not be marked as read, and is tried again when you close this.{' '}
+          {failureSentenceOf(markFailure)}
+        </Alert>
+      )}
       {failure !== undefined && <FailureNotice error={failure} onRetry={retry} />}
       {!alerts && failure === undefined && <Typography sx={{ p: 2 }}>Your alerts are being loaded.</Typography>}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, maxHeight: '60vh', overflowY: 'auto' }}>
@@ -83,7 +91,7 @@ export function AlertBell() {
   const unread = inbox.alerts?.unreadCount ?? 0;
   const close = () => {
     setAnchor(null);
-    inbox.markRead().catch(() => undefined);
+    inbox.markRead();
   };
   return (
     <>

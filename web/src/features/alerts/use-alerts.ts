@@ -1,5 +1,6 @@
 import { NetworkStatus } from '@apollo/client';
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useAsking } from '@meridian/ui/graph/use-asking';
 import { useLiveSocket } from '@meridian/ui/live/live-context.tsx';
 import { useEffect, useState } from 'react';
 import { AlertsDocument, MarkAlertsReadDocument } from '../../generated/features/alerts/alerts.ts';
@@ -7,11 +8,12 @@ import { refetchListing } from '../listing/refetch-listing.ts';
 import { followAlerts } from './follow-alerts.ts';
 import { createTurns } from './turns.ts';
 
-const context = { identity: 'required' };
+const context = { identity: 'required' } as const;
 
 /**
  * The inbox of alerts, live. It is read once; from then on the stream goes on behind its newest alert, over any loss of the
- * connection, so that none is lost and none comes twice. `failure` says why it could not be read or is no longer live.
+ * connection, so that none is lost and none comes twice. `failure` says why it could not be read or is no longer live,
+ * `markFailure` why the server does not know of what was read.
  */
 export function useAlerts() {
   const graph = useApolloClient();
@@ -33,15 +35,24 @@ export function useAlerts() {
       onAlert: (listingId) => refetchListing(graph, listingId),
     });
   }, [client, isFollowed]);
-  const markRead = async () => {
+  const marking = useAsking(async () => {
     const newest = alerts?.edges[0]?.node.cursor;
     if (newest === undefined || alerts?.unreadCount === 0) return;
-    await mutate({ mutation: MarkAlertsReadDocument, variables: { input: { upTo: newest } }, context });
+    const { data } = await mutate({
+      mutation: MarkAlertsReadDocument,
+      variables: { input: { upTo: newest } },
+      context,
+    });
+    if (data?.markAlertsRead?.__typename !== 'AlertsMarkedRead') throw new Error('They were not marked as read.');
     await reload();
-  };
+  });
   const retry = () => {
     setRefusal(undefined);
     reload().catch(() => undefined);
   };
-  return { alerts, failure: refusal ?? error, markRead, retry };
+  return {
+    ...{ alerts, failure: refusal ?? error, retry },
+    markRead: () => void marking.ask(),
+    markFailure: marking.error,
+  };
 }

@@ -1,12 +1,12 @@
 import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
-import { useBackOnline } from '@meridian/ui/live/use-back-online';
+import { useMore } from '@meridian/ui/lists/use-more';
 import { useNearScreen } from '@meridian/ui/page/use-near-screen';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 
 type ResultListProps = Readonly<{
   children: ReactNode;
@@ -18,22 +18,6 @@ type ResultListProps = Readonly<{
 
 /** How far from the screen the next rows are asked for. */
 const marginInPixels = 600;
-
-/** Asks for more rows. After a failure nothing is asked for by itself, but when the device has a network again. */
-function useMore(onMore: () => Promise<unknown>) {
-  const [{ isAsking, error }, setStep] = useState<Readonly<{ isAsking: boolean; error?: unknown }>>({
-    isAsking: false,
-  });
-  const ask = () => {
-    setStep({ isAsking: true });
-    onMore().then(
-      () => setStep({ isAsking: false }),
-      (failure: unknown) => setStep({ isAsking: false, error: failure }),
-    );
-  };
-  useBackOnline(() => error !== undefined && ask());
-  return { ask, isAsking, error };
-}
 
 /**
  * A list that goes on as one reads. The button does the same for those who do not scroll, and for what did not come: more is asked for by
