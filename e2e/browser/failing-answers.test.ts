@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { flightOffer } from '../support/offers.ts';
 import { demoAccounts } from '../support/people.ts';
 import { beginSession, signUpAnew } from './support/account.ts';
 import { answersTo } from './support/answers.ts';
+import { bookAsTraveler } from './support/book.ts';
 import { beginBooking, countTrips, sellFlight, sendTravelers } from './support/flights.ts';
 import { overflow, seriousIssues } from './support/inspect.ts';
 import { everyPage } from './support/pages.ts';
@@ -91,6 +93,54 @@ test('a report that failed says so on the dashboard, beside those that are there
   await months.getByRole('button', { name: 'Try again' }).click();
   await months.getByText('This report could not be loaded.').waitFor({ state: 'detached' });
   await page.getByRole('region', { name: 'Top listings' }).waitFor();
+  expect(operator.trouble).toEqual([]);
+});
+
+test('a ledger that failed says so below its booking, and can be asked for again', async () => {
+  const { address } = stage.server;
+  const flight = await sellFlight(address, 2);
+  const { id } = await bookAsTraveler(address, (api) => flightOffer(api, flight.id));
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  const answers = await answersTo(page, 'Booking');
+  answers.change(({ data }) => ({ data: { ...data, ledger: null }, errors: [outage] }));
+  await page.goto(`/admin/bookings/${id}`);
+  await page.getByRole('heading', { name: 'Ledger' }).waitFor();
+  const notice = page.getByRole('alert').filter({ hasText: 'A part of Meridian is not reachable at the moment.' });
+  await notice.waitFor();
+  answers.letThrough();
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('region', { name: 'Ledger' }).getByRole('row').nth(1).waitFor();
+  expect(operator.trouble).toEqual([]);
+});
+
+test('the figures of operations stay though asking again fails, in whole or in part, and that is said', async () => {
+  await using operator = await stage.visit();
+  const { page } = operator;
+  await beginSession(operator.context, demoAccounts.admin);
+  await page.clock.install();
+  await page.goto('/admin/operations');
+  const rows = page.getByRole('region', { name: 'Consumers' }).getByRole('row');
+  await rows.nth(1).waitFor();
+  const answers = await answersTo(page, 'Operations');
+  answers.lose();
+  for (const _time of ['first', 'second']) {
+    const failed = page.waitForEvent('requestfailed');
+    await page.clock.fastForward(3_100);
+    await failed;
+  }
+  await page.getByText('What you see may be out of date.').waitFor();
+  expect(await rows.nth(1).isVisible()).toBe(true);
+  answers.change(({ data }) => ({ data: { ...data, consumerLag: null }, errors: [outage] }));
+  const answered = page.waitForEvent('requestfinished');
+  await page.clock.fastForward(3_100);
+  await answered;
+  await page.getByText('What you see may be out of date.').waitFor();
+  expect([await rows.nth(1).isVisible(), await page.getByText('This could not be loaded').count()]).toEqual([true, 0]);
+  answers.letThrough();
+  await page.clock.fastForward(3_100);
+  await page.getByText('What you see may be out of date.').waitFor({ state: 'detached' });
   expect(operator.trouble).toEqual([]);
 });
 
