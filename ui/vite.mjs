@@ -4,14 +4,19 @@ import { defineConfig } from 'vite';
 /** Where `npm run dev` finds the graph: a running `npm start`. */
 const server = 'http://127.0.0.1:4000';
 
-/** What every page needs first, in files of their own: each runs by itself, and libraries stay the same when the app changes. */
+/**
+ * What every page needs first, in files of their own: each runs by itself, and libraries stay the same when the app changes. The first ones
+ * are what asks for a page's content (`opening` takes all that `main.ts` needs of the app), the others draw it.
+ */
 const firstParts = {
-  react: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/,
+  react: /[\\/]node_modules[\\/](?:react[\\/]|scheduler[\\/]|react-dom[\\/](?:index|cjs[\\/]react-dom\.))/,
+  graph: /[\\/]node_modules[\\/](?:@apollo|rxjs|graphql|optimism|@wry)[\\/]/,
+  routing: /[\\/]node_modules[\\/](?:@tanstack|zod)[\\/]/,
+  opening: /[\\/]src[\\/]main\.ts$/,
+  dom: /[\\/]node_modules[\\/]react-dom[\\/]/,
   styles: /[\\/]node_modules[\\/](?:@emotion|stylis|@mui[\\/](?!material))/,
   widgets: /[\\/]node_modules[\\/]@mui[\\/]material[\\/]/,
   theme: /[\\/]ui[\\/]src[\\/]theme[\\/]/,
-  graph: /[\\/]node_modules[\\/](?:@apollo|rxjs|graphql|optimism|@wry)[\\/]/,
-  routing: /[\\/]node_modules[\\/](?:@tanstack|zod)[\\/]/,
   features: /[\\/]src[\\/](?:features|generated)[\\/]/,
 };
 

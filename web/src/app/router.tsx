@@ -1,5 +1,4 @@
 import type { ApolloClient } from '@apollo/client';
-import { PageFailure } from '@meridian/ui/feedback/page-failure.tsx';
 import { nextTask } from '@meridian/ui/page/next-task';
 import { parseSearchTexts, printSearchTexts } from '@meridian/ui/routing/search-texts';
 import type { Session } from '@meridian/ui/session/session';
@@ -13,18 +12,14 @@ import {
   stripSearchParams,
 } from '@tanstack/react-router';
 import { type AccountSearch, accountSearch } from '../features/account/account-search.ts';
-import { SignedInOnly } from '../features/account/signed-in-only.tsx';
 import { type BookSearch, bookSearch } from '../features/booking/book-search.ts';
 import { type PaySearch, paySearch } from '../features/booking/pay-search.ts';
 import { type CarsSearch, carsSearch, type Hire, hireSearch } from '../features/cars/cars-search.ts';
 import { type DealsSearch, dealsSearch } from '../features/deals/deals-search.ts';
 import { type FlightSearch, flightSearch } from '../features/flights/flight-search.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
-import { HomePage } from '../features/home/home-page.tsx';
 import { type StaysSearch, staysSearch, type Visit, visitSearch } from '../features/stays/stays-search.ts';
 import { type TripSearch, tripSearch } from '../features/trips/trip-search.ts';
-import { NotFoundPage } from './not-found-page.tsx';
-import { Shell } from './shell.tsx';
 
 /** An address may leave out whatever it likes; what is left out, or makes no sense, gets its default. */
 type Loose<Search> = Partial<Search> & SearchSchemaInput;
@@ -39,9 +34,15 @@ async function inNextTask<Module>(arriving: Promise<Module>): Promise<Module> {
   return module;
 }
 
-const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Shell, notFoundComponent: NotFoundPage });
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});
 
-const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
+});
 
 const flightsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -147,7 +148,11 @@ const accountDeletedRoute = createRoute({
 });
 
 /** Pages about the caller. A stranger is asked to sign in, and comes back. */
-const ownRoute = createRoute({ getParentRoute: () => rootRoute, id: 'own', component: SignedInOnly });
+const ownRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'own',
+  component: lazyRouteComponent(() => import('../features/account/signed-in-only.tsx'), 'SignedInOnly'),
+});
 
 const bookRoute = createRoute({
   getParentRoute: () => ownRoute,
@@ -210,7 +215,10 @@ const routeTree = rootRoute.addChildren([
   ownRoute.addChildren([bookRoute, tripsRoute, tripRoute, payRoute, invoiceRoute, watchesRoute, accountRoute]),
 ]);
 
-/** The app's addresses. Every link is checked against them by the compiler. `history` is the browser's unless given. */
+/**
+ * The app's addresses. Every link is checked against them by the compiler. Nothing that draws is imported here: `main.ts` loads an address
+ * before that has arrived. `history` is the browser's unless given.
+ */
 export const createAppRouter = ({ client, session }: RouterContext, history?: RouterHistory) =>
   createRouter({
     routeTree,
@@ -219,7 +227,6 @@ export const createAppRouter = ({ client, session }: RouterContext, history?: Ro
     parseSearch: parseSearchTexts,
     stringifySearch: printSearchTexts,
     defaultPreload: 'intent',
-    defaultErrorComponent: PageFailure,
     // Restoring needs an inline script where a page is drawn without a browser, and there is nothing to restore.
     scrollRestoration: history === undefined,
   });
