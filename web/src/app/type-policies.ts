@@ -13,6 +13,13 @@ export const typePolicies = {
       place: (_known, { args, toReference }) => toReference({ __typename: 'Place', id: args?.id }),
     },
   },
+  // Lists of the traveler's own hang on who asks. What one listing is watched for is another list.
+  User: {
+    fields: {
+      bookings: relayStylePagination([]),
+      watches: relayStylePagination(['listingId']),
+    },
+  },
   // What a slot or a fare is called is the same in two listings: these belong to their owner and have no identity of their own.
   SlotAvailability: { keyFields: false },
   Segment: { keyFields: false },
