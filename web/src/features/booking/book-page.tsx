@@ -62,7 +62,7 @@ function Content() {
   if (offers.status === 'failed') return <FailureNotice error={offers.error} onRetry={reload} />;
   if (offers.status === 'gone') return <Gone />;
   if (offers.status === 'loading') return <Skeleton variant="rounded" height={420} />;
-  return <Ready offers={offers.offers} search={search} onReload={reload} />;
+  return <Ready key={search.offers.join()} offers={offers.offers} search={search} onReload={reload} />;
 }
 
 /** The first step of a booking: what, for whom. It holds the stock; the next step pays. */
