@@ -5,9 +5,10 @@ export const focusFirstProblem = (form: HTMLElement | null): void =>
   form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 
 /**
- * The same where an answer tells what is wrong.
+ * The same where an answer tells what is wrong. It happens once for each value: one that is made anew while drawing would bring the focus
+ * back again and again from where somebody types.
  *
- * @param failure what came of the last attempt; another value each time
+ * @param failure what came of the last attempt; another value for each attempt, and the same for as long as none is made
  * @returns for the form
  */
 export function useProblemFocus<Element extends HTMLElement>(failure: unknown): RefObject<Element | null> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { attemptKey, forgetAttempt, forgetAttempts, isOutcomeOpen, openAttempt } from './attempt.ts';
+import { attemptKey, forgetAttempt, forgetAttempts, isOutcomeOpen, openAttempt, runAttempt } from './attempt.ts';
 
 /** The storage of one tab. */
 function openTab() {
@@ -49,6 +49,44 @@ describe('an attempt', () => {
     expect(JSON.stringify([...kept])).not.toMatch(/Ada|Lovelace|tok_visa/);
     forgetAttempts(storage);
     expect([...kept.keys()]).toEqual(['another.feature']);
+  });
+});
+
+describe('an attempt that is run', () => {
+  /** Runs it twice, and answers the keys under which it was sent. */
+  async function keysOf(send: () => Promise<Readonly<{ __typename: string }> | undefined>) {
+    const { storage } = openTab();
+    const keys: string[] = [];
+    const run = () =>
+      runAttempt(
+        'pay bkg_1',
+        (key) => {
+          keys.push(key);
+          return send();
+        },
+        storage,
+      );
+    const outcomes = [await run().catch(() => 'failed'), await run().catch(() => 'failed')];
+    return { isRepeated: keys[0] === keys[1], sent: keys.length, outcomes };
+  }
+
+  test.each(['Booking', 'PaymentDeclined'])('has ended with a %s: the next one is another', async (__typename) => {
+    const { isRepeated, outcomes } = await keysOf(async () => ({ __typename }));
+    expect(isRepeated).toBe(false);
+    expect(outcomes).toEqual([{ __typename }, { __typename }]);
+  });
+
+  test.each([
+    ['an answer that leaves it open', async () => ({ __typename: 'PaymentUnknown' })],
+    ['no answer', async () => undefined],
+    ['a failure on the way', () => Promise.reject(new Error('The connection is lost.'))],
+  ])('is repeated under its key after %s', async (_what, send) => {
+    expect(await keysOf(send)).toMatchObject({ isRepeated: true, sent: 2 });
+  });
+
+  test('says that nothing was answered', async () => {
+    const { storage } = openTab();
+    await expect(runAttempt('pay bkg_1', async () => null, storage)).rejects.toThrow('not answered');
   });
 });
 

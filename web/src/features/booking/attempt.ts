@@ -35,15 +35,33 @@ export const attemptKey = async (subject: string, storage?: Storage): Promise<st
 export const forgetAttempt = async (subject: string, storage: Storage = sessionStorage): Promise<void> =>
   storage.removeItem(await nameOf(subject));
 
+/**
+ * Makes an attempt, or repeats the one that is open: it ends with an answer that says for certain what has become of it.
+ *
+ * @param send sends the input under the attempt's key
+ * @throws Error what `send` throws, or that nothing was answered: the attempt stays open
+ */
+export async function runAttempt<Result extends Outcome>(
+  subject: string,
+  send: (key: string) => Promise<Result | null | undefined>,
+  storage: Storage = sessionStorage,
+): Promise<Result> {
+  const result = await send(await attemptKey(subject, storage));
+  if (!result) throw new Error('What was sent was not answered.');
+  if (!isOutcomeOpen(result)) await forgetAttempt(subject, storage);
+  return result;
+}
+
 /** Forgets all attempts of this tab: who made them has signed out. */
 export function forgetAttempts(storage: Storage = sessionStorage): void {
   const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
   for (const name of names) if (name.startsWith(prefix)) storage.removeItem(name);
 }
 
+type Outcome = Readonly<{ __typename: string }>;
+
 /** After these it is not known what has become of an attempt: it may have done what it was for, or may do so yet. */
 const openOutcomes = ['IdempotencyInProgress', 'PaymentUnknown', 'Unanswered'];
 
 /** Whether pressing again must repeat the same attempt, under the same key. */
-export const isOutcomeOpen = ({ __typename }: Readonly<{ __typename: string }>): boolean =>
-  openOutcomes.includes(__typename);
+export const isOutcomeOpen = ({ __typename }: Outcome): boolean => openOutcomes.includes(__typename);

@@ -2,9 +2,9 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
 import { SearchAgain } from './again-links.tsx';
+import type { HoldFailure } from './hold-outcome.ts';
 import { leftInWords } from './left-in-words.ts';
 import type { Sought } from './search-again.ts';
-import type { HoldFailure } from './use-hold.ts';
 
 type HoldFailedProps = Readonly<{ failure: HoldFailure; sought: readonly Sought[]; onReload: () => void }>;
 

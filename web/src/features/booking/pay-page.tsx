@@ -55,7 +55,7 @@ type PaymentProps = Readonly<{ booking: BookingWithListings; search: PaySearch; 
 
 function Payment({ booking, search, onAsk }: PaymentProps) {
   const secondsLeft = useSecondsLeft(booking.holdExpiresAt);
-  const { pay, failure, isSending } = usePayment(booking.id, { next: search.next, onAsk });
+  const { pay, failure, isSending } = usePayment(booking.id, onAsk);
   const isWaiting = isBankAsked(booking, failure);
   useAskingAtEnd((secondsLeft === 0 && !isSending) || isWaiting, onAsk);
   if (failure?.__typename === 'HoldExpired') return <HoldOver sought={soughtIn(booking)} paidBefore={search.after} />;

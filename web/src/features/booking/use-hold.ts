@@ -1,32 +1,19 @@
 import { useMutation } from '@apollo/client/react';
-import { type FieldProblem, problemsIn } from '@meridian/ui/forms/field-problems';
-import { type Unanswered, unanswered } from '@meridian/ui/forms/unanswered';
+import { unanswered } from '@meridian/ui/forms/unanswered';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { HoldBookingDocument, type HoldBookingMutation } from '../../generated/features/booking/booking.ts';
+import { HoldBookingDocument } from '../../generated/features/booking/booking.ts';
 import { forgetAttempt, isOutcomeOpen, openAttempt } from './attempt.ts';
 import { byCurrency } from './by-currency.ts';
 import { holdAll } from './hold-all.ts';
+import { type HoldFailure, type HoldOutcome, holdOutcome, nothingTried } from './hold-outcome.ts';
 import type { OfferToBook } from './load-offers.ts';
 import type { TravelerDraft } from './travelers.ts';
 import { forgetDraft } from './travelers-draft.ts';
 import { useRelease } from './use-release.ts';
 
-/** Why nothing is held, or not known to be. */
-export type HoldFailure =
-  | Exclude<NonNullable<HoldBookingMutation['holdBooking']>, { __typename: 'Booking' }>
-  | Unanswered;
-
-type Hold = Readonly<{
-  hold: (travelers: readonly TravelerDraft[]) => Promise<void>;
-  failure: HoldFailure | undefined;
-  /** What is wrong with single travelers. */
-  problems: readonly FieldProblem[];
-  message: string | undefined;
-  isSending: boolean;
-}>;
-
-const isAboutTravelers = ({ path }: FieldProblem): boolean => path[1] === 'travelers';
+type Hold = HoldOutcome &
+  Readonly<{ hold: (travelers: readonly TravelerDraft[]) => Promise<void>; isSending: boolean }>;
 
 /**
  * Offers have a new token each time they are asked for: what names the attempt are the offers and the travelers, and a repetition sends
@@ -35,7 +22,7 @@ const isAboutTravelers = ({ path }: FieldProblem): boolean => path[1] === 'trave
 const subjectOf = (offers: readonly OfferToBook[], travelers: readonly TravelerDraft[]): string =>
   JSON.stringify(['hold', offers.map(({ id }) => id), travelers]);
 
-/** Holds offers of one currency as one booking. The same travelers and offers are the same attempt. */
+/** Holds offers of one currency as one booking. The same travelers and offers are the same attempt, until all are held or none can be. */
 function useHoldOne() {
   const [send] = useMutation(HoldBookingDocument, { context: { identity: 'required' } });
   return async (offers: readonly OfferToBook[], travelers: readonly TravelerDraft[]) => {
@@ -48,9 +35,7 @@ function useHoldOne() {
     const { data } = await send({ variables: { input } });
     const result = data?.holdBooking;
     if (!result) throw new Error('The hold was not answered.');
-    if (result.__typename === 'Booking') return { id: result.id };
-    if (!isOutcomeOpen(result)) await forgetAttempt(subject);
-    return { failure: result };
+    return result.__typename === 'Booking' ? { id: result.id } : { failure: result };
   };
 }
 
@@ -60,39 +45,31 @@ export function useHold(offers: readonly OfferToBook[]): Hold {
   const holdOne = useHoldOne();
   const { release } = useRelease();
   const [isSending, setSending] = useState(false);
-  const [failure, setFailure] = useState<HoldFailure>();
+  const [outcome, setOutcome] = useState(nothingTried);
   const attempt = async (travelers: readonly TravelerDraft[]): Promise<HoldFailure | undefined> => {
     const bookings = byCurrency(offers);
     const forget = () => Promise.all(bookings.map((each) => forgetAttempt(subjectOf(each, travelers))));
-    const outcome = await holdAll<OfferToBook[], HoldFailure>(bookings, {
+    const held = await holdAll<OfferToBook[], HoldFailure>(bookings, {
       hold: (each) => holdOne(each, travelers).catch((error: unknown) => ({ failure: unanswered(error) })),
       // What cannot be given back ends by itself in ten minutes.
       release: async (id) => void (await release(id)),
       isOpen: isOutcomeOpen,
     });
-    if ('failure' in outcome) {
-      if (!isOutcomeOpen(outcome.failure)) await forget();
-      return outcome.failure;
+    if ('failure' in held) {
+      if (!isOutcomeOpen(held.failure)) await forget();
+      return held.failure;
     }
     await forget();
     forgetDraft();
-    const [id = '', next] = outcome.ids;
+    const [id = '', next] = held.ids;
     await navigate({ to: '/trips/$id/pay', params: { id }, search: { next }, replace: true });
     return undefined;
   };
   const hold = async (travelers: readonly TravelerDraft[]) => {
     setSending(true);
-    setFailure(undefined);
-    setFailure(await attempt(travelers).catch(unanswered));
+    setOutcome(nothingTried);
+    setOutcome(holdOutcome(await attempt(travelers).catch(unanswered)));
     setSending(false);
   };
-  const isInvalid = failure?.__typename === 'ValidationFailed';
-  const all = isInvalid ? problemsIn(failure) : [];
-  return {
-    hold,
-    failure: isInvalid ? undefined : failure,
-    problems: all.filter(isAboutTravelers),
-    message: all.find((problem) => !isAboutTravelers(problem))?.message,
-    isSending,
-  };
+  return { hold, isSending, ...outcome };
 }

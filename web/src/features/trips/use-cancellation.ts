@@ -7,7 +7,7 @@ import {
   type QuoteCancellationMutation,
   TripDocument,
 } from '../../generated/features/trips/trips.ts';
-import { attemptKey, forgetAttempt, isOutcomeOpen } from '../booking/attempt.ts';
+import { runAttempt } from '../booking/attempt.ts';
 
 /** What cancelling would give back; good for ten minutes. */
 export type CancellationQuote = Extract<
@@ -46,12 +46,10 @@ export function useCancellation(bookingId: string) {
   const confirm = () =>
     attempt(async () => {
       if (quote === undefined) return undefined;
-      const subject = `cancel ${quote.id}`;
-      const input = { bookingId, cancellationQuoteId: quote.id, idempotencyKey: await attemptKey(subject) };
-      const { data } = await sendCancel({ variables: { input } });
-      const result = data?.cancelBooking;
-      if (!result) throw new Error('The cancellation was not answered.');
-      if (!isOutcomeOpen(result)) await forgetAttempt(subject);
+      const result = await runAttempt(`cancel ${quote.id}`, async (idempotencyKey) => {
+        const input = { bookingId, cancellationQuoteId: quote.id, idempotencyKey };
+        return (await sendCancel({ variables: { input } })).data?.cancelBooking;
+      });
       setQuote(undefined);
       return result.__typename === 'Booking' ? undefined : told(result);
     });
