@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountSearch } from './account/account-search.ts';
+import { bookSearch } from './booking/book-search.ts';
 import { travelersIn } from './booking/travelers.ts';
 import { carsSearch, carsVariables, isRunnable as isCars } from './cars/cars-search.ts';
 import { flightsSearch, flightsVariables, isRunnable as isFlights, withoutFilters } from './flights/flights-search.ts';
@@ -44,6 +45,7 @@ describe('a search in the graph’s words', () => {
 test('an address with more travelers than can be booked at once keeps its adults', () => {
   expect(partySearch.parse({ adults: 9, children: 3 })).toEqual({ adults: 9, children: 0 });
   expect(flightsSearch.parse({ adults: '7', children: '3' })).toMatchObject({ adults: 7, children: 2 });
+  expect(bookSearch.parse({ offers: 'ofr_1', adults: '9', children: '8' })).toMatchObject({ adults: 9, children: 0 });
 });
 
 test('a search is widened only where something narrows it', () => {

@@ -1,14 +1,14 @@
 import { urlCount } from '@meridian/ui/routing/url-values';
 import * as z from 'zod/mini';
 
-/** Who travels, as it stands in an address. */
-export const partyValues = {
-  adults: urlCount(1, 9, 1),
-  children: urlCount(0, 8, 0),
-};
-
 /** As many as the graph takes in one booking. */
 export const mostTravelers = 9;
+
+/** Who travels, as it stands in an address. One of them at least has grown up. */
+export const partyValues = {
+  adults: urlCount(1, mostTravelers, 1),
+  children: urlCount(0, mostTravelers - 1, 0),
+};
 
 type Counts = Readonly<{ adults: number; children: number }>;
 

@@ -11,7 +11,7 @@ import { CountField } from '../search/count-field.tsx';
 import { DayField } from '../search/day-field.tsx';
 import { chosenRoom, roomsToChoose } from './free-rooms.ts';
 import { RoomChoice } from './room-choice.tsx';
-import { daysOf, isBackwards, type Visit } from './stays-search.ts';
+import { daysOf, guestsRange, isBackwards, roomsRange, type Visit } from './stays-search.ts';
 
 type StayOfferProps = Readonly<{ stay: NonNullable<StayQuery['stay']>; visit: Visit }>;
 
@@ -31,8 +31,8 @@ function VisitFields({ visit }: Readonly<{ visit: Visit }>) {
         error={isBackwards(visit) ? 'Choose a day after the check-in.' : undefined}
         onChange={(checkOut) => change({ checkOut })}
       />
-      <CountField label="Guests" value={visit.guests} range={[1, 30]} onChange={(guests) => change({ guests })} />
-      <CountField label="Rooms" value={visit.rooms} range={[1, 9]} onChange={(rooms) => change({ rooms })} />
+      <CountField label="Guests" value={visit.guests} range={guestsRange} onChange={(guests) => change({ guests })} />
+      <CountField label="Rooms" value={visit.rooms} range={roomsRange} onChange={(rooms) => change({ rooms })} />
     </Stack>
   );
 }

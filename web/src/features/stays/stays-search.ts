@@ -26,12 +26,16 @@ const stayTypes = [
 ] as const;
 const staySorts = ['PRICE', 'PRICE_DESCENDING', 'RATING'] as const;
 
+/** How many guests a search is for, and how many rooms. */
+export const guestsRange = [1, 30] as const;
+export const roomsRange = [1, 9] as const;
+
 /** When and for how many people, as it stands in an address. */
 const visit = {
   checkIn: urlDate,
   checkOut: urlDate,
-  guests: urlCount(1, 30, 2),
-  rooms: urlCount(1, 9, 1),
+  guests: urlCount(...guestsRange, 2),
+  rooms: urlCount(...roomsRange, 1),
 };
 
 /** A visit to one stay, as it stands in the address of its page. */
