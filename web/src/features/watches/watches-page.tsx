@@ -18,6 +18,7 @@ import {
 } from '../../generated/features/watches/watches.ts';
 import { ListingLink } from '../listing/listing-link.tsx';
 import { ResultList, ResultSkeletons } from '../search/result-list.tsx';
+import { forgetEnded } from './forget-ended.ts';
 import { conditionOf, titleOf, whichOf } from './watch-words.ts';
 
 const required = { context: { identity: 'required' } } as const;
@@ -40,10 +41,7 @@ function WatchCard({ watch }: Readonly<{ watch: Watch }>) {
   useKeptFocus();
   const [remove] = useMutation(DeletePriceWatchDocument, {
     ...required,
-    update: (cache) => {
-      cache.evict({ id: cache.identify(watch) });
-      cache.gc();
-    },
+    update: (cache, { data }) => forgetEnded(cache, { watch, answer: data?.deletePriceWatch }),
   });
   const { send, isSending, problem } = useChange();
   const end = () => send(async () => (await remove({ variables: { input: { id: watch.id } } })).data?.deletePriceWatch);
