@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { saveFile } from '@meridian/ui/files/save-file';
 import { useState } from 'react';
 import { OwnDataDocument } from '../../generated/features/account/own-data.ts';
 import { type AskForOwnData, collectOwnData, type Progress } from './own-data.ts';
@@ -8,16 +9,6 @@ type Download =
   | Readonly<{ step: 'none' | 'saved' }>
   | Readonly<{ step: 'collecting'; progress: Progress | undefined }>
   | Readonly<{ step: 'failed'; error: unknown }>;
-
-/** A browser may read the file for a while after it was handed over. */
-const keptForInMs = 60_000;
-
-/** Hands a text to the browser as a file to keep. */
-function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), keptForInMs);
-}
 
 /** Collects all that is kept of the caller, and saves it as a file. */
 export function useOwnData() {
@@ -38,7 +29,7 @@ export function useOwnData() {
     setDownload({ step: 'collecting', progress: undefined });
     try {
       const text = await collectOwnData(ask, (progress) => setDownload({ step: 'collecting', progress }));
-      saveFile('meridian-my-data.json', text);
+      saveFile({ name: 'meridian-my-data.json', type: 'application/json', text });
       setDownload({ step: 'saved' });
     } catch (error) {
       setDownload({ step: 'failed', error });
