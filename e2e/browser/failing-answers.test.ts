@@ -224,6 +224,32 @@ test('a flight that is looked at stays on its page though asking again fails', a
   expect(visitor.trouble).toEqual([]);
 });
 
+test('a trip that waits stays on its page while asking again fails, and tells the outcome once it is heard', async () => {
+  const flight = await sellFlight(stage.server.address, 1);
+  const { id } = await bookAsTraveler(stage.server.address, (api) => flightOffer(api, flight.id));
+  await using visitor = await stage.visit();
+  const { page, context } = visitor;
+  await beginSession(context, demoAccounts.traveler);
+  await page.clock.install();
+  const answers = await answersTo(page, 'Trip');
+  answers.change(({ data }) => ({ data: { booking: { ...(data?.booking as object), state: 'PENDING_APPROVAL' } } }));
+  await page.goto(`/trips/${id}`);
+  const waiting = page.getByText('Waiting for the owner', { exact: true });
+  await waiting.waitFor();
+  answers.lose();
+  // The second time tells that the page has taken in the first, and has asked again all the same.
+  for (const _time of ['first', 'second']) {
+    const failed = page.waitForEvent('requestfailed');
+    await page.clock.fastForward(6_000);
+    await failed;
+  }
+  expect(await waiting.isVisible()).toBe(true);
+  answers.letThrough();
+  await page.clock.fastForward(6_000);
+  await page.getByText('Confirmed', { exact: true }).waitFor();
+  expect(visitor.trouble).toEqual([]);
+});
+
 test('what could not be loaded without a network is loaded once it is back, and that is said', async () => {
   await using visitor = await stage.visit();
   const { page, context } = visitor;

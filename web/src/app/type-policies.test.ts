@@ -47,7 +47,11 @@ function openClient() {
     const me = { __typename: 'User', id: 'usr_1', bookings: pageOf(trip, after) };
     return of({ data: { me: { ...me, watches: pageOf(watch, variables.listingId === undefined ? after : 4) } } });
   });
-  return new ApolloClient({ link, cache: new InMemoryCache({ typePolicies }) });
+  return new ApolloClient({
+    link,
+    cache: new InMemoryCache({ typePolicies }),
+    defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },
+  });
 }
 
 type List = ReturnType<typeof pageOf>;

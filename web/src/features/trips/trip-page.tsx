@@ -4,6 +4,7 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatCard } from '@meridian/ui/formats/card';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
@@ -12,6 +13,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { ButtonLink } from '../../app/links.tsx';
 import { TripDocument } from '../../generated/features/trips/trips.ts';
 import { PageAgain } from '../booking/again-links.tsx';
@@ -104,20 +106,30 @@ const Content = ({ trip, after }: Readonly<{ trip: Trip; after: string | undefin
   );
 };
 
-/** A booking of the traveler's own: where it stands, what it holds, and the way out of it. */
-export function TripPage() {
-  const { id } = route.useParams();
-  const { after } = route.useSearch();
-  const { data, error, loading, refetch, startPolling, stopPolling } = useQuery(TripDocument, {
+/** The trip, looked at again for as long as it waits for somebody. An answer that is lost takes nothing away, and is asked for again. */
+function useTrip(id: string) {
+  const { data, startPolling, stopPolling, ...asked } = useQuery(TripDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
     context: { identity: 'required' },
     skipPollAttempt: () => document.hidden,
   });
-  const trip = data?.booking;
+  const trip = useLastKnown(data?.booking, id);
+  const isAskedAgain = trip !== undefined && isWaiting(trip);
+  useEffect(() => {
+    if (!isAskedAgain) return;
+    startPolling(pollInMs);
+    return stopPolling;
+  }, [isAskedAgain, startPolling, stopPolling]);
+  return { trip, ...asked };
+}
+
+/** A booking of the traveler's own: where it stands, what it holds, and the way out of it. */
+export function TripPage() {
+  const { id } = route.useParams();
+  const { after } = route.useSearch();
+  const { trip, error, loading, refetch } = useTrip(id);
   useDocumentTitle(trip ? `Trip ${trip.reference}` : 'Trip');
-  if (trip && isWaiting(trip)) startPolling(pollInMs);
-  else stopPolling();
   if (trip) return <Content trip={trip} after={after} />;
   if (loading) return <Skeleton variant="rounded" height={420} />;
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />;
