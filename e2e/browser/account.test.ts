@@ -17,7 +17,8 @@ afterAll(async () => stage[Symbol.asyncDispose]());
 async function openAccount(page: Page) {
   const account = await signUpAnew(page);
   await page.getByRole('button', { name: 'Account', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Account' }).click();
+  // An anchor: it opens in a new tab as well.
+  await page.getByRole('menuitem', { name: 'Account' }).and(page.locator('a[href="/account"]')).click();
   await page.getByText(`You sign in with ${account.email}.`).waitFor();
   return account;
 }
@@ -102,6 +103,7 @@ test('an account goes with its password alone, and leaves on a page that says so
   const account = await openAccount(page);
   await deleteWith(page, 'not the password');
   await page.getByText('This is not your password.').waitFor();
+  await page.locator('[name="password"][aria-invalid="true"]:focus').waitFor();
   const answers = await answersTo(page, 'DeleteMyAccount');
   answers.lose();
   await deleteWith(page, account.password);

@@ -4,10 +4,13 @@ import { StillSignedIn } from '@meridian/ui/session/still-signed-in.tsx';
 import Avatar from '@mui/material/Avatar';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { useNavigate } from '@tanstack/react-router';
+import MenuItem, { type MenuItemProps } from '@mui/material/MenuItem';
+import { createLink } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSignOut } from '../features/account/use-sign-out.ts';
+
+/** A destination in a menu: an anchor, which opens in a new tab as well. */
+const MenuLink = createLink((props: MenuItemProps<'a'>) => <MenuItem component="a" {...props} />);
 
 /** What somebody who is signed in reaches from everywhere. */
 export function SignedInMenu() {
@@ -15,7 +18,6 @@ export function SignedInMenu() {
   const { data } = useQuery(MeDocument, { context: { identity: 'required' } });
   const [isStuck, setStuck] = useState(false);
   const signOut = useSignOut();
-  const navigate = useNavigate();
   const leave = () => {
     setStuck(false);
     signOut().catch(() => setStuck(true));
@@ -28,9 +30,9 @@ export function SignedInMenu() {
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} onClick={() => setAnchor(null)}>
         <MenuItem disabled>{profile?.displayName ?? data?.me?.email ?? ''}</MenuItem>
-        <MenuItem onClick={() => void navigate({ to: '/trips' })}>My trips</MenuItem>
-        <MenuItem onClick={() => void navigate({ to: '/watches' })}>Watched prices</MenuItem>
-        <MenuItem onClick={() => void navigate({ to: '/account' })}>Account</MenuItem>
+        <MenuLink to="/trips">My trips</MenuLink>
+        <MenuLink to="/watches">Watched prices</MenuLink>
+        <MenuLink to="/account">Account</MenuLink>
         <MenuItem onClick={leave}>Sign out</MenuItem>
       </Menu>
       <StillSignedIn isOpen={isStuck} onClose={() => setStuck(false)} />

@@ -1,4 +1,5 @@
 import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
+import { useProblemFocus } from '@meridian/ui/forms/focus-problem';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -32,13 +33,14 @@ const RefusalNotice = ({ general, bookingIds = [] }: Refusal) =>
 
 function DeletionDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { send, isSending, refusal } = useDeletion();
+  const form = useProblemFocus<HTMLFormElement>(refusal);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void send(String(new FormData(event.currentTarget).get('password') ?? ''));
   };
   return (
     <Dialog open onClose={onClose} aria-labelledby="delete-title">
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <DialogTitle id="delete-title">Delete your account for good?</DialogTitle>
         <DialogContent>
           <Stack spacing={2}>

@@ -112,7 +112,6 @@ export function AlertBell() {
       </IconButton>
       <Box role="status" sx={visuallyHidden}>
         {unread > 0 && nameOf(inbox)}
-        {isLost && connectionLabels.lost}
       </Box>
       <Popover
         open={anchor !== null}

@@ -1,3 +1,4 @@
+import { counted } from '@meridian/ui/formats/counted';
 import { daysBetween, formatClock, formatDate, zoneCity } from '@meridian/ui/formats/local-time';
 
 /** What is, or was, agreed about one item: when, for whom, and which. Times are on the clock of the place. */
@@ -14,8 +15,6 @@ export type Agreed = Readonly<{
   /** Where a car is handed over. */
   pickUpPlace?: string | undefined;
 }>;
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const moment = (local: string): string => `${formatDate(local)}, ${formatClock(local)}`;
 

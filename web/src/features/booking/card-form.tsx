@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
@@ -29,9 +29,9 @@ export function CardForm({ label, isSending, onPay }: CardFormProps) {
           </MenuItem>
         ))}
       </TextField>
-      <Button type="submit" variant="contained" size="large" loading={isSending}>
+      <BusyButton type="submit" variant="contained" size="large" isBusy={isSending}>
         {label}
-      </Button>
+      </BusyButton>
     </Stack>
   );
 }

@@ -1,10 +1,10 @@
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSecondsLeft } from '@meridian/ui/time/use-seconds-left';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
@@ -39,9 +39,9 @@ const GiveBack = ({ bookingId }: Readonly<{ bookingId: string }>) => {
     <>
       {problem && <Alert severity="error">{problem}</Alert>}
       <div>
-        <Button loading={isBusy} onClick={() => void release(bookingId)}>
+        <BusyButton isBusy={isBusy} onClick={() => void release(bookingId)}>
           I do not want it any more
-        </Button>
+        </BusyButton>
       </div>
     </>
   );

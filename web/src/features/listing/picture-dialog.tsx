@@ -23,8 +23,10 @@ export function PictureDialog({ images, first, onClose }: PictureDialogProps) {
   const press = ({ key }: KeyboardEvent) => go(steps[key] ?? 0);
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="lg" aria-labelledby="picture-title" onKeyDown={press}>
-      <DialogTitle id="picture-title" role="status">
-        Picture {index + 1} of {images.length}
+      <DialogTitle id="picture-title">
+        <span role="status">
+          Picture {index + 1} of {images.length}
+        </span>
       </DialogTitle>
       {image && (
         <Box

@@ -29,7 +29,7 @@ const optionStyle = {
 /** The places that a field offers, below it. The hook puts `Mui-focused` on the one that Enter would choose. */
 export const PlaceList = ({ choice, hint }: PlaceListProps) =>
   choice.groupedOptions.length === 0 ? (
-    <Paper elevation={8} sx={{ ...belowField, px: 2, py: 1.5, color: 'text.secondary' }}>
+    <Paper role="status" elevation={8} sx={{ ...belowField, px: 2, py: 1.5, color: 'text.secondary' }}>
       {hint}
     </Paper>
   ) : (

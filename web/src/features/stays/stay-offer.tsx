@@ -1,3 +1,4 @@
+import { counted } from '@meridian/ui/formats/counted';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { addDays, today } from '@meridian/ui/time/today';
 import Paper from '@mui/material/Paper';
@@ -56,7 +57,8 @@ function Rooms({ stay, visit }: StayOfferProps) {
         </>
       ) : (
         <Typography role="status">
-          Not free on these days for {visit.guests} guests. It takes {stay.minNights} to {stay.maxNights} nights.
+          Not free on these days for {counted(visit.guests, 'guest')}. It takes {stay.minNights} to {stay.maxNights}{' '}
+          nights.
         </Typography>
       )}
     </>

@@ -4,10 +4,10 @@ import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatCard } from '@meridian/ui/formats/card';
 import { formatInstant } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
@@ -61,9 +61,9 @@ function HeldActions({ trip }: Readonly<{ trip: Trip }>) {
         <ButtonLink to="/trips/$id/pay" params={{ id: trip.id }} variant="contained">
           Go on to the payment
         </ButtonLink>
-        <Button loading={isBusy} onClick={() => void release(trip.id)}>
+        <BusyButton isBusy={isBusy} onClick={() => void release(trip.id)}>
           Give it back
-        </Button>
+        </BusyButton>
       </Stack>
     </>
   );
@@ -78,9 +78,9 @@ const TripLinks = ({ trip }: Readonly<{ trip: Trip }>) => (
         Invoice {trip.invoice.number}
       </ButtonLink>
     )}
-    {soughtIn(trip).map((sought) => (
-      <PageAgain key={sought.listing?.id} sought={[sought]}>
-        See what you have booked
+    {trip.items.map((item) => (
+      <PageAgain key={item.id} sought={soughtIn({ ...trip, items: [item] })}>
+        {trip.items.length === 1 ? 'See what you have booked' : `See ${item.snapshot.title}`}
       </PageAgain>
     ))}
   </Stack>
