@@ -29,6 +29,25 @@ const schema = z.object({
   types: urlList(oneOf(['HOTEL', 'HOUSE'])),
   search: urlText,
 });
+
+const orNone = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: undefined });
+const texts = fc.string({ minLength: 1, maxLength: 100 }).filter((text) => text.trim() === text);
+const twoDigits = (most: number) => fc.nat(most).map((number) => String(number).padStart(2, '0'));
+const days = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+
+/** Whatever a page could put into its address. */
+const choices = fc.record({
+  place: orNone(texts),
+  date: orNone(days.map((day) => day.toISOString().slice(0, 10))),
+  time: fc.tuple(twoDigits(23), twoDigits(59)).map(([hour, minute]) => `${hour}:${minute}`),
+  adults: fc.integer({ min: 1, max: 9 }),
+  maxPrice: orNone(fc.tuple(fc.integer({ min: 1, max: 999_999_999 }), twoDigits(99)).map((parts) => parts.join('.'))),
+  sort: fc.constantFrom('PRICE', 'RATING'),
+  free: orNone(fc.constant(true)),
+  types: fc.subarray(['HOTEL', 'HOUSE']),
+  search: orNone(texts),
+});
+
 const read = (address: string) => schema.parse(parseSearchTexts(address));
 
 describe('the state in an address', () => {
@@ -76,13 +95,17 @@ describe('the state in an address', () => {
     expect(read('?search=<script>alert(1)</script>').search).toBe('<script>alert(1)</script>');
   });
 
-  test('never throws, and what was read comes back as it was', () => {
+  test('never throws, and what was read of any text comes back as it was', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...Object.keys(schema.shape)), fc.string()), (texts) => {
         const once = schema.parse(texts);
         expect(read(printSearchTexts(once))).toEqual(once);
       }),
     );
+  });
+
+  test('what makes sense comes back as it was chosen', () => {
+    fc.assert(fc.property(choices, (chosen) => expect(read(printSearchTexts(chosen))).toEqual(chosen)));
   });
 
   test('is printed short: lists with commas, nothing for what is absent', () => {
