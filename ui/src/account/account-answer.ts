@@ -1,4 +1,4 @@
-import type { Failure } from '../forms/field-problems.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { IssuedToken } from '../session/session.ts';
 
 /** What `signIn` and `signUp` answer: a session, or a failure with its sentence. */

@@ -4,10 +4,12 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Failure } from '../failures/failure.ts';
 import { failureOf } from '../failures/failure-sentence.ts';
 import { BusyButton } from '../forms/busy-button.tsx';
-import { type Failure, fieldProblems } from '../forms/field-problems.ts';
+import { fieldProblems } from '../forms/field-problems.ts';
 import { useProblemFocus } from '../forms/focus-problem.ts';
+import { textsIn } from '../forms/form-values.ts';
 import type { IssuedToken } from '../session/session.ts';
 
 /** A field of the form; `name` is the one of the mutation's input. */
@@ -34,9 +36,6 @@ type AccountFormProps = Readonly<{
 /** The longest text that a field takes; what is pasted beyond it is cut. */
 const longest = 200;
 
-const valuesOf = (form: HTMLFormElement): Record<string, string> =>
-  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-
 /** A form that begins a session. */
 export function AccountForm({ title, fields, submitLabel, send, onBegun, children }: AccountFormProps) {
   const [failure, setFailure] = useState<Failure>();
@@ -48,7 +47,7 @@ export function AccountForm({ title, fields, submitLabel, send, onBegun, childre
   );
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const values = valuesOf(event.currentTarget);
+    const values = textsIn(event.currentTarget);
     setSending(true);
     try {
       const answer = await send(values);

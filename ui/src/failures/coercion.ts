@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import type { FieldProblem } from '../forms/field-problems.ts';
+import type { FieldProblem } from './failure.ts';
 
 /** How the graph says that a variable is not of its type: for programmers, with the value and the type in it. */
 const coercion = /^Variable "\$(?<variable>\w+)" (?:got invalid value|of (?:non-null|required) type)/;

@@ -1,7 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import type { Failure } from '../forms/field-problems.ts';
 import { codesOf } from '../graph/renewal-link.ts';
 import { coercionProblems } from './coercion.ts';
+import type { Failure } from './failure.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   RATE_LIMITED: 'You have asked very often in a short time. Wait a minute and try again.',

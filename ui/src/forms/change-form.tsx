@@ -3,10 +3,10 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { FormEvent, ReactNode } from 'react';
+import { type FieldProblem, isAbout, problemAt } from '../failures/failure.ts';
 import { sentenceOf } from '../failures/failure-sentence.ts';
 import { useAsking } from '../graph/use-asking.ts';
 import { BusyButton } from './busy-button.tsx';
-import type { FieldProblem } from './field-problems.ts';
 import { useProblemFocus } from './focus-problem.ts';
 import { type ChangeAnswer, useChange } from './use-change.ts';
 
@@ -27,8 +27,6 @@ type ChangeFormProps = Readonly<{
   doneText: string;
   children: (problemOf: ProblemOf) => ReactNode;
 }>;
-
-const nameOf = ({ path }: FieldProblem): string => path.slice(1).join('.');
 
 /** Nobody's change is written over unseen: the way on is to see theirs, beside what one has typed. */
 function StaleNotice({ onReload, onLoaded }: Readonly<{ onReload: () => Promise<unknown>; onLoaded: () => void }>) {
@@ -62,8 +60,8 @@ export function ChangeForm({ title, change, check, names, onReload, doneText, ch
     if (wrong.length > 0) refuse(wrong);
     else void send(() => change(form));
   };
-  const general = problems.filter((problem) => !names.includes(nameOf(problem)));
-  const problemOf: ProblemOf = (name) => problems.find((problem) => nameOf(problem) === name)?.message;
+  const general = problems.filter((problem) => !names.some((name) => isAbout(problem, name)));
+  const problemOf: ProblemOf = (name) => problemAt(problems, name);
   return (
     <Paper component="form" ref={sent} variant="outlined" sx={{ p: 2 }} onSubmit={submit} noValidate>
       <Stack spacing={2}>

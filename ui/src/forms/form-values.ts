@@ -1,5 +1,9 @@
+import type { FieldProblem } from '../failures/failure.ts';
 import { type AmountStyle, amountSentence, readAmount } from './amount.ts';
-import type { FieldProblem } from './field-problems.ts';
+
+/** All fields of a form as they are written, by their names. */
+export const textsIn = (form: HTMLFormElement): Readonly<Record<string, string>> =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 
 /** The text of a field, without spaces around it. */
 export const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();

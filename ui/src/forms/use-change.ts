@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { type Failure, type FieldProblem, problemsIn } from '../failures/failure.ts';
 import { failureOf } from '../failures/failure-sentence.ts';
-import { type Failure, type FieldProblem, problemsIn } from './field-problems.ts';
 
 /** What a mutation answers. A member that is a failure carries a sentence. */
 export type ChangeAnswer =

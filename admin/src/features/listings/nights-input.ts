@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@meridian/ui/forms/field-problems';
+import type { FieldProblem } from '@meridian/ui/failures/failure';
 import { amountOf, amountProblems, textOf } from '@meridian/ui/forms/form-values';
 
 /** The name of a field of the one run that the form changes: its path in the input. */

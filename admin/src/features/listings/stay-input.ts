@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@meridian/ui/forms/field-problems';
+import type { FieldProblem } from '@meridian/ui/failures/failure';
 import { amountOf, amountProblems, textOf, wholeOf, wholeProblems } from '@meridian/ui/forms/form-values';
 import type { Stay } from './stay-form.tsx';
 

@@ -1,4 +1,4 @@
-import { type FieldProblem, problemsIn } from '@meridian/ui/forms/field-problems';
+import { type FieldProblem, isAbout, problemElsewhere, problemsIn } from '@meridian/ui/failures/failure';
 import type { Unanswered } from '@meridian/ui/forms/unanswered';
 import type { HoldBookingMutation } from '../../generated/features/booking/booking.ts';
 
@@ -20,15 +20,13 @@ export type HoldOutcome = Readonly<{
 /** Nothing is wrong yet. */
 export const nothingTried: HoldOutcome = { failure: undefined, problems: [], message: undefined };
 
-const isAboutTravelers = ({ path }: FieldProblem): boolean => path[1] === 'travelers';
-
 /** Sorts a failure: what is wrong with the input belongs into the form, everything else above it. */
 export function holdOutcome(failure: HoldFailure | undefined): HoldOutcome {
   if (failure?.__typename !== 'ValidationFailed') return { ...nothingTried, failure };
   const all = problemsIn(failure);
   return {
     failure: undefined,
-    problems: all.filter(isAboutTravelers),
-    message: all.find((problem) => !isAboutTravelers(problem))?.message,
+    problems: all.filter((problem) => isAbout(problem, 'travelers')),
+    message: problemElsewhere(all, ['travelers']),
   };
 }

@@ -1,6 +1,7 @@
+import { type FieldProblem, problemAt } from '@meridian/ui/failures/failure';
 import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
-import type { FieldProblem } from '@meridian/ui/forms/field-problems';
 import { useProblemFocus } from '@meridian/ui/forms/focus-problem';
+import { textsIn } from '@meridian/ui/forms/form-values';
 import Alert from '@mui/material/Alert';
 import Grid from '@mui/material/Grid';
 import Paper from '@mui/material/Paper';
@@ -30,10 +31,6 @@ type TravelersFormProps = Readonly<{
 
 const longestName = 80;
 
-/** The sentence about one traveler's field; the graph points to it with `["input", "travelers", "0", "givenName"]`. */
-const problemOf = (problems: readonly FieldProblem[], index: number, name: string): string | undefined =>
-  problems.find(({ path }) => path[2] === String(index) && path[3] === name)?.message;
-
 const names = [
   { name: 'givenName', label: 'Given name', autoComplete: 'given-name' },
   { name: 'familyName', label: 'Family name', autoComplete: 'family-name' },
@@ -56,17 +53,14 @@ const TravelerFields = ({ index, legend, problems, words, draft }: TravelerField
           autoComplete={index === 0 ? autoComplete : 'off'}
           required
           fullWidth
-          error={problemOf(problems, index, name) !== undefined}
-          helperText={problemOf(problems, index, name) ?? words.hint}
+          error={problemAt(problems, `travelers.${index}.${name}`) !== undefined}
+          helperText={problemAt(problems, `travelers.${index}.${name}`) ?? words.hint}
           slotProps={{ htmlInput: { maxLength: longestName } }}
         />
       </Grid>
     ))}
   </Grid>
 );
-
-const textsIn = (form: HTMLFormElement): TravelersDraft =>
-  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 
 /** Who travels, checks in, or drives. */
 export function TravelersForm(props: TravelersFormProps) {

@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
+import type { FieldProblem } from '@meridian/ui/failures/failure';
 import type { MoneyValue } from '@meridian/ui/formats/money';
 import { amountSentence, readAmount } from '@meridian/ui/forms/amount';
 import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
-import type { FieldProblem } from '@meridian/ui/forms/field-problems';
 import { useProblemFocus } from '@meridian/ui/forms/focus-problem';
 import { useChange } from '@meridian/ui/forms/use-change';
 import Alert from '@mui/material/Alert';
