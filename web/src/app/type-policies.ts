@@ -1,5 +1,6 @@
 import type { TypePolicies } from '@apollo/client/cache';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { connectionBy } from '@meridian/ui/graph/connection';
 
 /** How answers are kept. Further pages of a list are put behind those that are there; each list by what was asked. */
 export const typePolicies = {
@@ -16,8 +17,8 @@ export const typePolicies = {
   // Lists of the traveler's own hang on who asks. What one listing is watched for is another list.
   User: {
     fields: {
-      bookings: relayStylePagination([]),
-      watches: relayStylePagination(['listingId']),
+      bookings: connectionBy([]),
+      watches: connectionBy(['listingId']),
     },
   },
   // What a slot or a fare is called is the same in two listings: these belong to their owner and have no identity of their own.
