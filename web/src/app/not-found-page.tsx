@@ -1,13 +1,9 @@
-import { Notice } from '@meridian/ui/feedback/notice.tsx';
-import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
+import { NoSuchPage } from '@meridian/ui/feedback/no-such-page.tsx';
 import { ButtonLink } from './links.tsx';
 
 /** For addresses that lead nowhere. */
-export function NotFoundPage() {
-  useDocumentTitle('There is no such page');
-  return (
-    <Notice title="There is no such page" action={<ButtonLink to="/">Search for a trip</ButtonLink>}>
-      The address may be cut off or old. Searches, bookings and saved prices are all reached from the start page.
-    </Notice>
-  );
-}
+export const NotFoundPage = () => (
+  <NoSuchPage wayOn={<ButtonLink to="/">Search for a trip</ButtonLink>}>
+    Searches, bookings and saved prices are all reached from the start page.
+  </NoSuchPage>
+);

@@ -1,15 +1,14 @@
 import type { TypePolicies } from '@apollo/client/cache';
-import { relayStylePagination } from '@apollo/client/utilities';
 import { connectionBy } from '@meridian/ui/graph/connection';
 
-/** How answers are kept. Further pages of a list are put behind those that are there; each list by what was asked. */
+/** How answers are kept. Each list by what was asked. */
 export const typePolicies = {
   Query: {
     fields: {
-      searchFlights: relayStylePagination(['input', 'sort']),
-      searchStays: relayStylePagination(['input', 'sort']),
-      searchCars: relayStylePagination(['input', 'sort']),
-      deals: relayStylePagination(['filter', 'sort']),
+      searchFlights: connectionBy(['input', 'sort']),
+      searchStays: connectionBy(['input', 'sort']),
+      searchCars: connectionBy(['input', 'sort']),
+      deals: connectionBy(['filter', 'sort']),
       // A place that a search has told of is not asked for again by the form.
       place: (_known, { args, toReference }) => toReference({ __typename: 'Place', id: args?.id }),
     },
