@@ -51,6 +51,37 @@ test('a filter leaves the page where it is, and a price that is moved by keys is
   expect(visitor.trouble).toEqual([]);
 });
 
+/** Reads on until so many results are there, and leaves the page by the last one but a few. */
+async function readOn(page: Page, count: number) {
+  const results = page.getByRole('main').getByRole('listitem');
+  await eventually(async () => {
+    await results.last().scrollIntoViewIfNeeded();
+    expect(await results.count()).toBeGreaterThanOrEqual(count);
+  });
+  return results.nth(count - 3);
+}
+
+test.each([
+  ['a phone', phone],
+  ['a desk', {}],
+])('on %s, Back from a result leads to where one was in the list', async (_name, options) => {
+  await using visitor = await stage.visit(options);
+  const { page } = visitor;
+  await page.goto(flights.replace(/&date=.*/, ''));
+  const result = await readOn(page, 30);
+  await result.scrollIntoViewIfNeeded();
+  const before = await scrolled(page);
+  const text = await result.textContent();
+  await result.getByRole('link').click();
+  await page.getByRole('heading', { name: 'Fares' }).waitFor();
+  await page.goBack();
+  await firstResult(page).waitFor();
+  expect(before).toBeGreaterThan(2000);
+  await eventually(async () => expect(await result.textContent()).toBe(text));
+  expect(await scrolled(page)).toBe(before);
+  expect(visitor.trouble).toEqual([]);
+});
+
 test('a search that nobody can run offers what helps', async () => {
   await using visitor = await stage.visit();
   const { page } = visitor;

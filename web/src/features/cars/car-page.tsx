@@ -9,6 +9,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
+import { useIsReturn } from '../../app/use-is-return.ts';
 import { CarDocument } from '../../generated/features/cars/car.ts';
 import { BelowOffer } from '../listing/below-offer.tsx';
 import { cancellationInWords } from '../listing/cancellation.ts';
@@ -55,10 +56,11 @@ export function CarPage() {
     ...following,
   });
   const car = useLastKnown(data?.car, id);
+  const isReturn = useIsReturn();
   useDocumentTitle(car?.title ?? 'Car');
   if (car)
     return (
-      <InSlices fallback={<DetailsSkeleton />}>
+      <InSlices fallback={<DetailsSkeleton />} isAtOnce={isReturn}>
         <Content car={car} hire={hire} />
       </InSlices>
     );

@@ -9,6 +9,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
+import { useIsReturn } from '../../app/use-is-return.ts';
 import { FlightDocument } from '../../generated/features/flights/flight.ts';
 import { BelowOffer } from '../listing/below-offer.tsx';
 import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
@@ -75,10 +76,11 @@ export function FlightPage() {
   const { data, error, refetch } = useQuery(FlightDocument, { variables: flightVariables(id, search), ...following });
   const flight = useLastKnown(data?.flight, id);
   const back = useLastKnown(data?.wayBack, `${id} ${search.return}`);
+  const isReturn = useIsReturn();
   useDocumentTitle(flight ? `${flight.origin.city} to ${flight.destination.city}` : 'Flight');
   if (flight)
     return (
-      <InSlices fallback={<DetailsSkeleton />}>
+      <InSlices fallback={<DetailsSkeleton />} isAtOnce={isReturn}>
         <Content flight={flight} back={back ?? undefined} search={search} />
       </InSlices>
     );

@@ -5,7 +5,8 @@ import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { useIsReturn } from '../../app/use-is-return.ts';
 import { PendingRows, ResultList, ResultSkeletons } from './result-list.tsx';
 import { ResultsFrame } from './results-frame.tsx';
 
@@ -71,9 +72,21 @@ const RefusedNotice = ({ error, ...ways }: Readonly<{ error: unknown }> & WaysOn
   </Notice>
 );
 
+/**
+ * How many rows are drawn at once: for who comes back to a list, those that it had. Other rows come later, from the network, and so do all
+ * of another search.
+ */
+function useRowsAtReturn(found: Found<unknown> | null | undefined): number {
+  const isReturn = useIsReturn();
+  const [count, setCount] = useState(isReturn && found ? found.edges.length : 0);
+  if (!found && count > 0) setCount(0);
+  return count;
+}
+
 /** The results of a search in all its states: on their way, none, refused, failed, there. */
 export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
   const { title, noun, note, found, error, isLoading, sort, filters, onRetry, onReset, onStartAnew } = props;
+  const atReturn = useRowsAtReturn(found);
   if (error && !found && !isLoading) {
     if (isRefusal(error)) return <RefusedNotice error={error} onReset={onReset} onStartAnew={onStartAnew} />;
     return <FailureNotice error={error} onRetry={onRetry} />;
@@ -91,33 +104,36 @@ export function SearchResults<Edge>(props: SearchResultsProps<Edge>) {
         </Suspense>
       }
     >
-      {found ? <Rows {...props} found={found} /> : <ResultSkeletons height={props.rowHeight} />}
+      {found ? <Rows {...props} found={found} atReturn={atReturn} /> : <ResultSkeletons height={props.rowHeight} />}
     </ResultsFrame>
   );
 }
 
-type RowsProps<Edge> = SearchResultsProps<Edge> & Readonly<{ found: Found<Edge> }>;
+type RowsProps<Edge> = SearchResultsProps<Edge> & Readonly<{ found: Found<Edge>; atReturn: number }>;
 
-/** How many rows are drawn at once, so that the first are seen early and each step is short. */
-const rowsAtOnce = 3;
+/** How many rows are drawn in one step, so that the first are seen early and each step is short. */
+const rowsInSlice = 3;
 
-const Rows = <Edge,>({ found, noun, isLoading, rowHeight, renderRow, ...ways }: RowsProps<Edge>) =>
-  found.totalCount === 0 ? (
+const Rows = <Edge,>({ found, atReturn, noun, isLoading, rowHeight, renderRow, ...ways }: RowsProps<Edge>) => {
+  const rows = found.edges.map(renderRow);
+  return found.totalCount === 0 ? (
     <Notice title={`No ${noun[0]} fits`} action={<WaysOn {...ways} />}>
       {ways.onReset ? 'Try other days, or fewer filters.' : 'Try another search.'}
     </Notice>
   ) : (
     <ResultList hasMore={found.pageInfo.hasNextPage} isLoadingMore={isLoading} onMore={ways.onMore}>
-      <RowsInSlices rows={found.edges.map(renderRow)} height={rowHeight} />
+      {rows.slice(0, atReturn)}
+      {rows.length > atReturn && <RowsInSlices rows={rows.slice(atReturn)} height={rowHeight} />}
     </ResultList>
   );
+};
 
 type RowsInSlicesProps = Readonly<{ rows: readonly ReactNode[]; height: number }>;
 
 /** Draws the first rows, then the others, a few at a time. Those that are not drawn yet keep their place. */
 const RowsInSlices = ({ rows, height }: RowsInSlicesProps): ReactNode => (
   <InSlices fallback={<PendingRows count={rows.length} height={height} />}>
-    {rows.slice(0, rowsAtOnce)}
-    {rows.length > rowsAtOnce && <RowsInSlices rows={rows.slice(rowsAtOnce)} height={height} />}
+    {rows.slice(0, rowsInSlice)}
+    {rows.length > rowsInSlice && <RowsInSlices rows={rows.slice(rowsInSlice)} height={height} />}
   </InSlices>
 );

@@ -10,6 +10,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
+import { useIsReturn } from '../../app/use-is-return.ts';
 import { StayDocument, type StayQuery } from '../../generated/features/stays/stay.ts';
 import { BelowOffer } from '../listing/below-offer.tsx';
 import { cancellationInWords } from '../listing/cancellation.ts';
@@ -85,10 +86,11 @@ export function StayPage() {
     ...following,
   });
   const stay = useLastKnown(data?.stay, id);
+  const isReturn = useIsReturn();
   useDocumentTitle(stay?.title ?? 'Stay');
   if (stay)
     return (
-      <InSlices fallback={<DetailsSkeleton />}>
+      <InSlices fallback={<DetailsSkeleton />} isAtOnce={isReturn}>
         <Content stay={stay} visit={visit} />
       </InSlices>
     );
