@@ -26,7 +26,9 @@ function SignOut() {
   };
   return (
     <>
-      <Button onClick={signOut}>Sign out</Button>
+      <Button onClick={signOut} sx={{ flexShrink: 0 }}>
+        Sign out
+      </Button>
       <StillSignedIn isOpen={isStuck} onClose={() => setStuck(false)} />
     </>
   );
@@ -37,8 +39,15 @@ const Header = ({ name }: Readonly<{ name: string }>) => (
     component="header"
     sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}
   >
-    <Typography sx={{ fontWeight: 800, mr: 'auto' }}>Meridian for operators</Typography>
-    <Typography variant="body2">{name}</Typography>
+    <Typography sx={{ fontWeight: 800, mr: 'auto', flexShrink: 0 }}>
+      Meridian
+      <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+        {' for operators'}
+      </Box>
+    </Typography>
+    <Typography variant="body2" noWrap>
+      {name}
+    </Typography>
     <SignOut />
   </Box>
 );

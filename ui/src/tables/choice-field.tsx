@@ -11,7 +11,7 @@ type ChoiceFieldProps<Value extends string> = Readonly<{
 
 /** What a table is narrowed to: one of several values, or all of them. */
 export const ChoiceField = <Value extends string>({ label, value, choices, onChange }: ChoiceFieldProps<Value>) => (
-  <Box sx={{ minWidth: 200, width: 'fit-content' }}>
+  <Box sx={{ minWidth: 200, width: { xs: 1, sm: 'fit-content' } }}>
     <SelectField<Value | ''>
       label={label}
       value={value ?? ''}

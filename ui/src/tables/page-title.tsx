@@ -14,7 +14,12 @@ type PageTitleProps = Readonly<{
 export function PageTitle({ title, count, children }: PageTitleProps) {
   useDocumentTitle(title);
   return (
-    <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ alignItems: { sm: 'center' }, flexWrap: 'wrap' }}>
+    <Stack
+      direction={{ xs: 'column', sm: 'row' }}
+      spacing={2}
+      useFlexGap
+      sx={{ alignItems: { sm: 'center' }, flexWrap: { sm: 'wrap' } }}
+    >
       <Typography variant="h1" sx={{ fontSize: '1.6rem', flexGrow: 1 }}>
         {title}
         {count !== undefined && ` (${count.toLocaleString()})`}

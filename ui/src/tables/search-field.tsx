@@ -36,7 +36,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
           value={text}
           onChange={({ target }) => setText(target.value.slice(0, longest))}
           onBlur={search}
-          sx={{ minWidth: { sm: 320 } }}
+          sx={{ width: { xs: 1, sm: 320 } }}
         />
       </form>
     </Box>

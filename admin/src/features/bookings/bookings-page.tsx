@@ -7,6 +7,7 @@ import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import { SearchField } from '@meridian/ui/tables/search-field.tsx';
 import { rowsOf } from '@meridian/ui/tables/table-rows';
+import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
@@ -21,6 +22,7 @@ const route = getRouteApi('/bookings');
 const columns = [
   {
     title: 'Reference',
+    isOneLine: true,
     render: ({ id, reference }: Row) => (
       <TextLink to="/bookings/$id" params={{ id }}>
         {reference}
@@ -31,10 +33,13 @@ const columns = [
   { title: 'What', render: ({ items }: Row) => items.map(({ snapshot }) => snapshot.title).join(', ') },
   {
     title: 'Travels',
-    render: ({ items }: Row) => items.map(({ snapshot }) => formatSnapshotTimes(snapshot)).join(', '),
+    render: ({ items }: Row) => (
+      // Wide enough for a day and its time.
+      <Box sx={{ minWidth: 190 }}>{items.map(({ snapshot }) => formatSnapshotTimes(snapshot)).join(', ')}</Box>
+    ),
   },
   { title: 'Traveler', render: ({ traveler }: Row) => traveler?.email ?? '–' },
-  { title: 'Booked', render: ({ createdAt }: Row) => formatInstant(createdAt) },
+  { title: 'Booked', isOneLine: true, render: ({ createdAt }: Row) => formatInstant(createdAt) },
   { title: 'Total', isNumber: true, render: ({ total }: Row) => formatMoney(total) },
 ] as const;
 
@@ -70,6 +75,7 @@ export function BookingsPage() {
           { error, onRetry: () => void refetch() },
         )}
         keyOf={({ id }) => id}
+        onOpen={({ id }) => void navigate({ to: '/bookings/$id', params: { id } })}
         emptyText="No booking fits."
         more={{ hasMore: found?.pageInfo.hasNextPage ?? false, isLoading: loading, onMore: more }}
       />

@@ -40,7 +40,7 @@ const TopicsField = ({ chosen, onChange }: TopicsFieldProps) => (
 );
 
 const columnsFor = (onOpen: (event: EventEntryFragment) => void) => [
-  { title: 'Time', render: ({ time }: EventEntryFragment) => new Date(time).toLocaleTimeString() },
+  { title: 'Time', isOneLine: true, render: ({ time }: EventEntryFragment) => new Date(time).toLocaleTimeString() },
   {
     title: 'Type',
     render: (event: EventEntryFragment) => (
@@ -74,7 +74,11 @@ export function EventsPage() {
   return (
     <Stack spacing={2}>
       <PageTitle title="Live events">
-        <Chip label={connectionLabels[connection]} color={connection === 'live' ? 'success' : 'default'} />
+        <Chip
+          label={connectionLabels[connection]}
+          color={connection === 'live' ? 'success' : 'default'}
+          sx={{ alignSelf: { xs: 'start', sm: 'auto' } }}
+        />
         <SearchField label="Type, as booking.confirmed" value={search.type} onSearch={(type) => change({ type })} />
         <SearchField label="About (id)" value={search.subject} onSearch={(subject) => change({ subject })} />
         <Button variant="outlined" aria-pressed={isPaused} onClick={() => setPaused(!isPaused)}>
@@ -89,6 +93,7 @@ export function EventsPage() {
         columns={columnsFor(setOpened)}
         rows={readyRows(events)}
         keyOf={({ id }) => id}
+        onOpen={setOpened}
         emptyText={emptyText(isPaused)}
       />
       <EventDetail event={opened} onFollow={follow} onClose={() => setOpened(undefined)} />

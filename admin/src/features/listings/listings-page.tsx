@@ -29,7 +29,7 @@ const columns = [
   },
   { title: 'Kind', render: ({ kind }: Row) => kind.toLowerCase() },
   { title: 'Which', render: whichOf },
-  { title: 'Departs', render: dayOf },
+  { title: 'Departs', isOneLine: true, render: dayOf },
   { title: 'City', render: ({ city }: Row) => city },
   { title: 'On sale', isNumber: true, render: stockOf },
   { title: 'By', render: sellerOf },
@@ -73,6 +73,7 @@ export function ListingsPage() {
           { error, onRetry: () => void refetch() },
         )}
         keyOf={({ id }) => id}
+        onOpen={({ id }) => void navigate({ to: '/listings/$id', params: { id } })}
         emptyText="No listing fits."
         more={{ hasMore: found?.pageInfo.hasNextPage ?? false, isLoading: loading, onMore: more }}
       />

@@ -11,7 +11,7 @@ import type { OperationsAnswer } from './operations-answer.ts';
 import type { OperationsSearch } from './operations-search.ts';
 
 const columnsFor = (onOpen: (id: string) => void) => [
-  { title: 'Given up', render: ({ failedAt }: DeadLetterRowFragment) => formatInstant(failedAt) },
+  { title: 'Given up', isOneLine: true, render: ({ failedAt }: DeadLetterRowFragment) => formatInstant(failedAt) },
   {
     title: 'Event',
     render: ({ id, eventType, eventId }: DeadLetterRowFragment) => (
@@ -67,6 +67,7 @@ export function DeadLettersTable({ data, error, onRetry, search, onChange }: Dea
           { error, onRetry },
         )}
         keyOf={({ id }) => id}
+        onOpen={({ id: letter }) => onChange({ letter })}
         emptyText="No dead letters. Every event was applied by everybody whom it concerns."
       />
       <Pages page={found?.pageInfo} onChange={onChange} />

@@ -21,6 +21,7 @@ const route = getRouteApi('/payments');
 const columns = [
   {
     title: 'Booking',
+    isOneLine: true,
     render: ({ booking }: Row) =>
       booking && (
         <TextLink to="/bookings/$id" params={{ id: booking.id }}>
@@ -28,9 +29,9 @@ const columns = [
         </TextLink>
       ),
   },
-  { title: 'State', render: ({ state }: Row) => paymentStates[state] },
-  { title: 'Card', render: ({ card }: Row) => card && formatCard(card) },
-  { title: 'Made', render: ({ createdAt }: Row) => formatInstant(createdAt) },
+  { title: 'State', isOneLine: true, render: ({ state }: Row) => paymentStates[state] },
+  { title: 'Card', isOneLine: true, render: ({ card }: Row) => card && formatCard(card) },
+  { title: 'Made', isOneLine: true, render: ({ createdAt }: Row) => formatInstant(createdAt) },
   { title: 'Reason', render: ({ failureReason }: Row) => failureReason },
   { title: 'Amount', isNumber: true, render: ({ amount }: Row) => formatMoney(amount) },
   { title: 'Refunded', isNumber: true, render: ({ refundedAmount }: Row) => formatMoney(refundedAmount) },

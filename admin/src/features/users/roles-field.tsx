@@ -45,7 +45,7 @@ export function RolesField({ user }: Readonly<{ user: UserRowFragment }>) {
           },
           htmlInput: { 'aria-label': `Roles of ${user.profile.displayName}` },
         }}
-        sx={{ minWidth: 220 }}
+        sx={{ width: 220, maxWidth: 1 }}
       >
         {(Object.keys(roleLabels) as Role[]).map((role) => (
           <MenuItem key={role} value={role}>

@@ -18,7 +18,7 @@ const route = getRouteApi('/users');
 
 /** Bookings and payments are found by the account's id: they know no addresses. */
 const Dealings = ({ user: { id, profile } }: Readonly<{ user: UserRowFragment }>) => (
-  <Stack direction="row" spacing={1.5}>
+  <Stack direction="row" spacing={1.5} sx={{ whiteSpace: 'nowrap' }}>
     <TextLink to="/bookings" search={{ search: id }} aria-label={`Bookings of ${profile.displayName}`}>
       Bookings
     </TextLink>
@@ -36,7 +36,7 @@ const columnsFor = (mayChangeRoles: boolean) => [
     render: (user: UserRowFragment) => (mayChangeRoles ? <RolesField user={user} /> : rolesInWords(user.roles)),
   },
   { title: 'Country', render: ({ profile }: UserRowFragment) => profile.countryCode },
-  { title: 'Since', render: ({ createdAt }: UserRowFragment) => formatInstant(createdAt) },
+  { title: 'Since', isOneLine: true, render: ({ createdAt }: UserRowFragment) => formatInstant(createdAt) },
   { title: 'Trips', isNumber: true, render: ({ tripCount }: UserRowFragment) => tripCount },
   { title: 'See', render: (user: UserRowFragment) => <Dealings user={user} /> },
 ];
