@@ -48,6 +48,10 @@ test('a stranger searches, makes an account on the way, holds, pays, and cancels
   await quote.getByRole('button', { name: 'Cancel the booking' }).click();
   await page.getByText('Cancelled', { exact: true }).waitFor();
   await page.getByText(/back to your card/).waitFor();
+  await page.getByRole('link', { name: 'Search again' }).waitFor();
+  expect(await page.getByRole('link', { name: 'See what you have booked' }).count()).toBe(0);
+  await page.getByRole('link', { name: /^Invoice \d+$/ }).click();
+  await page.getByRole('region', { name: 'Refunds' }).getByText('Total after refunds').waitFor();
   expect(visitor.trouble).toEqual([]);
 });
 
@@ -110,7 +114,7 @@ test('of two travelers who want the last seat one gets it, and the other is told
   const loser = pages[outcomes.indexOf('sold out')];
   const again = await loser?.getByRole('link', { name: 'Search again' }).getAttribute('href');
   expect(again).toMatch(/^\/flights\?from=plc_\w+&to=plc_\w+&date=\d{4}-\d\d-\d\d$/);
-  expect(await loser?.getByRole('button', { name: 'Hold it' }).isDisabled()).toBe(true);
+  expect(await loser?.getByRole('button', { name: 'Hold and go on' }).isDisabled()).toBe(true);
   expect([...one.trouble, ...other.trouble]).toEqual([]);
 });
 

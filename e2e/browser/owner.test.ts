@@ -42,6 +42,7 @@ test(
     await beginSession(traveler.context, demoAccounts.traveler);
     await traveler.page.goto(`/trips/${booked.id}`);
     await traveler.page.getByText('Waiting for the owner').waitFor();
+    await traveler.page.getByText(/^The owner may answer until .+ [A-Z]\S+\.$/).waitFor();
     await answer(owner.page, 'Approve', booked);
     await owner.page.getByText(`${booked.reference}: Approved. The booking stands, and the card is charged.`).waitFor();
     await entry(owner.page, booked).waitFor({ state: 'detached' });

@@ -26,9 +26,13 @@ test('the last card is announced, and after it the booking ends with a reason an
   const flightId = await hold(page);
   await payWith(page, /declined/);
   await page.getByText('2 tries are left').waitFor();
+  await page.reload();
+  await page.getByText('The bank has declined this card.').waitFor();
+  await page.getByText('2 tries are left').waitFor();
   await payWith(page, /expired/);
   await page.getByText('One try is left').waitFor();
   await page.reload();
+  await page.getByText('One try is left').waitFor();
   await payWith(page, /without enough money/);
   await page.getByText('There is not enough money on this card.').waitFor();
   await page.getByText('Nothing was charged', { exact: true }).waitFor();
@@ -101,11 +105,18 @@ test('what is held can be given back, and is free again', async () => {
   await using visitor = await stage.visit();
   const { page } = visitor;
   const flightId = await hold(page);
-  await page.getByRole('button', { name: 'I do not want it any more' }).click();
+  await page.getByText('For Ada Lovelace', { exact: true }).waitFor();
+  const payment = page.url();
+  await page.goto(`/flights/${flightId}`);
+  await page.getByText(/^You hold this until \d+:\d\d/).waitFor();
+  await page.getByRole('link', { name: 'Go on to the payment' }).click();
+  await page.waitForURL(payment);
+  await page.getByRole('button', { name: 'Release the hold' }).click();
   await page.getByText('The hold has ended').waitFor();
   await page.getByRole('link', { name: 'Book it again' }).click();
   await page.waitForURL(`**/flights/${flightId}`);
   await page.getByText('3 seats left').waitFor();
+  await page.getByText(/^You hold this until/).waitFor({ state: 'detached' });
   expect(visitor.trouble).toEqual([]);
 });
 

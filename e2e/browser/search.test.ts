@@ -89,7 +89,7 @@ test('a search that nobody can run offers what helps', async () => {
   await page.getByText('This search needs a change').waitFor();
   // There are none: clearing them would bring the same refusal.
   expect(await page.getByRole('button', { name: 'Clear filters and days' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Start anew' }).click();
+  await page.getByRole('button', { name: 'Start over' }).click();
   await page.getByText('Where do you want to go?').waitFor();
   expect(visitor.trouble).toEqual([]);
 });

@@ -65,7 +65,8 @@ export async function beginBooking(page: Page, flightId: string): Promise<void> 
 }
 
 /** Sends the travelers; what comes of it is the test's to see. */
-export const sendTravelers = (page: Page): Promise<void> => page.getByRole('button', { name: 'Hold it' }).click();
+export const sendTravelers = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Hold and go on' }).click();
 
 /** Holds a seat: the payment is next. */
 export async function holdSeat(page: Page, flightId: string): Promise<void> {

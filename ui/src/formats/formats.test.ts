@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addAmounts } from './add-amounts.ts';
 import { formatCard } from './card.ts';
 import { durationInMinutes, formatDuration } from './duration.ts';
-import { daysBetween, formatClock, formatDay, zoneCity } from './local-time.ts';
+import { daysBetween, formatClock, formatDay, formatDeadline, zoneCity } from './local-time.ts';
 import { formatMoney } from './money.ts';
 
 /** Locales put spaces of several kinds between a number and its currency. */
@@ -53,6 +53,14 @@ describe('times on the clock of a place', () => {
     expect(daysBetween('2027-02-28T23:50', '2027-03-01T00:10')).toBe(1);
     expect(daysBetween('2027-01-01T00:30', '2026-12-31T23:30')).toBe(-1);
     expect(zoneCity('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+  });
+
+  test('what ends at an instant is told on the reader’s clock, with its zone', () => {
+    const told = plain(formatDeadline('2027-01-31T08:05:00.000Z', 'en-US'));
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).format(new Date('2027-01-31'));
+    expect(told).toMatch(/^Jan 3[01], 2027, \d+:\d\d [AP]M \S+$/);
+    expect(told.split(' ').at(-1)).toBe(zone.split(' ').at(-1));
   });
 });
 

@@ -36,5 +36,15 @@ export const daysBetween = (from: string, to: string): number =>
 export const formatInstant = (instant: string, locale?: string): string =>
   timeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
+/** The time of an instant that is near, on the reader's own clock: `8:05 AM`. */
+export const formatTime = (instant: string, locale?: string): string =>
+  timeFormat(locale, { timeStyle: 'short' }).format(new Date(instant));
+
+/** An instant until which something has to be done, with the zone of the reader's clock: `Jan 31, 2027, 8:05 AM GMT+1`. */
+export const formatDeadline = (instant: string, locale?: string): string =>
+  timeFormat(locale, {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  }).format(new Date(instant));
+
 /** The city of an IANA zone, to say whose clock is meant: `Asia/Ho_Chi_Minh` → `Ho Chi Minh`. */
 export const zoneCity = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

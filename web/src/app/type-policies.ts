@@ -13,10 +13,10 @@ export const typePolicies = {
       place: (_known, { args, toReference }) => toReference({ __typename: 'Place', id: args?.id }),
     },
   },
-  // Lists of the traveler's own hang on who asks. What one listing is watched for is another list.
+  // Lists of the traveler's own hang on who asks. What is held, or what one listing is watched for, is another list.
   User: {
     fields: {
-      bookings: connectionBy([]),
+      bookings: connectionBy(['states']),
       watches: connectionBy(['listingId']),
     },
   },

@@ -24,19 +24,21 @@ export const soughtIn = ({ items }: BookingWithListings): readonly Sought[] =>
 const roomOf = ({ listing, slots }: BookedItem): string | undefined =>
   listing?.__typename === 'Stay' ? listing.roomTypes.find(({ id }) => id === slots[0]?.resource)?.name : undefined;
 
-/** Where one has to go: as exactly as the listing says, or the city that the booking remembers. */
-function placeOf({ listing, snapshot }: BookedItem): string {
+/** Where one has to go: as exactly as the listing says, or the city that the booking remembers. A flight's title says it. */
+function placeOf({ listing, snapshot }: BookedItem): string | undefined {
+  if (snapshot.kind === 'FLIGHT') return undefined;
   if (listing?.__typename !== 'Stay') return snapshot.place;
   return [...new Set([listing.neighbourhood, listing.area, listing.city])].filter(Boolean).join(', ');
 }
 
 const ItemEntry = ({ item }: Readonly<{ item: BookedItem }>) => {
   const { snapshot, listing } = item;
+  const place = placeOf(item);
   const pickUpPlace = listing?.__typename === 'Car' ? listing.pickUpPlace : undefined;
   return (
     <div>
       <Typography variant="h3">{snapshot.title}</Typography>
-      <Typography variant="body2">{placeOf(item)}</Typography>
+      {place !== undefined && <Typography variant="body2">{place}</Typography>}
       {listing?.__typename === 'Flight' ? (
         <BookedFlight segments={listing.segments} />
       ) : (

@@ -40,7 +40,8 @@ export function HoldFailed({ failure, sought, onReload }: HoldFailedProps) {
       return (
         <Alert severity="warning">
           <AlertTitle>We do not know yet whether it is held</AlertTitle>
-          {failure.message} Press "Hold it" again with the same names: if it went through, it is not held a second time.
+          {failure.message} Press "Hold and go on" again with the same names: if it went through, it is not held a
+          second time.
         </Alert>
       );
     default:

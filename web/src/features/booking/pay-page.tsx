@@ -13,9 +13,11 @@ import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { BookingColumns } from './booking-columns.tsx';
 import { BookingSummary, type BookingWithListings, soughtIn } from './booking-summary.tsx';
+import { CardDeclined } from './card-declined.tsx';
 import { CardForm } from './card-form.tsx';
 import { Countdown, useAskingAtEnd } from './countdown.tsx';
 import { HoldOver } from './hold-over.tsx';
+import { namesInWords } from './names-in-words.ts';
 import type { PaySearch } from './pay-search.ts';
 import { PaymentFailed } from './payment-failed.tsx';
 import { useHeldBooking } from './use-held-booking.ts';
@@ -40,7 +42,7 @@ const GiveBack = ({ bookingId }: Readonly<{ bookingId: string }>) => {
       {problem && <Alert severity="error">{problem}</Alert>}
       <div>
         <BusyButton isBusy={isBusy} onClick={() => void release(bookingId)}>
-          I do not want it any more
+          Release the hold
         </BusyButton>
       </div>
     </>
@@ -50,6 +52,10 @@ const GiveBack = ({ bookingId }: Readonly<{ bookingId: string }>) => {
 /** Whether a payment is under way, from here or from another tab, and may have gone through. */
 const isBankAsked = ({ payment }: BookingWithListings, failure: PaymentFailure | undefined): boolean =>
   payment.state === 'UNKNOWN' || (failure?.__typename === 'PaymentUnknown' && payment.state !== 'FAILED');
+
+/** A card was declined before this page was opened, or reloaded: the booking remembers it. */
+const DeclinedBefore = ({ payment }: Pick<BookingWithListings, 'payment'>) =>
+  payment.state === 'FAILED' && <CardDeclined reason={payment.failureReason} attemptsLeft={payment.attemptsLeft} />;
 
 type PaymentProps = Readonly<{ booking: BookingWithListings; search: PaySearch; onAsk: () => void }>;
 
@@ -62,16 +68,17 @@ function Payment({ booking, search, onAsk }: PaymentProps) {
   const isInstant = booking.items.every(({ instantBook }) => instantBook);
   const total = formatMoney(booking.total);
   return (
-    <BookingColumns aside={<BookingSummary booking={booking} />}>
+    <BookingColumns heading={<Typography variant="h1">Pay</Typography>} aside={<BookingSummary booking={booking} />}>
       {search.next !== undefined && <Alert severity="info">The first of two payments. The other one comes next.</Alert>}
       {search.after !== undefined && <Alert severity="success">The first is paid. This is the second payment.</Alert>}
       {isWaiting && <WaitingForBank />}
       {failure && !isWaiting && <PaymentFailed failure={failure} bookingId={booking.id} paidBefore={search.after} />}
+      {!failure && !isWaiting && !isSending && <DeclinedBefore payment={booking.payment} />}
       {!isWaiting && (
         <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
           <Stack spacing={2}>
-            <Typography variant="h2">Pay</Typography>
             {secondsLeft !== undefined && <Countdown seconds={secondsLeft} />}
+            <Typography>For {namesInWords(booking)}</Typography>
             {!isInstant && <OwnerIsAsked />}
             <CardForm
               label={isInstant ? `Pay ${total}` : `Ask the owner and reserve ${total}`}

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import { ButtonLink } from '../../app/links.tsx';
-import { declinedBecause, triesInWords } from './payment-reasons.ts';
+import { CardDeclined } from './card-declined.tsx';
 import type { PaymentFailure } from './use-payment.ts';
 
 type PaymentFailedProps = Readonly<{
@@ -21,11 +21,11 @@ export function PaymentFailed({ failure, bookingId, paidBefore }: PaymentFailedP
   switch (failure.__typename) {
     case 'PaymentDeclined':
       return (
-        <Alert severity="error">
-          <AlertTitle>The card was declined</AlertTitle>
-          {declinedBecause(failure.reason) ?? failure.message} Nothing was charged.{' '}
-          {failure.canRetry && failure.booking && triesInWords(failure.booking.payment.attemptsLeft)}
-        </Alert>
+        <CardDeclined
+          reason={failure.reason}
+          otherwise={failure.message}
+          attemptsLeft={failure.canRetry && failure.booking ? failure.booking.payment.attemptsLeft : 0}
+        />
       );
     case 'PaymentUnknown':
       return (

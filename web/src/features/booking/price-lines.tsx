@@ -23,13 +23,15 @@ const Row = ({ label, amount, isTotal = false }: Line & Readonly<{ isTotal?: boo
   </Stack>
 );
 
+type PriceLinesProps = Readonly<{ lines: readonly Line[]; total: MoneyValue; totalLabel?: string }>;
+
 /** What a total consists of, to the last fee. */
-export const PriceLines = ({ lines, total }: Readonly<{ lines: readonly Line[]; total: MoneyValue }>) => (
+export const PriceLines = ({ lines, total, totalLabel = 'Total' }: PriceLinesProps) => (
   <Box component="dl" sx={{ m: 0 }}>
     {lines.map((line, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity, and never change their order
       <Row key={index} {...line} />
     ))}
-    <Row label="Total" amount={total} isTotal />
+    <Row label={totalLabel} amount={total} isTotal />
   </Box>
 );

@@ -96,7 +96,7 @@ export function TravelersForm(props: TravelersFormProps) {
           />
         ))}
         <BusyButton type="submit" variant="contained" size="large" isBusy={isSending} disabled={isOver}>
-          Hold it
+          Hold and go on
         </BusyButton>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           Nothing is charged yet. The next step says how long it is held for you, and takes the payment.

@@ -11,6 +11,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { useIsReturn } from '../../app/use-is-return.ts';
 import { CarDocument } from '../../generated/features/cars/car.ts';
+import { OwnHold } from '../booking/own-hold.tsx';
 import { BelowOffer } from '../listing/below-offer.tsx';
 import { cancellationInWords } from '../listing/cancellation.ts';
 import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
@@ -33,6 +34,7 @@ const Content = ({ car, hire }: Readonly<{ car: CarDetails; hire: Hire }>) => (
       </Typography>
       <RatingLine rating={car.rating} reviewCount={car.reviewCount} />
     </div>
+    <OwnHold listingId={car.id} />
     <Gallery images={car.images} />
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 420px' } }}>
       <Box>

@@ -11,6 +11,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { useIsReturn } from '../../app/use-is-return.ts';
 import { FlightDocument } from '../../generated/features/flights/flight.ts';
+import { OwnHold } from '../booking/own-hold.tsx';
 import { BelowOffer } from '../listing/below-offer.tsx';
 import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
 import { following } from '../listing/follow.ts';
@@ -48,6 +49,7 @@ const Content = ({ flight, back, search }: ContentProps) => (
         {carriersOf(flight)} · {stopsInWords(flight)} · {flight.distanceInKm.toLocaleString()} km
       </Typography>
     </div>
+    <OwnHold listingId={flight.id} />
     {search.return !== undefined && !back && <NoWayBack />}
     {back ? (
       <BothWays out={flight} back={back} search={search} />

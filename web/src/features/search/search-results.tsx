@@ -59,7 +59,7 @@ const WaysOn = ({ onReset, onStartAnew }: WaysOn) => (
     )}
     {onStartAnew && (
       <Button variant={onReset ? 'outlined' : 'contained'} onClick={onStartAnew}>
-        Start anew
+        Start over
       </Button>
     )}
   </Stack>

@@ -12,6 +12,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../app/links.tsx';
 import { useIsReturn } from '../../app/use-is-return.ts';
 import { StayDocument, type StayQuery } from '../../generated/features/stays/stay.ts';
+import { OwnHold } from '../booking/own-hold.tsx';
 import { BelowOffer } from '../listing/below-offer.tsx';
 import { cancellationInWords } from '../listing/cancellation.ts';
 import { DetailsSkeleton } from '../listing/details-skeleton.tsx';
@@ -68,6 +69,7 @@ const Content = ({ stay, visit }: ContentProps) => (
       </Typography>
       <RatingLine rating={stay.rating} reviewCount={stay.reviewCount} />
     </div>
+    <OwnHold listingId={stay.id} />
     <Gallery images={stay.images} />
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 360px' } }}>
       <Facts stay={stay} />

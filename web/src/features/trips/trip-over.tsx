@@ -1,20 +1,21 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
-import Stack from '@mui/material/Stack';
-import { PageAgain, SearchAgain } from '../booking/again-links.tsx';
-import { soughtIn } from '../booking/booking-summary.tsx';
+import Box from '@mui/material/Box';
 import { declinedBecause } from '../booking/payment-reasons.ts';
 import type { Trip } from './trip.ts';
+import { WaysAgain } from './ways-again.tsx';
 
-/** Why it came to nothing. That nothing was charged stands in the sentence above. */
+const whileFree = 'You can book it again while it is free.';
+
+/** Why it came to nothing, and what may be done about it. That nothing was charged stands in the title above. */
 function reasonOf({ state, payment }: Trip): string {
   switch (state) {
     case 'FAILED':
-      return `${declinedBecause(payment.failureReason) ?? 'The card was declined.'} No further card can be tried, so what was held for you is free again.`;
+      return `${declinedBecause(payment.failureReason) ?? 'The card was declined.'} No further card can be tried, so what was held for you is free again. ${whileFree}`;
     case 'REJECTED':
-      return 'The owner could not take you on these days. The reservation on your card is withdrawn.';
+      return 'The owner could not take you on these days. The reservation on your card is withdrawn. Search for another one, or for other days.';
     default:
-      return 'What was held for you is free again.';
+      return `What was held for you is free again. ${whileFree}`;
   }
 }
 
@@ -22,16 +23,9 @@ function reasonOf({ state, payment }: Trip): string {
 export const TripOver = ({ trip }: Readonly<{ trip: Trip }>) => (
   <Alert severity={trip.state === 'FAILED' ? 'error' : 'info'}>
     <AlertTitle>Nothing was charged</AlertTitle>
-    {reasonOf(trip)} You can book it again while it is free.
-    <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mt: 1.5 }}>
-      {trip.state !== 'REJECTED' && (
-        <PageAgain sought={soughtIn(trip)} variant="contained">
-          Book again
-        </PageAgain>
-      )}
-      <SearchAgain sought={soughtIn(trip)} variant="outlined">
-        Search again
-      </SearchAgain>
-    </Stack>
+    {reasonOf(trip)}
+    <Box sx={{ mt: 1.5 }}>
+      <WaysAgain trip={trip} />
+    </Box>
   </Alert>
 );

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
 import { formatCard } from '@meridian/ui/formats/card';
-import { formatInstant } from '@meridian/ui/formats/local-time';
+import { formatDeadline } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
 import { useLastKnown } from '@meridian/ui/graph/use-last-known';
@@ -19,6 +19,7 @@ import { TripDocument } from '../../generated/features/trips/trips.ts';
 import { PageAgain } from '../booking/again-links.tsx';
 import { BookingColumns } from '../booking/booking-columns.tsx';
 import { BookingSummary, soughtIn } from '../booking/booking-summary.tsx';
+import { namesInWords } from '../booking/names-in-words.ts';
 import { useRelease } from '../booking/use-release.ts';
 import { bookingStates } from './booking-state.ts';
 import { CalendarButton } from './calendar-button.tsx';
@@ -26,6 +27,7 @@ import { CancellationPanel } from './cancellation-panel.tsx';
 import { PaidBefore } from './paid-before.tsx';
 import { isAhead, isOver, type Trip, whereTo } from './trip.ts';
 import { TripOver } from './trip-over.tsx';
+import { WaysAgain } from './ways-again.tsx';
 
 const route = getRouteApi('/own/trips/$id');
 
@@ -38,16 +40,14 @@ const isCancellable = ({ state }: Trip): boolean => state === 'CONFIRMED' || sta
 
 const Facts = ({ trip }: Readonly<{ trip: Trip }>) => (
   <>
-    {trip.answerBy && <Typography>The owner may answer until {formatInstant(trip.answerBy)}.</Typography>}
+    {trip.answerBy && <Typography>The owner may answer until {formatDeadline(trip.answerBy)}.</Typography>}
     {trip.payment.card && <Typography>Card: {formatCard(trip.payment.card)}</Typography>}
     {trip.refunds.map(({ id, amount, state }) => (
       <Typography key={id}>
         {formatMoney(amount)} {state === 'SUCCEEDED' ? 'came back to your card' : 'is on its way back to your card'}
       </Typography>
     ))}
-    <Typography>
-      Travelers: {trip.travelers.map(({ givenName, familyName }) => `${givenName} ${familyName}`).join(', ')}
-    </Typography>
+    <Typography>Travelers: {namesInWords(trip)}</Typography>
   </>
 );
 
@@ -62,7 +62,7 @@ function HeldActions({ trip }: Readonly<{ trip: Trip }>) {
           Go on to the payment
         </ButtonLink>
         <BusyButton isBusy={isBusy} onClick={() => void release(trip.id)}>
-          Give it back
+          Release the hold
         </BusyButton>
       </Stack>
     </>
@@ -78,22 +78,26 @@ const TripLinks = ({ trip }: Readonly<{ trip: Trip }>) => (
         Invoice {trip.invoice.number}
       </ButtonLink>
     )}
-    {trip.items.map((item) => (
-      <PageAgain key={item.id} sought={soughtIn({ ...trip, items: [item] })}>
-        {trip.items.length === 1 ? 'See what you have booked' : `See ${item.snapshot.title}`}
-      </PageAgain>
-    ))}
+    {trip.state !== 'CANCELLED' &&
+      trip.items.map((item) => (
+        <PageAgain key={item.id} sought={soughtIn({ ...trip, items: [item] })}>
+          {trip.items.length === 1 ? 'See what you have booked' : `See ${item.snapshot.title}`}
+        </PageAgain>
+      ))}
+  </Stack>
+);
+
+const Heading = ({ trip }: Readonly<{ trip: Trip }>) => (
+  <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+    <Typography variant="h1">{whereTo(trip)}</Typography>
+    <Chip label={bookingStates[trip.state].label} color={bookingStates[trip.state].color} />
   </Stack>
 );
 
 const Content = ({ trip, after }: Readonly<{ trip: Trip; after: string | undefined }>) => {
-  const { label, color, sentence } = bookingStates[trip.state];
+  const { sentence } = bookingStates[trip.state];
   return (
-    <BookingColumns aside={<BookingSummary booking={trip} />}>
-      <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-        <Typography variant="h1">{whereTo(trip)}</Typography>
-        <Chip label={label} color={color} />
-      </Stack>
+    <BookingColumns heading={<Heading trip={trip} />} aside={<BookingSummary booking={trip} />}>
       <Typography sx={{ color: 'text.secondary' }}>Booking code {trip.reference}</Typography>
       <Typography role="status">{sentence}</Typography>
       {isOver(trip) && <TripOver trip={trip} />}
@@ -101,6 +105,7 @@ const Content = ({ trip, after }: Readonly<{ trip: Trip; after: string | undefin
       <Facts trip={trip} />
       {trip.state === 'HELD' && <HeldActions trip={trip} />}
       {!isOver(trip) && <TripLinks trip={trip} />}
+      {trip.state === 'CANCELLED' && <WaysAgain trip={trip} />}
       {isCancellable(trip) && <CancellationPanel bookingId={trip.id} />}
     </BookingColumns>
   );
