@@ -20,7 +20,7 @@ const fields: readonly Field[] = [
   {
     name: 'displayName',
     label: 'Your name',
-    help: 'Shown beside your reviews.',
+    help: 'What we call you.',
     longest: 60,
     autoComplete: 'name',
     isRequired: true,

@@ -12,7 +12,7 @@ import { useBeginSession } from './use-begin-session.ts';
 const route = getRouteApi('/sign-up');
 
 const fields: readonly AccountField[] = [
-  { name: 'displayName', label: 'Your name', type: 'text', autoComplete: 'name', help: 'Shown beside your reviews.' },
+  { name: 'displayName', label: 'Your name', type: 'text', autoComplete: 'name', help: 'What we call you.' },
   { name: 'email', label: 'Email', type: 'email', autoComplete: 'username' },
   { name: 'password', label: 'Password', type: 'password', autoComplete: 'new-password' },
 ];
