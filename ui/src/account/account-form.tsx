@@ -10,7 +10,7 @@ import { BusyButton } from '../forms/busy-button.tsx';
 import { fieldProblems } from '../forms/field-problems.ts';
 import { useProblemFocus } from '../forms/focus-problem.ts';
 import { textsIn } from '../forms/form-values.ts';
-import type { IssuedToken } from '../session/session.ts';
+import type { BegunSession } from './begin-session.ts';
 
 /** A field of the form; `name` is the one of the mutation's input. */
 export type AccountField = Readonly<{
@@ -21,7 +21,7 @@ export type AccountField = Readonly<{
   help?: string;
 }>;
 
-type Answer = Readonly<{ issued: IssuedToken } | { failure: Failure }>;
+type Answer = Readonly<{ begun: BegunSession } | { failure: Failure }>;
 
 type AccountFormProps = Readonly<{
   title: string;
@@ -29,7 +29,7 @@ type AccountFormProps = Readonly<{
   submitLabel: string;
   /** Asks the graph. Throws when it does not answer. */
   send: (values: Readonly<Record<string, string>>) => Promise<Answer>;
-  onBegun: (issued: IssuedToken) => Promise<void>;
+  onBegun: (begun: BegunSession) => Promise<void>;
   children: ReactNode;
 }>;
 
@@ -51,7 +51,7 @@ export function AccountForm({ title, fields, submitLabel, send, onBegun, childre
     setSending(true);
     try {
       const answer = await send(values);
-      if ('issued' in answer) await onBegun(answer.issued);
+      if ('begun' in answer) await onBegun(answer.begun);
       else setFailure(answer.failure);
     } catch (error) {
       setFailure(failureOf(error));

@@ -3,8 +3,17 @@ import fc from 'fast-check';
 import { addAmounts } from './add-amounts.ts';
 import { formatCard } from './card.ts';
 import { durationInMinutes, formatDuration } from './duration.ts';
-import { daysBetween, formatClock, formatDay, formatDeadline, zoneCity } from './local-time.ts';
+import {
+  daysBetween,
+  formatClock,
+  formatDay,
+  formatDeadline,
+  formatInstantDay,
+  formatTimeOfDay,
+  zoneCity,
+} from './local-time.ts';
 import { formatMoney } from './money.ts';
+import { formatCount, formatPercent } from './numbers.ts';
 
 /** Locales put spaces of several kinds between a number and its currency. */
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -46,9 +55,24 @@ describe('money', () => {
   });
 });
 
+describe('numbers', () => {
+  test.each([
+    ['en-US', ['12,345', '39%', '1.3%']],
+    ['de-DE', ['12.345', '39 %', '1,3 %']],
+  ])('in %s', (locale, expected) => {
+    const shares = [formatPercent(0.386, { locale }), formatPercent(0.0125, { locale, digits: 1 })];
+    expect([formatCount(12_345, locale), ...shares.map(plain)]).toEqual(expected);
+  });
+});
+
+test('an instant of which the day is enough has no hour', () => {
+  expect(formatInstantDay('2026-12-01T12:00:00Z', 'en-US')).toBe('Dec 1, 2026');
+});
+
 describe('times on the clock of a place', () => {
   test('stand as they are, wherever the reader is', () => {
     expect(plain(formatClock('2027-03-28T02:30', 'en-US'))).toBe('2:30 AM');
+    expect([plain(formatTimeOfDay('14:00', 'en-US')), formatTimeOfDay('14:00', 'de-DE')]).toEqual(['2:00 PM', '14:00']);
     expect(formatDay('2027-03-28', 'en-US')).toBe('Sun, Mar 28');
     expect(daysBetween('2027-02-28T23:50', '2027-03-01T00:10')).toBe(1);
     expect(daysBetween('2027-01-01T00:30', '2026-12-31T23:30')).toBe(-1);

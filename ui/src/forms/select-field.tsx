@@ -7,8 +7,11 @@ type SelectFieldProps<Value extends string | number> = Readonly<{
   value: Value;
   /** What there is to choose, in order, each with its words. */
   choices: readonly (readonly [value: Value, words: string])[];
-  /** What there is to know of it. */
+  /** What there is to know of it; what is wrong stands in its place. */
   note?: string | undefined;
+  error?: string | undefined;
+  /** In a form that reads its fields by their names. */
+  name?: string | undefined;
   onChange: (value: Value) => void;
 }>;
 
@@ -18,14 +21,16 @@ export const SelectField = <Value extends string | number>({
   value,
   choices,
   note,
+  error,
+  name,
   onChange,
 }: SelectFieldProps<Value>) => (
-  <Field label={label} note={note} isRaised>
+  <Field label={label} note={note} error={error} isRaised>
     {({ id, 'aria-describedby': noteId }) => (
       <NativeSelect
         value={value}
         input={<OutlinedInput notched label={label} />}
-        inputProps={{ id, 'aria-describedby': noteId }}
+        inputProps={{ id, name, 'aria-describedby': noteId }}
         onChange={({ target }) => {
           const chosen = choices.find(([each]) => String(each) === target.value);
           if (chosen) onChange(chosen[0]);

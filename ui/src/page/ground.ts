@@ -12,4 +12,6 @@ export type Ground = Readonly<{
   socket: LiveSocket;
   /** Counts who has left this page: what is drawn for one is not shown to the next. */
   readers: Store<number>;
+  /** Draws all pages anew, as for another reader: for what they do not follow by themselves. */
+  drawAnew: () => void;
 }>;

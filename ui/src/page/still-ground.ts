@@ -22,5 +22,6 @@ export function stillGround(): Ground {
     }),
     socket: { client: { subscribe: () => () => undefined }, connection: createStore('idle') },
     readers: createStore(0),
+    drawAnew: () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { formatCount } from '../formats/numbers.ts';
 import { useDocumentTitle } from '../routing/use-document-title.ts';
 
 type PageTitleProps = Readonly<{
@@ -22,7 +23,7 @@ export function PageTitle({ title, count, children }: PageTitleProps) {
     >
       <Typography variant="h1" sx={{ fontSize: '1.6rem', flexGrow: 1 }}>
         {title}
-        {count !== undefined && ` (${count.toLocaleString()})`}
+        {count !== undefined && ` (${formatCount(count)})`}
       </Typography>
       {children}
     </Stack>

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { answerOf } from '@meridian/ui/account/account-answer';
 import { type AccountField, AccountForm } from '@meridian/ui/account/account-form.tsx';
+import { beginSession } from '@meridian/ui/account/begin-session';
 import { SignInDocument } from '@meridian/ui/generated/account/account';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { useSession } from '@meridian/ui/session/session-context.tsx';
@@ -29,7 +30,7 @@ export function SignIn() {
         fields={fields}
         submitLabel="Sign in"
         send={send}
-        onBegun={async (issued) => session.begin(issued)}
+        onBegun={async (begun) => beginSession(session, begun)}
       >
         <Typography variant="body2">
           For owners, support, analysts and admins. Trips are booked in <TravelersLink />.

@@ -1,4 +1,5 @@
 import { formatDay } from '@meridian/ui/formats/local-time';
+import { formatCount, formatPercent } from '@meridian/ui/formats/numbers';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { readyRows } from '@meridian/ui/tables/table-rows';
 import Box from '@mui/material/Box';
@@ -14,14 +15,14 @@ type LookToBook = NonNullable<DashboardQuery['lookToBook']>;
 type Day = LookToBook['days'][number];
 
 /** `–` where there was nothing to divide by. */
-const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
+const percent = (share: number | null): string => (share === null ? '–' : formatPercent(share, { digits: 1 }));
 
 const Figures = ({ figures }: Readonly<{ figures: LookToBook }>) => (
   <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))' }}>
-    <Figure label="Searches" value={figures.searches.toLocaleString()} />
-    <Figure label="Listing views" value={figures.listingViews.toLocaleString()} />
-    <Figure label="Holds" value={figures.holds.toLocaleString()} />
-    <Figure label="Bookings" value={figures.bookings.toLocaleString()} />
+    <Figure label="Searches" value={formatCount(figures.searches)} />
+    <Figure label="Listing views" value={formatCount(figures.listingViews)} />
+    <Figure label="Holds" value={formatCount(figures.holds)} />
+    <Figure label="Bookings" value={formatCount(figures.bookings)} />
     <Figure label="Bookings per search" value={percent(figures.bookingsPerSearch)} />
     <Figure label="Bookings per view" value={percent(figures.bookingsPerView)} />
   </Box>
@@ -57,7 +58,7 @@ const Days = ({ days }: Readonly<{ days: readonly Day[] }>) => (
         description={days.map(({ date, bookings }) => `${formatDay(date)}: ${bookings}`).join(', ')}
         entries={days.map(({ date, bookings }) => ({ label: formatDay(date), value: bookings }))}
         unit="Bookings"
-        format={(value) => value.toLocaleString()}
+        format={formatCount}
         height={height}
       />
     </Suspense>

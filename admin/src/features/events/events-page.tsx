@@ -1,4 +1,5 @@
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { formatInstantClock } from '@meridian/ui/formats/local-time';
 import { useConnectionState } from '@meridian/ui/live/live-context.tsx';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
@@ -40,7 +41,7 @@ const TopicsField = ({ chosen, onChange }: TopicsFieldProps) => (
 );
 
 const columnsFor = (onOpen: (event: EventEntryFragment) => void) => [
-  { title: 'Time', isOneLine: true, render: ({ time }: EventEntryFragment) => new Date(time).toLocaleTimeString() },
+  { title: 'Time', isOneLine: true, render: ({ time }: EventEntryFragment) => formatInstantClock(time) },
   {
     title: 'Type',
     render: (event: EventEntryFragment) => (

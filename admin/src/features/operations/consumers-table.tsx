@@ -1,3 +1,4 @@
+import { formatCount } from '@meridian/ui/formats/numbers';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Chip from '@mui/material/Chip';
@@ -8,12 +9,12 @@ const columns = [
   { title: 'Group', render: ({ group }: TopicLag) => group },
   { title: 'Topic', render: ({ topic }: TopicLag) => topic },
   { title: 'Partitions', isNumber: true, render: ({ partitions }: TopicLag) => partitions },
-  { title: 'Events', isNumber: true, render: ({ end }: TopicLag) => end.toLocaleString() },
+  { title: 'Events', isNumber: true, render: ({ end }: TopicLag) => formatCount(end) },
   {
     title: 'Behind by',
     isNumber: true,
     render: ({ lag }: TopicLag) => (
-      <Chip size="small" label={lag.toLocaleString()} color={lag > 0 ? 'warning' : 'success'} />
+      <Chip size="small" label={formatCount(lag)} color={lag > 0 ? 'warning' : 'success'} />
     ),
   },
 ] as const;

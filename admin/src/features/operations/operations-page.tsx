@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { formatCount } from '@meridian/ui/formats/numbers';
 import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { PageTitle } from '@meridian/ui/tables/page-title.tsx';
 import Alert from '@mui/material/Alert';
@@ -23,7 +24,7 @@ const route = getRouteApi('/operations');
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** What is not known yet has its place already, so that little moves when it is. */
-const textOf = (count: number | undefined): string => count?.toLocaleString() ?? '–';
+const textOf = (count: number | undefined): string => (count === undefined ? '–' : formatCount(count));
 
 function labelsFor(data: OperationsQuery | undefined) {
   const behind = data?.consumerLag ? sum(data.consumerLag.map(({ lag }) => lag)) : undefined;

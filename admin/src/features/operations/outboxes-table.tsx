@@ -1,4 +1,5 @@
 import { formatInstant } from '@meridian/ui/formats/local-time';
+import { formatCount } from '@meridian/ui/formats/numbers';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
 import { rowsOf } from '@meridian/ui/tables/table-rows';
 import Chip from '@mui/material/Chip';
@@ -11,7 +12,7 @@ const columns = [
     title: 'Waiting',
     render: ({ state }: ServiceOutbox) =>
       state ? (
-        <Chip size="small" label={state.waiting.toLocaleString()} color={state.waiting > 0 ? 'warning' : 'success'} />
+        <Chip size="small" label={formatCount(state.waiting)} color={state.waiting > 0 ? 'warning' : 'success'} />
       ) : (
         'Unknown: the service does not answer.'
       ),

@@ -1,12 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
-import { formatInstant } from '@meridian/ui/formats/local-time';
+import { formatInstantDay } from '@meridian/ui/formats/local-time';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Avatar from '@mui/material/Avatar';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type AccountDetailsFragment, AccountDocument } from '../../generated/features/account/account.ts';
+import {
+  type AccountDetailsFragment,
+  AccountDocument,
+  type AccountQuery,
+} from '../../generated/features/account/account.ts';
 import { DataSection } from './data-section.tsx';
 import { DeletionSection } from './deletion-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
@@ -27,11 +31,15 @@ const Summary = ({ account }: Readonly<{ account: AccountDetailsFragment }>) => 
     <div>
       <Typography sx={{ overflowWrap: 'anywhere' }}>You sign in with {account.email}.</Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        With us since {formatInstant(account.createdAt)}
+        With us since {formatInstantDay(account.createdAt)}
       </Typography>
     </div>
   </Stack>
 );
+
+/** None where the rates cannot be told at the moment: the chosen one stands alone then. */
+const currenciesIn = (known: AccountQuery['exchangeRates']): readonly string[] =>
+  known ? [known.base, ...known.rates.map(({ currency }) => currency)] : [];
 
 function Content() {
   const { data, error, refetch } = useQuery(AccountDocument, {
@@ -43,7 +51,7 @@ function Content() {
     return (
       <>
         <Summary account={account} />
-        <ProfileSection profile={account.profile} />
+        <ProfileSection profile={account.profile} currencies={currenciesIn(data.exchangeRates)} />
         {account.sessions && <SessionsSection sessions={account.sessions} />}
         <DataSection />
         <DeletionSection />

@@ -1,3 +1,4 @@
+import { readingCurrency } from '@meridian/ui/formats/reading';
 import { oneOf, urlAmount, urlChoice, urlClock, urlDate, urlId, urlList } from '@meridian/ui/routing/url-values';
 import * as z from 'zod/mini';
 import type { CarsQueryVariables } from '../../generated/features/cars/cars.ts';
@@ -70,6 +71,7 @@ export const carsVariables = (search: RunnableCarsSearch): CarsQueryVariables =>
   sort: search.sort,
   input: {
     place: search.place,
+    currency: readingCurrency(),
     ...momentsOf(search),
     classes: orAbsent(search.classes),
     minSeats: search.seats.length === 0 ? undefined : Math.min(...search.seats.map(Number)),

@@ -1,3 +1,4 @@
+import { readingCurrency } from '@meridian/ui/formats/reading';
 import {
   anyWord,
   oneOf,
@@ -55,6 +56,7 @@ export const flightsVariables = (search: RunnableFlightsSearch): FlightsQueryVar
   sort: search.sort,
   input: {
     origin: search.from,
+    currency: readingCurrency(),
     destination: search.to,
     date: search.date,
     returnDate: search.return,

@@ -1,4 +1,4 @@
-import { formatDay } from '@meridian/ui/formats/local-time';
+import { formatDate } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import Typography from '@mui/material/Typography';
 import type { ComparedPriceFragment } from '../../generated/features/search/facets.ts';
@@ -14,6 +14,6 @@ type AboutPriceProps = Readonly<{
 export const AboutPrice = ({ total, compared }: AboutPriceProps) =>
   compared && compared.amount.currency !== total.currency ? (
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-      about {formatMoney(compared.amount)}, at the rate of {formatDay(compared.asOf)}
+      about {formatMoney(compared.amount)}, at the rate of {formatDate(compared.asOf)}
     </Typography>
   ) : null;

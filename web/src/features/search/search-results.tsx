@@ -1,6 +1,7 @@
 import { isRefusal, sentenceOf } from '@meridian/ui/failures/failure-sentence';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { formatCount } from '@meridian/ui/formats/numbers';
 import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
@@ -45,7 +46,7 @@ type SearchResultsProps<Edge> = Readonly<{
 const filtersHeight = 420;
 
 const summaryOf = (count: number | undefined, [one, many]: readonly [string, string]): string =>
-  count === undefined ? 'Searching …' : `${count.toLocaleString()} ${count === 1 ? one : many}`;
+  count === undefined ? 'Searching …' : `${formatCount(count)} ${count === 1 ? one : many}`;
 
 type WaysOn = Pick<SearchResultsProps<never>, 'onReset' | 'onStartAnew'>;
 

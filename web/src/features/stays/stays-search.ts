@@ -1,3 +1,4 @@
+import { readingCurrency } from '@meridian/ui/formats/reading';
 import {
   anyWord,
   oneOf,
@@ -83,6 +84,7 @@ export const staysVariables = (search: RunnableStaysSearch): StaysQueryVariables
   sort: search.sort,
   input: {
     place: search.place,
+    currency: readingCurrency(),
     ...daysOf(search),
     guests: search.guests,
     rooms: search.rooms,
