@@ -20,18 +20,18 @@ const firstParts = {
   features: /[\\/]src[\\/](?:features|generated)[\\/]/,
 };
 
-/** What several pages share, with what it needs itself. The filters of results are a part of their own: a phone folds them away. */
+/** What several pages share, with what it needs itself. Choices are a part of their own: lists of results fold them away on a phone. */
 const sharedParts = {
   parts:
-    /[\\/]features[\\/](?:search[\\/](?!price-limit|facet-filter|flag-filter)|listing[\\/]|places[\\/])|[\\/]ui[\\/]src[\\/](?:formats|feedback|page)[\\/]|[\\/]material[\\/]Card[\\/]/,
-  filters: /[\\/]features[\\/]search[\\/](?:facet|flag)-filter/,
+    /[\\/]features[\\/](?:search[\\/](?!price-limit|facet-filter|flag-filter)|listing[\\/]|places[\\/])|[\\/]ui[\\/]src[\\/](?:formats|feedback|page|graph|lists)[\\/]|[\\/]client[\\/]react[\\/]|[\\/]material[\\/]Card[\\/]/,
+  choices: /[\\/]features[\\/]search[\\/](?:facet|flag)-filter|[\\/]material[\\/]Radio/,
 };
 
 /** Each file is a request. */
 const groups = [
   ...Object.entries(firstParts).map(([name, test]) => ({ name, test, tags: ['$initial'] })),
   { name: 'app', test: /[\\/]src[\\/]/, tags: ['$initial'] },
-  ...Object.entries(sharedParts).map(([name, test]) => ({ name, test, minShareCount: 3 })),
+  ...Object.entries(sharedParts).map(([name, test]) => ({ name, test, minShareCount: 2 })),
 ];
 
 /**

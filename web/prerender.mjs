@@ -14,7 +14,7 @@ const searches = [
   { kind: 'cars', one: 'car', address: '/cars?place=a' },
 ];
 
-const modulesOf = (kind, page) => [`src/features/${kind}/load-${page}.ts`, `src/features/${kind}/${page}-page.tsx`];
+const modulesOf = (kind, page) => [`src/features/${kind}/${page}-page.tsx`];
 
 const stills = [
   { file: 'index.html', address: '/', modules: [] },

@@ -15,27 +15,29 @@ import { type AccountSearch, accountSearch } from '../features/account/account-s
 import { type BookSearch, bookSearch } from '../features/booking/book-search.ts';
 import { type PaySearch, paySearch } from '../features/booking/pay-search.ts';
 import { type CarsSearch, carsSearch, type Hire, hireSearch } from '../features/cars/cars-search.ts';
+import { loadCar } from '../features/cars/load-car.ts';
+import { loadCars } from '../features/cars/load-cars.ts';
 import { type DealsSearch, dealsSearch } from '../features/deals/deals-search.ts';
+import { loadDeals } from '../features/deals/load-deals.ts';
 import { type FlightSearch, flightSearch } from '../features/flights/flight-search.ts';
 import { type FlightsSearch, flightsSearch } from '../features/flights/flights-search.ts';
+import { loadFlight } from '../features/flights/load-flight.ts';
+import { loadFlights } from '../features/flights/load-flights.ts';
+import { loadStay } from '../features/stays/load-stay.ts';
+import { loadStays } from '../features/stays/load-stays.ts';
 import { type StaysSearch, staysSearch, type Visit, visitSearch } from '../features/stays/stays-search.ts';
 import { type TripSearch, tripSearch } from '../features/trips/trip-search.ts';
 
 /** An address may leave out whatever it likes; what is left out, or makes no sense, gets its default. */
 type Loose<Search> = Partial<Search> & SearchSchemaInput;
 
-/** What loaders need. A loader is small: it begins a request while the page's own code is still on its way. */
+/** What loaders need. A loader begins a request while the page's own code is still on its way. */
 export type RouterContext = Readonly<{ client: ApolloClient; session: Session }>;
-
-/** Code that has just arrived runs in one task, and what it is used for in the next: the browser answers its user in between. */
-async function inNextTask<Module>(arriving: Promise<Module>): Promise<Module> {
-  const module = await arriving;
-  await nextTask();
-  return module;
-}
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  // To find an address and to ask for its content are two tasks: the browser answers its user in between.
+  beforeLoad: nextTask,
 });
 
 const homeRoute = createRoute({
@@ -50,8 +52,7 @@ const flightsRoute = createRoute({
   validateSearch: (search: Loose<FlightsSearch>) => flightsSearch.parse(search),
   search: { middlewares: [stripSearchParams(flightsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) =>
-    (await inNextTask(import('../features/flights/load-flights.ts'))).loadFlights(context.client, deps),
+  loader: ({ context, deps }) => loadFlights(context.client, deps),
   component: lazyRouteComponent(() => import('../features/flights/flights-page.tsx'), 'FlightsPage'),
 });
 
@@ -61,8 +62,8 @@ const flightRoute = createRoute({
   validateSearch: (search: Loose<FlightSearch>) => flightSearch.parse(search),
   search: { middlewares: [stripSearchParams(flightSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, params, deps }) =>
-    (await inNextTask(import('../features/flights/load-flight.ts'))).loadFlight(context.client, {
+  loader: ({ context, params, deps }) =>
+    loadFlight(context.client, {
       id: params.id,
       search: deps,
     }),
@@ -75,8 +76,7 @@ const staysRoute = createRoute({
   validateSearch: (search: Loose<StaysSearch>) => staysSearch.parse(search),
   search: { middlewares: [stripSearchParams(staysSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) =>
-    (await inNextTask(import('../features/stays/load-stays.ts'))).loadStays(context.client, deps),
+  loader: ({ context, deps }) => loadStays(context.client, deps),
   component: lazyRouteComponent(() => import('../features/stays/stays-page.tsx'), 'StaysPage'),
 });
 
@@ -86,8 +86,8 @@ const stayRoute = createRoute({
   validateSearch: (search: Loose<Visit>) => visitSearch.parse(search),
   search: { middlewares: [stripSearchParams(visitSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, params, deps }) =>
-    (await inNextTask(import('../features/stays/load-stay.ts'))).loadStay(context.client, {
+  loader: ({ context, params, deps }) =>
+    loadStay(context.client, {
       id: params.id,
       visit: deps,
     }),
@@ -100,8 +100,7 @@ const carsRoute = createRoute({
   validateSearch: (search: Loose<CarsSearch>) => carsSearch.parse(search),
   search: { middlewares: [stripSearchParams(carsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) =>
-    (await inNextTask(import('../features/cars/load-cars.ts'))).loadCars(context.client, deps),
+  loader: ({ context, deps }) => loadCars(context.client, deps),
   component: lazyRouteComponent(() => import('../features/cars/cars-page.tsx'), 'CarsPage'),
 });
 
@@ -111,8 +110,7 @@ const carRoute = createRoute({
   validateSearch: (search: Loose<Hire>) => hireSearch.parse(search),
   search: { middlewares: [stripSearchParams(hireSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, params, deps }) =>
-    (await inNextTask(import('../features/cars/load-car.ts'))).loadCar(context.client, { id: params.id, hire: deps }),
+  loader: ({ context, params, deps }) => loadCar(context.client, { id: params.id, hire: deps }),
   component: lazyRouteComponent(() => import('../features/cars/car-page.tsx'), 'CarPage'),
 });
 
@@ -122,8 +120,7 @@ const dealsRoute = createRoute({
   validateSearch: (search: Loose<DealsSearch>) => dealsSearch.parse(search),
   search: { middlewares: [stripSearchParams(dealsSearch.parse({}))] },
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) =>
-    (await inNextTask(import('../features/deals/load-deals.ts'))).loadDeals(context.client, deps),
+  loader: ({ context, deps }) => loadDeals(context.client, deps),
   component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
 });
 

@@ -1,10 +1,9 @@
 import { formatMoney } from '@meridian/ui/formats/money';
-import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { CardLink } from '../../app/links.tsx';
 import type { CarsQuery } from '../../generated/features/cars/cars.ts';
-import { Picture } from '../listing/picture.tsx';
+import { PicturedRow } from '../listing/pictured-row.tsx';
 import { RatingLine } from '../listing/rating-line.tsx';
 import { AboutPrice } from '../search/about-price.tsx';
 import { carClassLabels, carInWords } from './car-words.ts';
@@ -18,22 +17,19 @@ type CarCardProps = Readonly<{ result: CarResult; hire: Hire; isFirst: boolean }
 export const CarCard = ({ result: { node, total, convertedTotal, days }, hire, isFirst }: CarCardProps) => (
   <Card component="li">
     <CardLink to="/cars/$id" params={{ id: node.id }} search={hireSearch.parse(hire)} sx={{ p: 2 }}>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '200px minmax(0, 1fr)' } }}>
-        <Picture image={node.images[0]} isFirst={isFirst} />
-        <Box>
-          <Typography variant="h3">{node.title}</Typography>
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            {carClassLabels[node.carClass]} · {carInWords(node)}
-          </Typography>
-          <Typography variant="body2">{node.pickUpPlace}</Typography>
-          <RatingLine rating={node.rating} reviewCount={node.reviewCount} />
-          <Typography sx={{ fontWeight: 750, fontSize: '1.2rem', mt: 1 }}>{formatMoney(total)}</Typography>
-          <AboutPrice total={total} compared={convertedTotal} />
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            {days === 1 ? '1 day' : `${days} days`}, all fees
-          </Typography>
-        </Box>
-      </Box>
+      <PicturedRow image={node.images[0]} isFirst={isFirst}>
+        <Typography variant="h3">{node.title}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {carClassLabels[node.carClass]} · {carInWords(node)}
+        </Typography>
+        <Typography variant="body2">{node.pickUpPlace}</Typography>
+        <RatingLine rating={node.rating} reviewCount={node.reviewCount} />
+        <Typography sx={{ fontWeight: 750, fontSize: '1.2rem', mt: 1 }}>{formatMoney(total)}</Typography>
+        <AboutPrice total={total} compared={convertedTotal} />
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {days === 1 ? '1 day' : `${days} days`}, all fees
+        </Typography>
+      </PicturedRow>
     </CardLink>
   </Card>
 );

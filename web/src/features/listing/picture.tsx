@@ -3,8 +3,8 @@ import type { PictureFragment } from '../../generated/features/listing/listing.t
 
 type PictureProps = Readonly<{
   image: PictureFragment | undefined;
-  /** Width to height. */
-  ratio?: string;
+  /** Width to height, as CSS writes it; may differ by the width of the screen. */
+  ratio?: string | Readonly<{ xs: string; sm: string }>;
   /** The first thing to be seen on the page; others wait until they come near the screen. */
   isFirst?: boolean;
 }>;
