@@ -37,11 +37,11 @@ const painted = `new Promise((done) => {
 
 const operationOf = (request: Request): string => request.postDataJSON()?.operationName ?? '';
 
-/** Asked for by the head of every page of who is signed in. */
-const ofTheHead = ['Me', 'Alerts'];
+/** Asked for by the head of every page of who is signed in, and by what comes near the screen below a page's content. */
+const besideContent = ['Me', 'Alerts', 'PriceHistory'];
 
 const isContent = (request: Request): boolean =>
-  request.url().endsWith('/graphql') && !ofTheHead.includes(operationOf(request));
+  request.url().endsWith('/graphql') && !besideContent.includes(operationOf(request));
 
 /** Opens a page over a network on which its skeleton is seen, and tells what moved and what was asked for. */
 async function load(page: Page, { address, isReady }: PageToSee) {
@@ -59,7 +59,7 @@ async function load(page: Page, { address, isReady }: PageToSee) {
   await page.waitForLoadState('networkidle');
   const shifts = (await page.evaluate('globalThis.shifts')) as Shift[];
   await page.unroute('**/graphql');
-  return { shifts, asked: asked.filter((name) => !ofTheHead.includes(name)) };
+  return { shifts, asked: asked.filter((name) => !besideContent.includes(name)) };
 }
 
 /** Nobody sees less move; browsers call a page good up to 0.1. */

@@ -38,8 +38,8 @@ type GraphOptions = Readonly<{
   fetch?: typeof fetch;
 }>;
 
-/** Two operations may ask for different parts of a profile, which has no identity of its own: the parts are kept together. */
-const sharedPolicies: TypePolicies = { Profile: { merge: true } };
+/** Two operations may ask for different parts of what has no identity of its own: the parts are kept together. */
+const sharedPolicies: TypePolicies = { Profile: { merge: true }, PriceInsight: { merge: true } };
 
 /** The graph as pages ask it: one address of this origin, with the session's token, and once more when the token has just ended. */
 export function createGraphClient({ session, typePolicies = {}, fetch }: GraphOptions): ApolloClient {

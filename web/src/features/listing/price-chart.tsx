@@ -2,9 +2,9 @@ import { formatDay } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { useTheme } from '@mui/material/styles';
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { PriceInsightSummaryFragment } from '../../generated/features/listing/listing.ts';
+import type { PriceSeriesFragment } from '../../generated/features/listing/price-history.ts';
 
-type Series = PriceInsightSummaryFragment['series'];
+type Series = PriceSeriesFragment['series'];
 
 const pointsOf = (series: Series) =>
   series.map(({ date, typical, lowest, highest }) => ({

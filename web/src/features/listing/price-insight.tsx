@@ -10,7 +10,7 @@ import { lazy, Suspense } from 'react';
 import type { PriceInsightSummaryFragment } from '../../generated/features/listing/listing.ts';
 import { WatchButton } from '../watches/watch-button.tsx';
 
-const PriceChart = lazy(() => import('./price-chart.tsx').then(({ PriceChart }) => ({ default: PriceChart })));
+const PriceHistory = lazy(() => import('./price-history.tsx').then((module) => ({ default: module.PriceHistory })));
 
 const chartHeight = 220;
 
@@ -67,7 +67,7 @@ export const PriceInsight = ({ insight, listingId, isSoldOut = false }: PriceIns
     <Box sx={{ mt: 2 }}>
       <NearScreen height={chartHeight}>
         <Suspense fallback={<Skeleton variant="rounded" height={chartHeight} />}>
-          <PriceChart series={insight.series} height={chartHeight} />
+          <PriceHistory listingId={listingId} height={chartHeight} />
         </Suspense>
       </NearScreen>
     </Box>
