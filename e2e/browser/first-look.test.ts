@@ -41,3 +41,16 @@ test('the first page brings 250 kB of scripts at most, compressed', async () => 
   expect(scripts.length).toBeGreaterThan(1);
   expect(scripts.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(largestFirstPageInBytes);
 });
+
+test('the content of a page is asked for before the code that draws has arrived', async () => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  // What opens the app is the scripts without React's DOM and without MUI; those are kept back until the request has left.
+  const asked = page.waitForRequest('**/graphql');
+  await page.route(/\/assets\/(?:dom|styles|widgets|app)-/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('/flights?from=plc_1&to=plc_2');
+  await page.getByText('This search needs a change').waitFor();
+});

@@ -47,6 +47,7 @@ const isContent = (request: Request): boolean =>
 async function load(page: Page, { address, isReady }: PageToSee) {
   const asked: string[] = [];
   await page.route('**/graphql', async (route) => {
+    if (!isContent(route.request())) return route.continue();
     asked.push(operationOf(route.request()));
     await page.evaluate(painted);
     await route.continue();
@@ -59,7 +60,7 @@ async function load(page: Page, { address, isReady }: PageToSee) {
   await page.waitForLoadState('networkidle');
   const shifts = (await page.evaluate('globalThis.shifts')) as Shift[];
   await page.unroute('**/graphql');
-  return { shifts, asked: asked.filter((name) => !besideContent.includes(name)) };
+  return { shifts, asked };
 }
 
 /** Nobody sees less move; browsers call a page good up to 0.1. */
