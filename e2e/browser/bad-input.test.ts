@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@meridian/demo/eventually';
+import { createApi, textAt } from '../support/api.ts';
+import { inDays, route } from '../support/inputs.ts';
 import { signInAgain } from '../support/people.ts';
 import { newAccount, signUpAnew, signUpOn } from './support/account.ts';
 import { beginBooking, sellFlight, sendTravelers } from './support/flights.ts';
 import { openingTimeoutInMs, openStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
+let places: Readonly<{ from: string; to: string }>;
 beforeAll(async () => {
   stage = await openStage();
+  const found = await createApi(`${stage.server.address}/graphql`).read(`{
+    from: places(search: "${route.origin}", first: 1) { id } to: places(search: "${route.destination}", first: 1) { id } }`);
+  places = { from: textAt(found, 'from', 0, 'id'), to: textAt(found, 'to', 0, 'id') };
 }, openingTimeoutInMs);
 afterAll(async () => stage[Symbol.asyncDispose]());
 
@@ -40,6 +46,28 @@ test.each(addresses.map(([address, says]) => [address.slice(0, 80), address, say
     expect(visitor.trouble).toEqual([]);
   },
 );
+
+/** Days that no trip can have, at places that there are: a search says so, and offers what helps. */
+test.each([
+  ['flights', `date=${inDays(20)}&return=${inDays(10)}`, /The way back is before the way out/],
+  ['stays', `checkIn=${inDays(20)}&checkOut=${inDays(10)}&guests=9999`, /Check-out is not after check-in/],
+  ['stays', `checkIn=${inDays(20)}`, /Give both dates/],
+  ['cars', `pickUp=${inDays(20)}&dropOff=${inDays(15)}`, /Choose a drop-off after the pick-up/],
+] as const)('/%s?%s is refused, and can be mended', async (kind, days, says) => {
+  await using visitor = await stage.visit();
+  const { page } = visitor;
+  const at = kind === 'flights' ? `from=${places.from}&to=${places.to}` : `place=${places.to}`;
+  await page.goto(`/${kind}?${at}&${days}`);
+  await page.getByRole('alert').getByText(says).waitFor();
+  if (days.includes('9999')) {
+    expect(await page.getByLabel('Guests').inputValue()).toBe('30');
+    await page.getByText('30 guests at most').waitFor();
+  }
+  await page.getByRole('button', { name: 'Clear filters and days' }).click();
+  await page.getByRole('main').getByRole('listitem').first().waitFor();
+  for (const day of await page.locator('input[type=date]').all()) expect(await day.inputValue()).toBe('');
+  expect(visitor.trouble).toEqual([]);
+});
 
 test('after signing in, an address of another site is not gone to', async () => {
   await using visitor = await stage.visit();

@@ -23,9 +23,15 @@ export const urlDate = z.catch(
 /** A local time, `08:30`. */
 export const urlClock = (fallback: string) => z.catch(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)), fallback);
 
-/** A whole number within bounds; another one counts as `fallback`. */
+/** A whole number within bounds; one beyond them counts as the nearest, and what is no whole number as `fallback`. */
 export const urlCount = (minimum: number, maximum: number, fallback: number) =>
-  z.catch(z.coerce.number().check(z.int(), z.gte(minimum), z.lte(maximum)), fallback);
+  z.catch(
+    z.pipe(
+      z.coerce.number().check(z.int()),
+      z.transform((count) => Math.min(Math.max(count, minimum), maximum)),
+    ),
+    fallback,
+  );
 
 /** A positive amount without a currency, `249` or `249.90`. */
 export const urlAmount = z.catch(

@@ -2,13 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { accountSearch } from './account/account-search.ts';
 import { bookSearch } from './booking/book-search.ts';
 import { travelersIn } from './booking/travelers.ts';
-import { carsSearch, carsVariables, isRunnable as isCars } from './cars/cars-search.ts';
+import { carVariables } from './cars/car-variables.ts';
+import { carsSearch, carsVariables, hireSearch, isRunnable as isCars } from './cars/cars-search.ts';
 import { flightsSearch, flightsVariables, isRunnable as isFlights, withoutFilters } from './flights/flights-search.ts';
 import { isSoldOut } from './flights/seats-left.ts';
 import { cancellationInWords } from './listing/cancellation.ts';
 import { partySearch } from './search/party-search.ts';
 import { unlessSame } from './search/unless-same.ts';
-import { isRunnable as isStays, staysSearch, staysVariables } from './stays/stays-search.ts';
+import { stayVariables } from './stays/stay-variables.ts';
+import { isRunnable as isStays, staysSearch, staysVariables, visitSearch } from './stays/stays-search.ts';
 
 describe('a search in the graph’s words', () => {
   test('a filter that is not set is absent, not empty: an empty list would find nothing', () => {
@@ -19,11 +21,18 @@ describe('a search in the graph’s words', () => {
     expect([input.cabins, input.stops, input.carriers, input.maxPrice]).toEqual(Array(4).fill(undefined));
   });
 
-  test('half a visit, and one that ends before it begins, ask for no days', () => {
+  test('days that make no sense are searched for as they stand, to be refused, and have no price on a page', () => {
     for (const days of [{ checkIn: '2027-03-01' }, { checkIn: '2027-03-05', checkOut: '2027-03-01' }]) {
       const search = staysSearch.parse({ place: 'plc_1', ...days });
       if (!isStays(search)) throw new Error('It names a place.');
-      expect(staysVariables(search).input).not.toHaveProperty('checkIn');
+      expect(staysVariables(search).input).toMatchObject(days);
+      expect(stayVariables('sty_1', visitSearch.parse(days)).hasDays).toBe(false);
+    }
+    for (const days of [{ dropOff: '2027-03-01' }, { pickUp: '2027-03-05', dropOff: '2027-03-01' }]) {
+      const search = carsSearch.parse({ place: 'plc_1', ...days });
+      if (!isCars(search)) throw new Error('It names a place.');
+      expect(carsVariables(search).input).toMatchObject({ dropOffAt: '2027-03-01T10:00:00' });
+      expect(carVariables('car_1', hireSearch.parse(days)).hasTimes).toBe(false);
     }
   });
 

@@ -51,12 +51,18 @@ export const withoutFilters = ({ place }: CarsSearch): CarsSearch => carsSearch.
 /** Whether a search says enough to be run. */
 export const isRunnable = (search: CarsSearch): search is RunnableCarsSearch => search.place !== undefined;
 
-/** Both moments in their order, or none: half a hire finds nothing. */
-export function momentsOf(hire: Hire): Readonly<{ pickUpAt?: string; dropOffAt?: string }> {
-  if (hire.pickUp === undefined || hire.dropOff === undefined) return {};
-  const pickUpAt = `${hire.pickUp}T${hire.pickUpTime}:00`;
-  const dropOffAt = `${hire.dropOff}T${hire.dropOffTime}:00`;
-  return pickUpAt < dropOffAt ? { pickUpAt, dropOffAt } : {};
+type Moments = Readonly<{ pickUpAt?: string; dropOffAt?: string }>;
+
+/** The moments as they stand in an address, in whatever order. */
+const momentsSaid = ({ pickUp, pickUpTime, dropOff, dropOffTime }: Hire): Moments => ({
+  ...(pickUp !== undefined && { pickUpAt: `${pickUp}T${pickUpTime}:00` }),
+  ...(dropOff !== undefined && { dropOffAt: `${dropOff}T${dropOffTime}:00` }),
+});
+
+/** Both moments in their order, or none: half a hire has no price. A search says them as they stand, and is told what is wrong. */
+export function momentsOf(hire: Hire): Moments {
+  const { pickUpAt, dropOffAt } = momentsSaid(hire);
+  return pickUpAt !== undefined && dropOffAt !== undefined && pickUpAt < dropOffAt ? { pickUpAt, dropOffAt } : {};
 }
 
 export const backwardsSentence = 'Choose a moment after the pick-up.';
@@ -72,7 +78,7 @@ export const carsVariables = (search: RunnableCarsSearch): CarsQueryVariables =>
   input: {
     place: search.place,
     currency: readingCurrency(),
-    ...momentsOf(search),
+    ...momentsSaid(search),
     classes: orAbsent(search.classes),
     minSeats: search.seats.length === 0 ? undefined : Math.min(...search.seats.map(Number)),
     transmission: search.transmission.length === 1 ? search.transmission[0] : undefined,

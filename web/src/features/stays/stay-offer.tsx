@@ -12,7 +12,7 @@ import { CountField } from '../search/count-field.tsx';
 import { DayField } from '../search/day-field.tsx';
 import { chosenRoom, roomsToChoose } from './free-rooms.ts';
 import { RoomChoice } from './room-choice.tsx';
-import { daysOf, guestsRange, isBackwards, roomsRange, type Visit } from './stays-search.ts';
+import { daysOf, guestsNote, guestsRange, isBackwards, roomsRange, type Visit } from './stays-search.ts';
 
 type StayOfferProps = Readonly<{ stay: NonNullable<StayQuery['stay']>; visit: Visit }>;
 
@@ -32,7 +32,13 @@ function VisitFields({ visit }: Readonly<{ visit: Visit }>) {
         error={isBackwards(visit) ? 'Choose a day after the check-in.' : undefined}
         onChange={(checkOut) => change({ checkOut })}
       />
-      <CountField label="Guests" value={visit.guests} range={guestsRange} onChange={(guests) => change({ guests })} />
+      <CountField
+        label="Guests"
+        value={visit.guests}
+        range={guestsRange}
+        note={guestsNote(visit.guests)}
+        onChange={(guests) => change({ guests })}
+      />
       <CountField label="Rooms" value={visit.rooms} range={roomsRange} onChange={(rooms) => change({ rooms })} />
     </Stack>
   );

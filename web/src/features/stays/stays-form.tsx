@@ -5,7 +5,7 @@ import { PlaceField } from '../places/place-field.tsx';
 import { CountField } from '../search/count-field.tsx';
 import { DayField } from '../search/day-field.tsx';
 import { useSearchForm } from '../search/use-search-form.ts';
-import { guestsRange, isBackwards, roomsRange, type StaysSearch } from './stays-search.ts';
+import { guestsNote, guestsRange, isBackwards, roomsRange, type StaysSearch } from './stays-search.ts';
 
 /** What of a search the form holds; filters belong to the results. */
 type StaysDraft = Pick<StaysSearch, 'place' | 'checkIn' | 'checkOut' | 'guests' | 'rooms'>;
@@ -54,7 +54,13 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
         />
       </Grid>
       <Grid size={{ xs: 6, md: 1.5 }}>
-        <CountField label="Guests" value={draft.guests} range={guestsRange} onChange={(guests) => change({ guests })} />
+        <CountField
+          label="Guests"
+          value={draft.guests}
+          range={guestsRange}
+          note={guestsNote(draft.guests)}
+          onChange={(guests) => change({ guests })}
+        />
       </Grid>
       <Grid size={{ xs: 6, md: 1.5 }}>
         <CountField label="Rooms" value={draft.rooms} range={roomsRange} onChange={(rooms) => change({ rooms })} />

@@ -31,6 +31,10 @@ const staySorts = ['PRICE', 'PRICE_DESCENDING', 'RATING'] as const;
 export const guestsRange = [1, 30] as const;
 export const roomsRange = [1, 9] as const;
 
+/** Why there is no more to choose, once as many guests as can be are chosen. */
+export const guestsNote = (guests: number): string | undefined =>
+  guests === guestsRange[1] ? `${guests} guests at most` : undefined;
+
 /** When and for how many people, as it stands in an address. */
 const visit = {
   checkIn: urlDate,
@@ -70,7 +74,7 @@ export const withoutFilters = ({ place, guests, rooms }: StaysSearch): StaysSear
 /** Whether a search says enough to be run. */
 export const isRunnable = (search: StaysSearch): search is RunnableStaysSearch => search.place !== undefined;
 
-/** Both days in their order, or none: half a visit finds nothing. */
+/** Both days in their order, or none: half a visit has no price. A search says the days as they stand, and is told what is wrong. */
 export const daysOf = ({ checkIn, checkOut }: Visit): Pick<Visit, 'checkIn' | 'checkOut'> =>
   checkIn !== undefined && checkOut !== undefined && checkIn < checkOut ? { checkIn, checkOut } : {};
 
@@ -85,7 +89,8 @@ export const staysVariables = (search: RunnableStaysSearch): StaysQueryVariables
   input: {
     place: search.place,
     currency: readingCurrency(),
-    ...daysOf(search),
+    checkIn: search.checkIn,
+    checkOut: search.checkOut,
     guests: search.guests,
     rooms: search.rooms,
     types: orAbsent(search.types),

@@ -45,7 +45,7 @@ function checkDates(problems: Problems, { date, returnDate }: FlightCriteria, no
   problems.require(
     date === undefined || returnDate >= date,
     'input.returnDate',
-    'The way back is not before the way out.',
+    'The way back is before the way out. Choose the same day or a later one.',
   );
 }
 

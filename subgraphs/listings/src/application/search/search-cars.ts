@@ -81,7 +81,7 @@ function checkTimes(problems: Problems, { pickUpAt, dropOffAt }: CarCriteria, no
   problems.require(
     isHire,
     'input.dropOffAt',
-    `A car is brought back after it was picked up, at most ${maxNightsOfOffer} days later.`,
+    `Choose a drop-off after the pick-up, at most ${maxNightsOfOffer} days later.`,
   );
 }
 

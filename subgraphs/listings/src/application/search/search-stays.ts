@@ -80,7 +80,7 @@ function checkDates(problems: Problems, { checkIn, checkOut }: StayCriteria, now
   problems.require(isAhead, 'input.checkIn', 'The first night is over. Choose today or a later day.');
   if (!isLocalDate(checkIn) || !isLocalDate(checkOut)) return;
   const nights = daysBetween(checkIn, checkOut);
-  problems.require(nights >= 1, 'input.checkOut', 'Check-out is after check-in.');
+  problems.require(nights >= 1, 'input.checkOut', 'Check-out is not after check-in. Choose a later day.');
   problems.require(nights <= maxNightsOfOffer, 'input.checkOut', `A stay lasts 1 to ${maxNightsOfOffer} nights.`);
 }
 
