@@ -92,7 +92,7 @@ test('what cancelling brings back is said in one sentence', () => {
     { hoursBefore: 24, refundPercent: 50 },
     { hoursBefore: 0, refundPercent: 0 },
   ];
-  expect(cancellationInWords({ steps })).toBe('100 % back until 5 days before, then 50 % back until a day before.');
+  expect(cancellationInWords({ steps })).toBe('100% back until 5 days before, then 50% back until a day before.');
   expect(cancellationInWords({ steps: [] })).toBe('Nothing comes back on cancelling.');
 });
 

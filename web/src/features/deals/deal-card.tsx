@@ -1,5 +1,6 @@
 import { formatDay } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { formatPercent } from '@meridian/ui/formats/numbers';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Chip from '@mui/material/Chip';
@@ -7,18 +8,19 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { DealSummaryFragment } from '../../generated/features/deals/deals.ts';
 import { ListingLink } from '../listing/listing-link.tsx';
+import { reasonInWords } from './reason-in-words.ts';
 import { tagLabels } from './tag-labels.ts';
 
 const Price = ({ deal }: Readonly<{ deal: DealSummaryFragment }>) => (
   <Box sx={{ textAlign: { sm: 'right' }, minWidth: 150 }}>
     <Typography sx={{ fontWeight: 750, fontSize: '1.3rem' }}>{formatMoney(deal.price)}</Typography>
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-      usually {formatMoney(deal.typicalPrice, { isShort: true })}
+      usually {formatMoney(deal.typicalPrice)}
     </Typography>
     <Chip
       size="small"
       color={deal.grade === 'GREAT' ? 'success' : 'default'}
-      label={`${Math.round(deal.discountPercent)} % below`}
+      label={`${formatPercent(deal.discountPercent / 100)} below`}
     />
   </Box>
 );
@@ -34,7 +36,7 @@ export const DealCard = ({ deal }: Readonly<{ deal: DealSummaryFragment }>) => (
             {deal.snapshot.place} · {formatDay(deal.travelDate)}
           </Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
-            {deal.explanation.sentence}
+            {reasonInWords(deal)}
           </Typography>
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 0.5, mt: 1 }}>
             {deal.tags.map((tag) => (

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { formatPercent } from '@meridian/ui/formats/numbers';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
@@ -66,7 +67,7 @@ export function DealsPage() {
       <SearchResults
         title="Deals"
         noun={['deal', 'deals']}
-        note="Each is at least 15 % below what its like has cost in the last 30 days."
+        note={`Each is at least ${formatPercent(0.15)} below what its like has cost in the last 30 days.`}
         found={found}
         error={error}
         isLoading={loading}

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { formatDay } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
+import { formatPercent } from '@meridian/ui/formats/numbers';
 import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
@@ -24,7 +25,7 @@ const DealTile = ({ deal }: Readonly<{ deal: BestDeal }>) => (
         {formatMoney(deal.price)}
       </Typography>
       <Typography variant="body2" noWrap>
-        {Math.round(deal.discountPercent)} % below the usual {formatMoney(deal.typicalPrice, { isShort: true })}
+        {formatPercent(deal.discountPercent / 100)} below the usual {formatMoney(deal.typicalPrice)}
       </Typography>
     </ListingLink>
   </Card>

@@ -1,3 +1,5 @@
+import { formatPercent } from '@meridian/ui/formats/numbers';
+
 /** Terms of an offer or of a booking: from how many hours before the start which part comes back. */
 type Terms = Readonly<{ steps: readonly Readonly<{ hoursBefore: number; refundPercent: number }>[] }>;
 
@@ -11,6 +13,9 @@ const hoursInWords = (hours: number): string => {
 export function cancellationInWords({ steps }: Terms): string {
   const parts = steps
     .filter(({ refundPercent }) => refundPercent > 0)
-    .map(({ hoursBefore, refundPercent }) => `${refundPercent} % back until ${hoursInWords(hoursBefore)}`);
+    .map(
+      ({ hoursBefore, refundPercent }) =>
+        `${formatPercent(refundPercent / 100)} back until ${hoursInWords(hoursBefore)}`,
+    );
   return parts.length === 0 ? 'Nothing comes back on cancelling.' : `${parts.join(', then ')}.`;
 }

@@ -1,3 +1,4 @@
+import { formatRating } from '@meridian/ui/formats/numbers';
 import Typography from '@mui/material/Typography';
 
 type RatingLineProps = Readonly<{ rating: number | null; reviewCount: number }>;
@@ -7,6 +8,6 @@ export const RatingLine = ({ rating, reviewCount }: RatingLineProps) => (
   <Typography variant="body2">
     {rating === null
       ? 'Not rated yet'
-      : `★ ${rating.toFixed(1)} of 5 (${reviewCount === 1 ? '1 review' : `${reviewCount} reviews`})`}
+      : `★ ${formatRating(rating)} of 5 (${reviewCount === 1 ? '1 review' : `${reviewCount} reviews`})`}
   </Typography>
 );

@@ -1,4 +1,5 @@
-import { formatInstant } from '@meridian/ui/formats/local-time';
+import { formatInstantDay } from '@meridian/ui/formats/local-time';
+import { formatRating } from '@meridian/ui/formats/numbers';
 import Box from '@mui/material/Box';
 import Rating from '@mui/material/Rating';
 import Stack from '@mui/material/Stack';
@@ -12,7 +13,7 @@ const ReviewEntry = ({ review }: Readonly<{ review: Review }>) => (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
       <Rating value={review.rating} readOnly size="small" />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {review.author?.displayName ?? review.authorName ?? 'A guest'}, {formatInstant(review.postedAt)}
+        {review.author?.displayName ?? review.authorName ?? 'A guest'}, {formatInstantDay(review.postedAt)}
       </Typography>
     </Stack>
     {review.title && <Typography sx={{ fontWeight: 650 }}>{review.title}</Typography>}
@@ -33,7 +34,7 @@ export const Reviews = ({ rating, reviews }: ReviewsProps) => (
     ) : (
       <>
         <Typography sx={{ mb: 2 }}>
-          {rating === null ? '' : `${rating.toFixed(1)} of 5 · `}
+          {rating === null ? '' : `${formatRating(rating)} of 5 · `}
           {reviews.totalCount === 1 ? '1 review' : `${reviews.totalCount} reviews`}
         </Typography>
         <Stack component="ul" spacing={2} sx={{ listStyle: 'none', p: 0, m: 0 }}>

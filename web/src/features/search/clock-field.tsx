@@ -1,3 +1,4 @@
+import { formatTimeOfDay } from '@meridian/ui/formats/local-time';
 import { SelectField } from '@meridian/ui/forms/select-field.tsx';
 
 type ClockFieldProps = Readonly<{
@@ -17,7 +18,7 @@ export const ClockField = ({ label, value, onChange }: ClockFieldProps) => (
   <SelectField
     label={label}
     value={value}
-    choices={[...new Set([...halfHours, value])].sort().map((clock) => [clock, clock])}
+    choices={[...new Set([...halfHours, value])].sort().map((clock) => [clock, formatTimeOfDay(clock)])}
     onChange={onChange}
   />
 );
