@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { type BookingsUnderTest, type Data, openBookings, owner, user } from './support/bookings-under-test.ts';
+import {
+  type BookingsUnderTest,
+  type Data,
+  openBookings,
+  owner,
+  support,
+  user,
+} from './support/bookings-under-test.ts';
 import { car, flight, stay } from './support/listings.ts';
 import { ask, holdInput } from './support/operations.ts';
 import { sweep } from './support/sweep.ts';
@@ -45,6 +52,21 @@ describe('a booking on request', () => {
     });
     expect(await stock(opened)).toEqual({ held: 1, sold: 0 });
     expect(await providerStates(opened)).toEqual(['AUTHORISED']);
+  });
+
+  test('is seen by operators among those to all owners, who are not the ones to answer, and by no other owner', async () => {
+    const { opened, request } = await openRequest();
+    await using _ = opened;
+    const query = '{ approvalRequests(everybody: true) { edges { node { id isForCaller } } } }';
+    const seen = async (as: typeof owner) => {
+      const { approvalRequests } = await opened.run(query, {}, as);
+      return approvalRequests?.edges.map(({ node }: Data) => [node.id, node.isForCaller]) ?? null;
+    };
+    expect(await seen(support)).toEqual([[request.id, false]]);
+    expect(await seen(user('usr_ann', 'ADMIN'))).toEqual([[request.id, false]]);
+    expect(await seen(user('usr_owner', 'ADMIN'))).toEqual([[request.id, true]]);
+    expect(await seen(owner)).toBeNull();
+    expect(await seen(user('usr_other', 'OWNER'))).toBeNull();
   });
 
   test('is charged and stands after a yes', async () => {

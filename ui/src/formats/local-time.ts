@@ -34,6 +34,10 @@ export const formatDate = (local: string, locale = readingLocale()): string =>
 export const formatLongDay = (local: string, locale = readingLocale()): string =>
   format(local, { dateStyle: 'full' }, locale);
 
+/** `2027-01` → `Jan 2027`, as the locale writes it. */
+export const formatMonth = (month: string, locale = readingLocale()): string =>
+  format(`${month}-01`, { month: 'short', year: 'numeric' }, locale);
+
 /** How many calendar days the second lies behind the first, each on its own clock: `+1` on overnight flights. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((asIfUtc(to.slice(0, 10)).getTime() - asIfUtc(from.slice(0, 10)).getTime()) / 86_400_000);

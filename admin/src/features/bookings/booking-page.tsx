@@ -16,6 +16,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink, TextLink } from '../../app/links.tsx';
 import { BookingDocument, type BookingQuery } from '../../generated/features/bookings/bookings.ts';
 import { useMe } from '../account/use-me.ts';
+import { failureInWords } from '../payments/failure-words.ts';
 import { paymentStates } from '../payments/payment-states.ts';
 import { bookingStates } from './booking-states.ts';
 import { accountOf } from './ledger-words.ts';
@@ -44,7 +45,7 @@ const ledgerColumns = [
 ] as const;
 
 const paymentInWords = ({ payment }: Booking): string =>
-  [paymentStates[payment.state], payment.card && formatCard(payment.card), payment.failureReason]
+  [paymentStates[payment.state], payment.card && formatCard(payment.card), failureInWords(payment.failureReason)]
     .filter(Boolean)
     .join(', ');
 

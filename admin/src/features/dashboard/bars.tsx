@@ -39,6 +39,7 @@ const timesBelow = ({ unit, format }: AxisProps) => [
     key="y"
     {...line}
     tickFormatter={format}
+    allowDecimals={false}
     width={95}
     label={{ value: unit, angle: -90, position: 'insideLeft', fill: 'currentColor', fontSize: 12, dy: 60 }}
   />,

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
+import { formatMonth } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
 import { DataTable } from '@meridian/ui/tables/data-table.tsx';
@@ -43,7 +44,8 @@ const topColumns = [
 ] as const;
 
 /** The graph tells the newest month first; time runs to the right. */
-const monthsOf = ({ months }: DashboardQuery) => months?.toReversed();
+const monthsOf = ({ months }: DashboardQuery) =>
+  months?.toReversed().map((row) => ({ ...row, label: formatMonth(row.key) }));
 
 const vendorsOf = ({ vendors }: DashboardQuery) =>
   vendors?.map((row) => ({ ...row, label: row.vendor?.displayName ?? row.label }));
@@ -83,9 +85,9 @@ const Skeletons = () => (
 /** How the business goes: the last 30 days of searching and booking, and what was earned. */
 export function DashboardPage() {
   useDocumentTitle('Dashboard');
-  const to = addDays(today(), 1);
+  const to = today();
   const { data, error, refetch } = useQuery(DashboardDocument, {
-    variables: { from: addDays(to, -windowInDays), to },
+    variables: { from: addDays(to, 1 - windowInDays), to },
     fetchPolicy: 'cache-and-network',
     context: { identity: 'required' },
   });

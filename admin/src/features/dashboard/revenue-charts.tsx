@@ -12,7 +12,7 @@ const height = 280;
 
 /** What the graph counts revenue in. */
 const currency = 'USD';
-const money = (amount: number) => formatMoney({ amount: String(amount), currency }, { isShort: true });
+const money = (amount: number) => formatMoney({ amount: String(amount), currency });
 
 const columns = [
   { title: 'Of', render: ({ label }: RevenueEntryFragment) => label },

@@ -12,6 +12,7 @@ import { ButtonLink } from '../../app/links.tsx';
 import { ListingToChangeDocument, type ListingToChangeQuery } from '../../generated/features/listings/listing.ts';
 import { CarForm } from './car-form.tsx';
 import { FlightForm } from './flight-form.tsx';
+import { listingStatuses } from './listing-kinds.ts';
 import { dayOf, sellerOf, stockOf, whichOf } from './listing-words.ts';
 import { NightsForm } from './nights-form.tsx';
 import { nightsShownUntil } from './nights-shown.ts';
@@ -52,9 +53,9 @@ const Content = ({ listing, onReload }: ContentProps) => (
         listing.city,
         stockOf(listing),
         sellerOf(listing) && `by ${sellerOf(listing)}`,
-        listing.status.toLowerCase(),
+        listingStatuses[listing.status],
         listing.fromPrice && `from ${formatMoney(listing.fromPrice)}`,
-        `version ${listing.version}`,
+        `Version ${listing.version}`,
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -17,7 +17,8 @@ export function whichOf(listing: ListingFactsFragment): string {
     return numbers === airlines ? numbers : `${numbers}, ${airlines}`;
   }
   const kind = listing.__typename === 'Stay' ? listing.stayType : listing.carClass;
-  return kind.toLowerCase().replaceAll('_', ' ');
+  const words = kind.toLowerCase().replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** When a flight departs, on the clock of the place; stays and cars have no day. */

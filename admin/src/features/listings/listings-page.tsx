@@ -10,7 +10,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
 import { type ListingRowsFragment, ListingsDocument } from '../../generated/features/listings/listings.ts';
 import { useMe } from '../account/use-me.ts';
-import { listingKinds } from './listing-kinds.ts';
+import { kindNames, listingKinds, listingStatuses } from './listing-kinds.ts';
 import { dayOf, sellerOf, stockOf, whichOf } from './listing-words.ts';
 import type { ListingsSearch } from './listings-search.ts';
 
@@ -27,13 +27,13 @@ const columns = [
       </TextLink>
     ),
   },
-  { title: 'Kind', render: ({ kind }: Row) => kind.toLowerCase() },
+  { title: 'Kind', render: ({ kind }: Row) => kindNames[kind] },
   { title: 'Which', render: whichOf },
   { title: 'Departs', isOneLine: true, render: dayOf },
   { title: 'City', render: ({ city }: Row) => city },
   { title: 'On sale', isNumber: true, render: stockOf },
   { title: 'By', render: sellerOf },
-  { title: 'Status', render: ({ status }: Row) => status.toLowerCase() },
+  { title: 'Status', render: ({ status }: Row) => listingStatuses[status] },
   { title: 'From', isNumber: true, render: ({ fromPrice }: Row) => fromPrice && formatMoney(fromPrice) },
 ] as const;
 

@@ -11,6 +11,7 @@ import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../../app/links.tsx';
 import { PaymentsDocument, type PaymentsQuery } from '../../generated/features/payments/payments.ts';
+import { failureInWords } from './failure-words.ts';
 import { paymentStates } from './payment-states.ts';
 import type { PaymentsSearch } from './payments-search.ts';
 
@@ -32,7 +33,7 @@ const columns = [
   { title: 'State', isOneLine: true, render: ({ state }: Row) => paymentStates[state] },
   { title: 'Card', isOneLine: true, render: ({ card }: Row) => card && formatCard(card) },
   { title: 'Made', isOneLine: true, render: ({ createdAt }: Row) => formatInstant(createdAt) },
-  { title: 'Reason', render: ({ failureReason }: Row) => failureReason },
+  { title: 'Reason', render: ({ failureReason }: Row) => failureInWords(failureReason) },
   { title: 'Amount', isNumber: true, render: ({ amount }: Row) => formatMoney(amount) },
   { title: 'Refunded', isNumber: true, render: ({ refundedAmount }: Row) => formatMoney(refundedAmount) },
 ] as const;

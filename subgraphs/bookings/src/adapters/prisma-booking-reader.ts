@@ -63,12 +63,15 @@ async function bookingPage(prisma: PrismaClient, page: PageOf<BookingFilter>): P
  */
 async function paymentsMatching(
   prisma: PrismaClient,
-  { states, search }: PaymentFilter,
+  { userId, states, search }: PaymentFilter,
 ): Promise<Prisma.PaymentWhereInput> {
-  const ofStates: Prisma.PaymentWhereInput = states === undefined ? {} : { state: { in: [...states] } };
-  if (search === undefined) return ofStates;
+  const narrowed: Prisma.PaymentWhereInput = {
+    ...(userId === undefined ? {} : { userId }),
+    ...(states === undefined ? {} : { state: { in: [...states] } }),
+  };
+  if (search === undefined) return narrowed;
   const called = await prisma.booking.findUnique({ where: { reference: search.toUpperCase() }, select: { id: true } });
-  return { ...ofStates, OR: [{ id: search }, { bookingId: called?.id ?? search }, { userId: search }] };
+  return { ...narrowed, OR: [{ id: search }, { bookingId: called?.id ?? search }, { userId: search }] };
 }
 
 async function paymentPage(prisma: PrismaClient, page: PageOf<PaymentFilter>): Promise<Page<Payment>> {

@@ -6,11 +6,11 @@ import type { PageRequest } from './page-request.ts';
 
 /** Which bookings of everybody's, and which page of them. */
 export type SearchBookingsRequest = PageRequest &
-  Pick<BookingFilter, 'search' | 'states'> &
+  Pick<BookingFilter, 'search' | 'userId' | 'states'> &
   Readonly<{ principal: Principal }>;
 
 /** Everybody's bookings, the newest first, for operators; undefined for others. */
 export const createSearchBookings =
   (deps: Readonly<{ reader: BookingReader }>) =>
-  async ({ principal, search, states, ...page }: SearchBookingsRequest): Promise<Page<Booking> | undefined> =>
-    mayReadAll(principal) ? deps.reader.bookingPage({ ...page, filter: { search, states } }) : undefined;
+  async ({ principal, search, userId, states, ...page }: SearchBookingsRequest): Promise<Page<Booking> | undefined> =>
+    mayReadAll(principal) ? deps.reader.bookingPage({ ...page, filter: { search, userId, states } }) : undefined;

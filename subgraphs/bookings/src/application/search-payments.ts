@@ -10,5 +10,5 @@ export type SearchPaymentsRequest = PageRequest & PaymentFilter & Readonly<{ pri
 /** Everybody's payments, the newest first, for operators; undefined for others. */
 export const createSearchPayments =
   (deps: Readonly<{ reader: BookingReader }>) =>
-  async ({ principal, search, states, ...page }: SearchPaymentsRequest): Promise<Page<Payment> | undefined> =>
-    mayReadAll(principal) ? deps.reader.paymentPage({ ...page, filter: { search, states } }) : undefined;
+  async ({ principal, search, userId, states, ...page }: SearchPaymentsRequest): Promise<Page<Payment> | undefined> =>
+    mayReadAll(principal) ? deps.reader.paymentPage({ ...page, filter: { search, userId, states } }) : undefined;

@@ -21,6 +21,7 @@ export type BookingFilter = Readonly<{
 
 /** Which payments; without a field, all. */
 export type PaymentFilter = Readonly<{
+  userId?: string | undefined;
   states?: readonly PaymentState[] | undefined;
   /** A payment's id, its booking's id or reference, or a user's id, whole. */
   search?: string | undefined;

@@ -6,7 +6,7 @@ const stream = 'payments';
 
 export const payments: QueryResolvers['payments'] = async (_parent, args, context) => {
   const { bookings, principal } = context;
-  const wanted = { search: searched(args.search), states: chosen(args.states) };
+  const wanted = { search: searched(args.search), userId: args.traveler ?? undefined, states: chosen(args.states) };
   const page = await bookings.searchPayments({ ...wanted, ...pageRequest(args, stream, context), principal });
   return page ? connectionOf(page, { stream, isFirst: !args.after }, context) : null;
 };
