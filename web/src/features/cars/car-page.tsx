@@ -45,7 +45,7 @@ const Content = ({ car, hire }: Readonly<{ car: CarDetails; hire: Hire }>) => (
       </Box>
       <CarOffer car={car} hire={hire} />
     </Box>
-    <BelowOffer id={car.id} insight={car.priceInsight} rating={car.rating} reviews={car.reviews} />
+    <BelowOffer id={car.id} kind="CAR" insight={car.priceInsight} rating={car.rating} reviews={car.reviews} />
   </Stack>
 );
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { formatCount } from '@meridian/ui/formats/numbers';
 import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
@@ -46,7 +47,7 @@ const Content = ({ flight, back, search }: ContentProps) => (
         {back && ' and back'}
       </Typography>
       <Typography sx={{ color: 'text.secondary' }}>
-        {carriersOf(flight)} · {stopsInWords(flight)} · {flight.distanceInKm.toLocaleString()} km
+        {carriersOf(flight)} · {stopsInWords(flight)} · {formatCount(flight.distanceInKm)} km
       </Typography>
     </div>
     <OwnHold listingId={flight.id} />
@@ -58,6 +59,7 @@ const Content = ({ flight, back, search }: ContentProps) => (
     )}
     <BelowOffer
       id={flight.id}
+      kind="FLIGHT"
       insight={flight.priceInsight}
       isSoldOut={isSoldOut(flight)}
       rating={flight.rating}

@@ -1,51 +1,65 @@
 import { formatDay } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { useTheme } from '@mui/material/styles';
-import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { PriceInsightSummaryFragment } from '../../generated/features/listing/listing.ts';
 import type { PriceSeriesFragment } from '../../generated/features/listing/price-history.ts';
 
 type Series = PriceSeriesFragment['series'];
 
-const pointsOf = (series: Series) =>
-  series.map(({ date, typical, lowest, highest }) => ({
+const pointsOf = (days: Series) =>
+  days.map(({ date, typical, lowest, highest }) => ({
     date,
     typical: Number(typical.amount),
     range: [Number(lowest.amount), Number(highest.amount)] as const,
   }));
 
-const inWords = (series: Series): string => {
-  const [first] = series;
-  const last = series.at(-1);
-  if (!first || !last) return 'No prices are known yet.';
-  return `Typical price from ${formatDay(first.date)} (${formatMoney(first.typical)}) to ${formatDay(last.date)} (${formatMoney(last.typical)}).`;
+type PriceChartProps = Readonly<{
+  days: Series;
+  /** What the listing costs now. */
+  current: PriceInsightSummaryFragment['current'];
+  /** What the chart says, for those who do not see it. */
+  description: string;
+  height: number;
+}>;
+
+/** How many prices a day rests on stands beside it: of few, the range is narrow. */
+const dayInWords = (days: Series, day: string): string => {
+  const count = days.find(({ date }) => date === day)?.observations ?? 0;
+  return `${formatDay(day)} (${count === 1 ? '1 price' : `${count} prices`})`;
 };
 
-/** Prices of comparable listings, day by day. The sentence says the same to those who do not see it. */
-export function PriceChart({ series, height }: Readonly<{ series: Series; height: number }>) {
+/** Prices of comparable listings, day by day, and the one of this listing. What is what stands in `ChartLegend`. */
+export function PriceChart({ days, current, description, height }: PriceChartProps) {
   // The theme's colours as the browser follows them, in both schemes.
   const { palette } = useTheme().vars ?? {};
-  const currency = series[0]?.typical.currency ?? 'USD';
-  const money = (amount: unknown) => formatMoney({ amount: String(amount), currency }, { isShort: true });
+  const money = (amount: unknown) =>
+    formatMoney({ amount: String(amount), currency: current.currency }, { isShort: true });
   const line = palette?.primary.main ?? 'currentColor';
+  const axis = { stroke: 'currentColor', fontSize: 12 } as const;
   return (
-    <figure role="img" aria-label={inWords(series)} style={{ margin: 0 }}>
+    <figure role="img" aria-label={description} style={{ margin: 0 }}>
       <ResponsiveContainer width="100%" height={height}>
         <ComposedChart
-          data={pointsOf(series)}
+          data={pointsOf(days)}
           margin={{ left: 0, right: 8, top: 8, bottom: 0 }}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} strokeOpacity={0.25} />
-          <XAxis
-            dataKey="date"
-            tickFormatter={(day: string) => formatDay(day)}
-            minTickGap={48}
-            stroke="currentColor"
-            fontSize={12}
-          />
-          <YAxis tickFormatter={money} width={64} stroke="currentColor" fontSize={12} domain={['auto', 'auto']} />
+          <XAxis dataKey="date" tickFormatter={(day: string) => formatDay(day)} minTickGap={48} {...axis} />
+          <YAxis tickFormatter={money} width={64} domain={['auto', 'auto']} {...axis} />
           <Tooltip
-            labelFormatter={(day) => formatDay(String(day))}
+            labelFormatter={(day) => dayInWords(days, String(day))}
             formatter={(amount) => (Array.isArray(amount) ? amount.map(money).join(' – ') : money(amount))}
             contentStyle={{
               color: palette?.text.primary,
@@ -62,6 +76,13 @@ export function PriceChart({ series, height }: Readonly<{ series: Series; height
             isAnimationActive={false}
           />
           <Line dataKey="typical" name="Typical" stroke={line} strokeWidth={2} dot={false} isAnimationActive={false} />
+          <ReferenceLine
+            y={Number(current.amount)}
+            stroke="currentColor"
+            strokeDasharray="6 4"
+            strokeWidth={2}
+            ifOverflow="extendDomain"
+          />
         </ComposedChart>
       </ResponsiveContainer>
     </figure>

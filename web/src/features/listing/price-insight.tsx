@@ -1,4 +1,3 @@
-import { formatMoney } from '@meridian/ui/formats/money';
 import { NearScreen } from '@meridian/ui/page/near-screen.tsx';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
@@ -9,10 +8,12 @@ import Typography from '@mui/material/Typography';
 import { lazy, Suspense } from 'react';
 import type { PriceInsightSummaryFragment } from '../../generated/features/listing/listing.ts';
 import { WatchButton } from '../watches/watch-button.tsx';
+import { adviceInWords, type PricedKind, rangeInWords, verdictInWords } from './price-words.ts';
 
 const PriceHistory = lazy(() => import('./price-history.tsx').then((module) => ({ default: module.PriceHistory })));
 
-const chartHeight = 220;
+/** A chart of 220 pixels and, below it, what is what in two lines. */
+const historyHeight = 264;
 
 const verdicts = {
   LOW: { label: 'Low price', color: 'success' },
@@ -21,36 +22,17 @@ const verdicts = {
   NOT_ENOUGH_DATA: { label: 'Not enough data', color: 'default' },
 } as const;
 
-const advices = {
-  BUY: 'Buy now: prices like this one seldom fall further.',
-  WAIT: 'Waiting may pay.',
-  UNKNOWN: '',
-} as const;
+type PricedProps = Readonly<{ insight: PriceInsightSummaryFragment; kind: PricedKind }>;
 
-function rangeInWords({ lowerQuartile, upperQuartile, observations }: PriceInsightSummaryFragment): string {
-  if (!lowerQuartile || !upperQuartile) return `Only ${observations} prices are known so far.`;
-  const style = { isShort: true };
-  return `Most cost ${formatMoney(lowerQuartile, style)} to ${formatMoney(upperQuartile, style)} (${observations} prices).`;
-}
+type PriceInsightProps = PricedProps &
+  Readonly<{
+    listingId: string;
+    /** Whether nothing of it can be bought: no advice is given then. */
+    isSoldOut?: boolean;
+  }>;
 
-/** An advice is only as good as it has been: the share of times it was right stands beside it. */
-function adviceInWords({ advice, hitRate, trials }: PriceInsightSummaryFragment): string {
-  const sentence = advices[advice];
-  if (sentence === '' || hitRate === null) return sentence;
-  return `${sentence} Such advice was right in ${Math.round(hitRate * 100)} % of ${trials} cases.`;
-}
-
-const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-
-type PriceInsightProps = Readonly<{
-  insight: PriceInsightSummaryFragment;
-  listingId: string;
-  /** Whether nothing of it can be bought: no advice is given then. */
-  isSoldOut?: boolean;
-}>;
-
-/** Whether the price is low, typical or high, how it went, and a way to hear of its fall. */
-export const PriceInsight = ({ insight, listingId, isSoldOut = false }: PriceInsightProps) => (
+/** Whether a price is low, typical or high, and which; how it went, and a way to hear of its fall. */
+export const PriceInsight = ({ insight, kind, listingId, isSoldOut = false }: PriceInsightProps) => (
   <Paper component="section" aria-labelledby="price-insight" variant="outlined" sx={{ p: 2 }}>
     <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center', mb: 1 }}>
       <Typography id="price-insight" variant="h2">
@@ -58,16 +40,17 @@ export const PriceInsight = ({ insight, listingId, isSoldOut = false }: PriceIns
       </Typography>
       <Chip size="small" {...verdicts[insight.verdict]} />
     </Stack>
+    <Typography sx={{ fontWeight: 650 }}>{verdictInWords(insight, kind)}</Typography>
     <Typography variant="body2">
-      {capitalised(insight.comparableLabel)}. {rangeInWords(insight)} {!isSoldOut && adviceInWords(insight)}
+      {rangeInWords(insight, kind)} {!isSoldOut && adviceInWords(insight)}
     </Typography>
     <Box sx={{ mt: 1.5 }}>
       <WatchButton listingId={listingId} current={insight.current} />
     </Box>
     <Box sx={{ mt: 2 }}>
-      <NearScreen height={chartHeight}>
-        <Suspense fallback={<Skeleton variant="rounded" height={chartHeight} />}>
-          <PriceHistory listingId={listingId} height={chartHeight} />
+      <NearScreen height={historyHeight}>
+        <Suspense fallback={<Skeleton variant="rounded" height={historyHeight} />}>
+          <PriceHistory listingId={listingId} insight={insight} kind={kind} height={historyHeight} />
         </Suspense>
       </NearScreen>
     </Box>

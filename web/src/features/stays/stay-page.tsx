@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { FailureNotice } from '@meridian/ui/feedback/failure-notice.tsx';
 import { Notice } from '@meridian/ui/feedback/notice.tsx';
+import { formatTimeOfDay } from '@meridian/ui/formats/local-time';
 import { useLastKnown } from '@meridian/ui/graph/use-last-known';
 import { InSlices } from '@meridian/ui/page/in-slices.tsx';
 import { useDocumentTitle } from '@meridian/ui/routing/use-document-title';
@@ -46,7 +47,7 @@ const Facts = ({ stay }: Readonly<{ stay: NonNullable<StayQuery['stay']> }>) => 
   <Box>
     <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{stay.description}</Typography>
     <Typography variant="body2" sx={{ mt: 2 }}>
-      Check-in from {stay.checkInFrom}, check-out until {stay.checkOutUntil}.{' '}
+      Check-in from {formatTimeOfDay(stay.checkInFrom)}, check-out until {formatTimeOfDay(stay.checkOutUntil)}.{' '}
       {cancellationInWords(stay.cancellationPolicy)}
     </Typography>
     {stay.roomTypes.length > 1 && <Rooms stay={stay} />}
@@ -75,7 +76,7 @@ const Content = ({ stay, visit }: ContentProps) => (
       <Facts stay={stay} />
       <StayOffer stay={stay} visit={visit} />
     </Box>
-    <BelowOffer id={stay.id} insight={stay.priceInsight} rating={stay.rating} reviews={stay.reviews} />
+    <BelowOffer id={stay.id} kind="STAY" insight={stay.priceInsight} rating={stay.rating} reviews={stay.reviews} />
   </Stack>
 );
 
