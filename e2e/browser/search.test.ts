@@ -159,7 +159,7 @@ test('a price in another currency than the filter’s says what it counts as the
   await page.goto(`/stays?place=${textAt(places, 0, 'id')}`);
   await page.getByText(/^Price up to US\$/).waitFor();
   await firstResult(page)
-    .getByText(/^about US\$[\d,.]+, at the rate of /)
+    .getByText(/^about US\$[\d,.]+, to compare, at the reference rate of .* 20\d\d$/)
     .waitFor();
   expect(visitor.trouble).toEqual([]);
 });

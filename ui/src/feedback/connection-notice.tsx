@@ -22,7 +22,7 @@ function useIsBack(isWell: boolean): boolean {
 
 /**
  * Says that what is shown may be out of date, for as long as it is so, and once that all is well again. It needs no action: everything
- * comes back by itself. Every page carries it, so it is a plain box.
+ * comes back by itself. Every page carries it, so it is a plain box; it lies over the page's end, so that nothing is moved by it.
  */
 export function ConnectionNotice() {
   const isOnline = useStore(network);
@@ -33,7 +33,17 @@ export function ConnectionNotice() {
   return (
     <Box
       role="status"
-      sx={{ bgcolor: `${color}.main`, color: `${color}.contrastText`, ...((!isWell || isBack) && { px: 2, py: 1 }) }}
+      sx={{
+        position: 'fixed',
+        inset: 'auto 0 0',
+        zIndex: 'snackbar',
+        // What lies below can still be pressed.
+        pointerEvents: 'none',
+        textAlign: 'center',
+        bgcolor: `${color}.main`,
+        color: `${color}.contrastText`,
+        ...((!isWell || isBack) && { px: 2, py: 1 }),
+      }}
     >
       {!isOnline && 'You are offline. What you see may be out of date until you are back.'}
       {isOnline &&

@@ -24,7 +24,15 @@ function Header() {
           <TextLink
             to="/"
             underline="none"
-            sx={{ fontWeight: 800, fontSize: '1.25rem', py: 1, mr: { xs: 'auto !important', sm: 0 } }}
+            sx={{
+              fontWeight: 800,
+              fontSize: '1.25rem',
+              mr: { xs: 'auto !important', sm: 0 },
+              // As high as the account's button, so that the row is equally high for everybody.
+              display: 'flex',
+              alignItems: 'center',
+              minHeight: 48,
+            }}
           >
             Meridian
           </TextLink>
@@ -39,7 +47,9 @@ function Header() {
               width: { xs: '100%', sm: 'auto' },
               // One row on the narrowest phone too; with large letters it is swiped.
               overflowX: 'auto',
-              '& > *': { minWidth: { xs: 0, sm: 64 }, px: 1, flexShrink: 0 },
+              justifyContent: { xs: 'space-between', sm: 'flex-start' },
+              ml: { xs: '0 !important', sm: 1 },
+              '& > a': { minWidth: { xs: 44, sm: 64 }, px: { xs: 0.5, sm: 1 }, flexShrink: 0, whiteSpace: 'nowrap' },
             }}
           >
             <ButtonLink to="/flights">Flights</ButtonLink>

@@ -10,6 +10,7 @@ export function SignedInOnly() {
   const { status } = useSessionState();
   useDocumentTitle(status === 'signedOut' ? 'Sign in first' : undefined);
   const next = useLocation({ select: ({ href }) => href });
+  const isBooking = useLocation({ select: ({ pathname }) => pathname === '/book' });
   if (status !== 'signedOut') return <Outlet />;
   return (
     <Notice
@@ -25,7 +26,9 @@ export function SignedInOnly() {
         </Stack>
       }
     >
-      This page is about your own trips. You come back to it after signing in; nothing is lost.
+      {isBooking
+        ? 'A booking needs an account. You come back to what you have chosen after signing in; nothing is lost.'
+        : 'This page is about you alone. You come back to it after signing in; nothing is lost.'}
     </Notice>
   );
 }

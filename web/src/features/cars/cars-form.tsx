@@ -32,14 +32,14 @@ export function CarsForm({ initial, onSearch }: CarsFormProps) {
   const { draft, problems, change, submit } = useSearchForm({ said, problemsOf, onSearch });
   return (
     <Grid container spacing={1.5} component="form" role="search" aria-label="Cars" onSubmit={submit} noValidate>
-      <Grid size={{ xs: 12, md: 4 }}>
+      <Grid size={{ xs: 12, lg: 3.25 }}>
         <PlaceField label="Where" value={draft.place} error={problems.place} onChange={(place) => change({ place })} />
       </Grid>
-      <Grid size={{ xs: 12, md: 8 }}>
+      <Grid size={{ xs: 12, lg: 7 }}>
         <HireFields hire={draft} problems={problems} onChange={change} />
       </Grid>
-      <Grid size={12}>
-        <Button type="submit" variant="contained" size="large">
+      <Grid size={{ xs: 12, lg: 1.75 }}>
+        <Button type="submit" variant="contained" size="large" fullWidth sx={{ px: 1, py: 0.5, whiteSpace: 'nowrap' }}>
           Search cars
         </Button>
       </Grid>

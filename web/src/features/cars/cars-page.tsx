@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { CarsDocument } from '../../generated/features/cars/cars.ts';
+import { cityOf } from '../places/city-of.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
@@ -36,13 +37,14 @@ const sortLabels = {
 const rowHeight = 168;
 
 type ResultsProps = Readonly<{
+  title: string;
   search: RunnableCarsSearch;
   onChange: Narrow<CarsSearch>;
   onReset: (() => void) | undefined;
   onStartAnew: () => void;
 }>;
 
-function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
+function Results({ title, search, onChange, onReset, onStartAnew }: ResultsProps) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(CarsDocument, {
     variables: carsVariables(search),
     notifyOnNetworkStatusChange: true,
@@ -52,9 +54,9 @@ function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
   const found = data?.searchCars;
   return (
     <SearchResults
-      title="Cars"
+      title={title}
       noun={['car', 'cars']}
-      note="Totals are for the whole hire, with every mandatory tax and fee."
+      note={`${search.pickUp === undefined ? 'Totals are for a day to come; choose days to see yours.' : 'Totals are for the whole hire.'} They hold every mandatory tax and fee.`}
       found={found}
       error={error}
       isLoading={loading}
@@ -75,6 +77,7 @@ export function CarsPage() {
   const search = route.useSearch();
   const place = useNamedPlace(search.place);
   useDocumentTitle(place ? `Cars in ${place.label}` : 'Cars');
+  const title = place ? `Cars in ${cityOf(place.label)}` : 'Cars';
   const navigate = route.useNavigate();
   const change = (part: Partial<CarsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const narrow: Narrow<CarsSearch> = (part, how) =>
@@ -86,7 +89,7 @@ export function CarsPage() {
     <Stack spacing={3}>
       <CarsForm initial={search} onSearch={change} />
       {isRunnable(search) ? (
-        <Results search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
+        <Results title={title} search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
       ) : (
         <Notice title="Where do you want to drive?">Choose a place, and search.</Notice>
       )}

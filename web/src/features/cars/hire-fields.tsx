@@ -15,7 +15,7 @@ type HireFieldsProps = Readonly<{
 /** From when until when one drives, on the clock of the place. */
 export const HireFields = ({ hire, problems = {}, isNarrow = false, onChange }: HireFieldsProps) => (
   <Grid container spacing={1.5}>
-    <Grid size={{ xs: 12, sm: 7, md: isNarrow ? 7 : 3.5 }}>
+    <Grid size={{ xs: 7, md: isNarrow ? 7 : 3.5 }}>
       <DayField
         label="Pick-up"
         value={hire.pickUp}
@@ -24,10 +24,10 @@ export const HireFields = ({ hire, problems = {}, isNarrow = false, onChange }: 
         onChange={(pickUp) => onChange({ pickUp })}
       />
     </Grid>
-    <Grid size={{ xs: 12, sm: 5, md: isNarrow ? 5 : 2.5 }}>
+    <Grid size={{ xs: 5, md: isNarrow ? 5 : 2.5 }}>
       <ClockField label="Pick-up time" value={hire.pickUpTime} onChange={(pickUpTime) => onChange({ pickUpTime })} />
     </Grid>
-    <Grid size={{ xs: 12, sm: 7, md: isNarrow ? 7 : 3.5 }}>
+    <Grid size={{ xs: 7, md: isNarrow ? 7 : 3.5 }}>
       <DayField
         label="Drop-off"
         value={hire.dropOff}
@@ -36,7 +36,7 @@ export const HireFields = ({ hire, problems = {}, isNarrow = false, onChange }: 
         onChange={(dropOff) => onChange({ dropOff })}
       />
     </Grid>
-    <Grid size={{ xs: 12, sm: 5, md: isNarrow ? 5 : 2.5 }}>
+    <Grid size={{ xs: 5, md: isNarrow ? 5 : 2.5 }}>
       <ClockField
         label="Drop-off time"
         value={hire.dropOffTime}

@@ -25,6 +25,10 @@ const Price = ({ deal }: Readonly<{ deal: DealSummaryFragment }>) => (
   </Box>
 );
 
+/** A flight's title is its places already. */
+const whereAndWhen = ({ snapshot, travelDate }: DealSummaryFragment): string =>
+  [...(snapshot.place === snapshot.title ? [] : [snapshot.place]), formatDay(travelDate)].join(' · ');
+
 /** A deal, with the numbers that it rests on. */
 export const DealCard = ({ deal }: Readonly<{ deal: DealSummaryFragment }>) => (
   <Card component="li">
@@ -32,9 +36,7 @@ export const DealCard = ({ deal }: Readonly<{ deal: DealSummaryFragment }>) => (
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ justifyContent: 'space-between' }}>
         <Box>
           <Typography variant="h3">{deal.snapshot.title}</Typography>
-          <Typography variant="body2">
-            {deal.snapshot.place} · {formatDay(deal.travelDate)}
-          </Typography>
+          <Typography variant="body2">{whereAndWhen(deal)}</Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
             {reasonInWords(deal)}
           </Typography>

@@ -1,7 +1,14 @@
 import Stack from '@mui/material/Stack';
 import type { DealsQuery } from '../../generated/features/deals/deals.ts';
-import { FacetFilter } from '../search/facet-filter.tsx';
+import { type FacetEntry, FacetFilter } from '../search/facet-filter.tsx';
 import type { DealsSearch } from './deals-search.ts';
+import { tagLabels } from './tag-labels.ts';
+
+const kindLabels = { FLIGHT: 'Flights', STAY: 'Stays', CAR: 'Cars' } as const;
+
+/** The same filter in the words of the cards. */
+const inWords = (facets: readonly FacetEntry[], words: Readonly<Record<string, string>>): FacetEntry[] =>
+  facets.map((facet) => ({ ...facet, label: words[facet.value] ?? facet.label }));
 
 type DealsFiltersProps = Readonly<{
   facets: NonNullable<DealsQuery['deals']>['facets'];
@@ -12,7 +19,12 @@ type DealsFiltersProps = Readonly<{
 /** Narrows the deals. Each count tells what would be left. */
 export const DealsFilters = ({ facets, search, onChange }: DealsFiltersProps) => (
   <Stack spacing={2.5}>
-    <FacetFilter title="What" facets={facets.kinds} chosen={search.kinds} onChange={(kinds) => onChange({ kinds })} />
+    <FacetFilter
+      title="What"
+      facets={inWords(facets.kinds, kindLabels)}
+      chosen={search.kinds}
+      onChange={(kinds) => onChange({ kinds })}
+    />
     <FacetFilter
       title="How good"
       facets={facets.grades}
@@ -27,7 +39,7 @@ export const DealsFilters = ({ facets, search, onChange }: DealsFiltersProps) =>
     />
     <FacetFilter
       title="With"
-      facets={facets.tags}
+      facets={inWords(facets.tags, tagLabels)}
       chosen={search.tags}
       onChange={(tags) => onChange({ tags })}
       most={11}

@@ -78,6 +78,7 @@ export function DealsPage() {
         onMore={() => fetchMore({ variables: { after: found?.pageInfo.endCursor, isNextPage: true } })}
         onRetry={readAgain}
         onReset={wider && (() => change(wider))}
+        isUndated
       />
     </Stack>
   );

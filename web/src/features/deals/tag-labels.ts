@@ -11,6 +11,6 @@ export const tagLabels: Readonly<Record<DealSummaryFragment['tags'][number], str
   BREAKFAST: 'Breakfast',
   NEAR_TRANSIT: 'Near public transport',
   TOP_RATED: 'Top rated',
-  INSTANT_BOOK: 'Books at once',
+  INSTANT_BOOK: 'Instant book',
   AUTOMATIC: 'Automatic',
 };

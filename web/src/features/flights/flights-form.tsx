@@ -32,13 +32,13 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
   const { draft, problems, change, submit } = useSearchForm({ said, problemsOf, onSearch });
   return (
     <Grid container spacing={1.5} component="form" role="search" aria-label="Flights" onSubmit={submit} noValidate>
-      <Grid size={{ xs: 12, sm: 6, md: 3 }}>
+      <Grid size={{ xs: 12, sm: 6, lg: 2.25 }}>
         <PlaceField label="From" value={draft.from} error={problems.from} onChange={(from) => change({ from })} />
       </Grid>
-      <Grid size={{ xs: 12, sm: 6, md: 3 }}>
+      <Grid size={{ xs: 12, sm: 6, lg: 2.25 }}>
         <PlaceField label="To" value={draft.to} error={problems.to} onChange={(to) => change({ to })} />
       </Grid>
-      <Grid size={{ xs: 12, sm: 6, md: 1.75 }}>
+      <Grid size={{ xs: 6, sm: 3, lg: 1.875 }}>
         <DayField
           label="Depart"
           value={draft.date}
@@ -47,7 +47,7 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
           onChange={(date) => change({ date })}
         />
       </Grid>
-      <Grid size={{ xs: 12, sm: 6, md: 1.75 }}>
+      <Grid size={{ xs: 6, sm: 3, lg: 1.875 }}>
         <DayField
           label="Return"
           value={draft.return}
@@ -56,7 +56,7 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
           onChange={(back) => change({ return: back })}
         />
       </Grid>
-      <Grid size={{ xs: 6, md: 1.25 }}>
+      <Grid size={{ xs: 6, sm: 3, lg: 1 }}>
         <CountField
           label="Adults"
           value={draft.adults}
@@ -64,7 +64,7 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
           onChange={(adults) => change(fitParty({ ...draft, adults }))}
         />
       </Grid>
-      <Grid size={{ xs: 6, md: 1.25 }}>
+      <Grid size={{ xs: 6, sm: 3, lg: 1 }}>
         <CountField
           label="Children"
           value={draft.children}
@@ -73,8 +73,8 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
           onChange={(children) => change({ children })}
         />
       </Grid>
-      <Grid size={12}>
-        <Button type="submit" variant="contained" size="large">
+      <Grid size={{ xs: 12, lg: 1.75 }}>
+        <Button type="submit" variant="contained" size="large" fullWidth sx={{ px: 1, py: 0.5, whiteSpace: 'nowrap' }}>
           Search flights
         </Button>
       </Grid>

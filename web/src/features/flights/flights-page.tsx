@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { FlightsDocument } from '../../generated/features/flights/flights.ts';
+import { cityOf } from '../places/city-of.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
@@ -38,13 +39,14 @@ const sortLabels = {
 const rowHeight = 132;
 
 type ResultsProps = Readonly<{
+  title: string;
   search: RunnableFlightsSearch;
   onChange: Narrow<FlightsSearch>;
   onReset: (() => void) | undefined;
   onStartAnew: () => void;
 }>;
 
-function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
+function Results({ title, search, onChange, onReset, onStartAnew }: ResultsProps) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(FlightsDocument, {
     variables: flightsVariables(search),
     notifyOnNetworkStatusChange: true,
@@ -53,9 +55,9 @@ function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
   const found = data?.searchFlights;
   return (
     <SearchResults
-      title="Flights"
+      title={title}
       noun={['flight', 'flights']}
-      note="Totals are for all travelers, with every tax and fee. Times are on the clock of each airport."
+      note={`Totals are for all travelers, with every tax and fee. ${search.date === undefined ? 'Without a day, flights of all days are shown.' : 'Times are on the clock of each airport.'}`}
       found={found}
       error={error}
       isLoading={loading}
@@ -71,11 +73,12 @@ function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
   );
 }
 
-/** Flights between two places. The whole search stands in the address; its form says the places, so that the title never moves. */
+/** Flights between two places. The whole search stands in the address; its form says the places as well. */
 export function FlightsPage() {
   const search = route.useSearch();
   const [from, to] = [useNamedPlace(search.from), useNamedPlace(search.to)];
   useDocumentTitle(from && to ? `Flights from ${from.label} to ${to.label}` : 'Flights');
+  const title = from && to ? `Flights ${cityOf(from.label)} to ${cityOf(to.label)}` : 'Flights';
   const navigate = route.useNavigate();
   const change = (part: Partial<FlightsSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const narrow: Narrow<FlightsSearch> = (part, how) =>
@@ -87,7 +90,7 @@ export function FlightsPage() {
     <Stack spacing={3}>
       <FlightsForm initial={search} onSearch={change} />
       {isRunnable(search) ? (
-        <Results search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
+        <Results title={title} search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
       ) : (
         <Notice title="Where do you want to go?">Choose where to start and where to go, and search.</Notice>
       )}

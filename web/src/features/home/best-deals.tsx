@@ -19,7 +19,8 @@ const DealTile = ({ deal }: Readonly<{ deal: BestDeal }>) => (
         {deal.snapshot.title}
       </Typography>
       <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>
-        {deal.snapshot.place} · {formatDay(deal.travelDate)}
+        {deal.snapshot.place !== deal.snapshot.title && `${deal.snapshot.place} · `}
+        {formatDay(deal.travelDate)}
       </Typography>
       <Typography noWrap sx={{ mt: 1, fontWeight: 750, fontSize: '1.2rem' }}>
         {formatMoney(deal.price)}

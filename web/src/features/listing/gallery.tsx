@@ -21,6 +21,22 @@ const side = {
 
 const place = { position: 'relative', display: 'block', flex: '0 0 100%', borderRadius: 2, scrollSnapAlign: 'start' };
 
+/** On a wide screen the pictures fill two rows; what fewer of them leave free goes to the last ones. */
+function placeOf(index: number, count: number) {
+  const isLarge = index === 0 || count === 2;
+  const isWide = index > 0 && (count < 4 || (count === 4 && index === 3));
+  return {
+    ...place,
+    gridRow: { sm: isLarge ? 'span 2' : 'auto' },
+    gridColumn: { sm: isWide ? 'span 2' : 'auto' },
+    // It fills its place, whatever its own proportions would be.
+    ...(count > 1 && { '& > div:first-of-type': { height: { sm: '100%' }, aspectRatio: { sm: 'auto' } } }),
+  };
+}
+
+/** As high together as a large picture is: they do not wait for the pictures to know it. */
+const rows = { gridTemplateRows: { sm: 'repeat(2, minmax(0, 1fr))' }, aspectRatio: { sm: '3 / 1' } };
+
 const Count = ({ children }: Readonly<{ children: string }>) => (
   <Box
     aria-hidden
@@ -46,14 +62,14 @@ export function Gallery({ images }: Readonly<{ images: readonly PictureFragment[
   if (shown.length === 0) return null;
   return (
     <>
-      <Box component="section" aria-label="Pictures" sx={side}>
+      <Box component="section" aria-label="Pictures" sx={{ ...side, ...(shown.length > 1 && rows) }}>
         {shown.map((image, index) => (
           <ButtonBase
             key={image.id}
             focusRipple
             aria-label={`Enlarge picture ${index + 1} of ${shown.length}: ${image.alt}`}
             onClick={() => setOpened(index)}
-            sx={{ ...place, gridRow: { sm: index === 0 ? 'span 2' : 'auto' } }}
+            sx={placeOf(index, shown.length)}
           >
             <Picture image={image} isFirst={index === 0} />
             {shown.length > 1 && <Count>{`${index + 1} of ${shown.length}`}</Count>}

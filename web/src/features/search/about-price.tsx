@@ -10,10 +10,13 @@ type AboutPriceProps = Readonly<{
   compared: ComparedPriceFragment | null;
 }>;
 
-/** `about US$1,671, at the rate of 1 Dec`: what a price counts as among those in other currencies. Nothing where it is in theirs. */
+/**
+ * `about US$1,671, to compare, at the reference rate of Mon, 1 Dec 2025`: what a price
+ * counts as among those in other currencies. Nothing where it is in theirs.
+ */
 export const AboutPrice = ({ total, compared }: AboutPriceProps) =>
   compared && compared.amount.currency !== total.currency ? (
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-      about {formatMoney(compared.amount)}, at the rate of {formatDate(compared.asOf)}
+      about {formatMoney(compared.amount)}, to compare, at the reference rate of {formatDate(compared.asOf)}
     </Typography>
   ) : null;

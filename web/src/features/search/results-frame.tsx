@@ -45,8 +45,9 @@ function Filters({ children }: Readonly<{ children: ReactNode }>) {
 export const ResultsFrame = ({ title, summary, note, sort, filters, children }: ResultsFrameProps) => (
   <Stack spacing={2}>
     <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ alignItems: { sm: 'flex-end' } }}>
-      <Box sx={{ flexGrow: 1 }}>
-        <Typography variant="h1" sx={{ fontSize: '1.6rem' }}>
+      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+        {/* In one line: it may become longer once the places have names, and moves nothing then. */}
+        <Typography variant="h1" noWrap sx={{ fontSize: { xs: '1.35rem', sm: '1.6rem' } }}>
           {title}
         </Typography>
         <Typography role="status" sx={{ color: 'text.secondary' }}>

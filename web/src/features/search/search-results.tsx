@@ -41,6 +41,8 @@ type SearchResultsProps<Edge> = Readonly<{
   onReset: (() => void) | undefined;
   /** Clears the places as well; nothing where there are none. */
   onStartAnew?: () => void;
+  /** What is searched for on no day. */
+  isUndated?: boolean;
 }>;
 
 const filtersHeight = 420;
@@ -48,14 +50,19 @@ const filtersHeight = 420;
 const summaryOf = (count: number | undefined, [one, many]: readonly [string, string]): string =>
   count === undefined ? 'Searching …' : `${formatCount(count)} ${count === 1 ? one : many}`;
 
-type WaysOn = Pick<SearchResultsProps<never>, 'onReset' | 'onStartAnew'>;
+type WaysOn = Pick<SearchResultsProps<never>, 'onReset' | 'onStartAnew' | 'isUndated'>;
+
+const whatHelps = ({ onReset, isUndated = false }: WaysOn): string => {
+  if (!onReset) return isUndated ? 'Look in again later.' : 'Try another search.';
+  return isUndated ? 'Try fewer filters.' : 'Try other days, or fewer filters.';
+};
 
 /** What may help: without filters and days where there are any; a new search helps always. */
-const WaysOn = ({ onReset, onStartAnew }: WaysOn) => (
+const WaysOn = ({ onReset, onStartAnew, isUndated = false }: WaysOn) => (
   <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', justifyContent: 'center' }}>
     {onReset && (
       <Button variant="contained" onClick={onReset}>
-        Clear filters and days
+        {isUndated ? 'Clear filters' : 'Clear filters and days'}
       </Button>
     )}
     {onStartAnew && (
@@ -119,7 +126,7 @@ const Rows = <Edge,>({ found, atReturn, noun, isLoading, rowHeight, renderRow, .
   const rows = found.edges.map(renderRow);
   return found.totalCount === 0 ? (
     <Notice title={`No ${noun[0]} fits`} action={<WaysOn {...ways} />}>
-      {ways.onReset ? 'Try other days, or fewer filters.' : 'Try another search.'}
+      {whatHelps(ways)}
     </Notice>
   ) : (
     <ResultList hasMore={found.pageInfo.hasNextPage} isLoadingMore={isLoading} onMore={ways.onMore}>

@@ -32,10 +32,10 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
   const { draft, problems, change, submit } = useSearchForm({ said, problemsOf, onSearch });
   return (
     <Grid container spacing={1.5} component="form" role="search" aria-label="Stays" onSubmit={submit} noValidate>
-      <Grid size={{ xs: 12, md: 4 }}>
+      <Grid size={{ xs: 12, lg: 3.5 }}>
         <PlaceField label="Where" value={draft.place} error={problems.place} onChange={(place) => change({ place })} />
       </Grid>
-      <Grid size={{ xs: 12, sm: 6, md: 2.5 }}>
+      <Grid size={{ xs: 6, sm: 3, lg: 2 }}>
         <DayField
           label="Check-in"
           value={draft.checkIn}
@@ -44,7 +44,7 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
           onChange={(checkIn) => change({ checkIn })}
         />
       </Grid>
-      <Grid size={{ xs: 12, sm: 6, md: 2.5 }}>
+      <Grid size={{ xs: 6, sm: 3, lg: 2 }}>
         <DayField
           label="Check-out"
           value={draft.checkOut}
@@ -53,7 +53,7 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
           onChange={(checkOut) => change({ checkOut })}
         />
       </Grid>
-      <Grid size={{ xs: 6, md: 1.5 }}>
+      <Grid size={{ xs: 6, sm: 3, lg: 1.25 }}>
         <CountField
           label="Guests"
           value={draft.guests}
@@ -62,11 +62,11 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
           onChange={(guests) => change({ guests })}
         />
       </Grid>
-      <Grid size={{ xs: 6, md: 1.5 }}>
+      <Grid size={{ xs: 6, sm: 3, lg: 1.25 }}>
         <CountField label="Rooms" value={draft.rooms} range={roomsRange} onChange={(rooms) => change({ rooms })} />
       </Grid>
-      <Grid size={12}>
-        <Button type="submit" variant="contained" size="large">
+      <Grid size={{ xs: 12, lg: 2 }}>
+        <Button type="submit" variant="contained" size="large" fullWidth sx={{ px: 1, py: 0.5, whiteSpace: 'nowrap' }}>
           Search stays
         </Button>
       </Grid>

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { StaysDocument } from '../../generated/features/stays/stays.ts';
+import { cityOf } from '../places/city-of.ts';
 import { useNamedPlace } from '../places/use-named-place.ts';
 import type { Narrow } from '../search/narrow.ts';
 import { SearchResults } from '../search/search-results.tsx';
@@ -35,13 +36,14 @@ const sortLabels = {
 const rowHeight = 168;
 
 type ResultsProps = Readonly<{
+  title: string;
   search: RunnableStaysSearch;
   onChange: Narrow<StaysSearch>;
   onReset: (() => void) | undefined;
   onStartAnew: () => void;
 }>;
 
-function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
+function Results({ title, search, onChange, onReset, onStartAnew }: ResultsProps) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(StaysDocument, {
     variables: staysVariables(search),
     notifyOnNetworkStatusChange: true,
@@ -51,9 +53,9 @@ function Results({ search, onChange, onReset, onStartAnew }: ResultsProps) {
   const found = data?.searchStays;
   return (
     <SearchResults
-      title="Stays"
+      title={title}
       noun={['stay', 'stays']}
-      note="Totals are for all nights, with every mandatory tax and fee."
+      note={`${search.checkIn === undefined ? 'Totals are for a night to come; choose days to see yours.' : 'Totals are for all nights.'} They hold every mandatory tax and fee.`}
       found={found}
       error={error}
       isLoading={loading}
@@ -74,6 +76,7 @@ export function StaysPage() {
   const search = route.useSearch();
   const place = useNamedPlace(search.place);
   useDocumentTitle(place ? `Stays in ${place.label}` : 'Stays');
+  const title = place ? `Stays in ${cityOf(place.label)}` : 'Stays';
   const navigate = route.useNavigate();
   const change = (part: Partial<StaysSearch>) => void navigate({ search: (present) => ({ ...present, ...part }) });
   const narrow: Narrow<StaysSearch> = (part, how) =>
@@ -85,7 +88,7 @@ export function StaysPage() {
     <Stack spacing={3}>
       <StaysForm initial={search} onSearch={change} />
       {isRunnable(search) ? (
-        <Results search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
+        <Results title={title} search={search} onChange={narrow} onReset={reset} onStartAnew={startAnew} />
       ) : (
         <Notice title="Where do you want to stay?">Choose a place, and search.</Notice>
       )}
