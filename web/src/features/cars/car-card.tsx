@@ -18,7 +18,9 @@ export const CarCard = ({ result: { node, total, convertedTotal, days }, hire, i
   <Card component="li">
     <CardLink to="/cars/$id" params={{ id: node.id }} search={hireSearch.parse(hire)} sx={{ p: 2 }}>
       <PicturedRow image={node.images[0]} isFirst={isFirst}>
-        <Typography variant="h3" component="h2">{node.title}</Typography>
+        <Typography variant="h3" component="h2">
+          {node.title}
+        </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {carClassLabels[node.carClass]} · {carInWords(node)}
         </Typography>

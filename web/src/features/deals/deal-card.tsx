@@ -35,7 +35,9 @@ export const DealCard = ({ deal }: Readonly<{ deal: DealSummaryFragment }>) => (
     <ListingLink listing={{ ...deal.snapshot, day: deal.travelDate }} sx={{ p: 2 }}>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ justifyContent: 'space-between' }}>
         <Box>
-          <Typography variant="h3">{deal.snapshot.title}</Typography>
+          <Typography variant="h3" component="h2">
+            {deal.snapshot.title}
+          </Typography>
           <Typography variant="body2">{whereAndWhen(deal)}</Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
             {reasonInWords(deal)}

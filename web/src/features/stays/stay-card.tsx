@@ -29,7 +29,9 @@ export const StayCard = ({
       sx={{ p: 2 }}
     >
       <PicturedRow image={node.images[0]} isFirst={isFirst}>
-        <Typography variant="h3" component="h2">{node.title}</Typography>
+        <Typography variant="h3" component="h2">
+          {node.title}
+        </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {stayTypeLabels[node.stayType]} in {node.area} · {roomType.name}
         </Typography>

@@ -27,7 +27,9 @@ type Watch = NonNullable<NonNullable<NonNullable<WatchesQuery['me']>['watches']>
 
 const Facts = ({ watch }: Readonly<{ watch: Watch }>) => (
   <>
-    <Typography variant="h3">{titleOf(watch)}</Typography>
+    <Typography variant="h3" component="h2">
+      {titleOf(watch)}
+    </Typography>
     {watch.snapshot && <Typography variant="body2">{whichOf(watch.snapshot)}</Typography>}
     <Typography variant="body2">{conditionOf(watch)}</Typography>
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
