@@ -64,7 +64,9 @@ test.each([
     await page.getByText('30 guests at most').waitFor();
   }
   await page.getByRole('button', { name: 'Clear filters and days' }).click();
-  await page.getByRole('main').getByRole('listitem').first().waitFor();
+  // Nothing in the small market takes thirty guests.
+  if (days.includes('9999')) await page.getByText('No stay fits').waitFor();
+  else await page.getByRole('main').getByRole('listitem').first().waitFor();
   for (const day of await page.locator('input[type=date]').all()) expect(await day.inputValue()).toBe('');
   expect(visitor.trouble).toEqual([]);
 });

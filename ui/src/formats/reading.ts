@@ -31,15 +31,23 @@ const isLocale = (tag: string): boolean => {
   }
 };
 
+/** The browser's own locale. */
+const ownLocale = (): string => new Intl.NumberFormat().resolvedOptions().locale;
+
+/** `en` says nothing that a browser of `en-GB` does not know better. */
+function saysMore(tag: string): boolean {
+  const { language, region, script } = new Intl.Locale(tag);
+  return region !== undefined || script !== undefined || language !== new Intl.Locale(ownLocale()).language;
+}
+
 /** What a profile, or an earlier page's note of one, says: a tag that no browser reads would stop every format. */
 export const readingOf = ({ locale, currency }: Readonly<{ locale?: unknown; currency?: unknown }>): Reading => ({
-  locale: typeof locale === 'string' && isLocale(locale) ? locale : undefined,
+  locale: typeof locale === 'string' && isLocale(locale) && saysMore(locale) ? locale : undefined,
   currency: typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
 });
 
 /** `en` and `en-US` write alike. */
-const meant = (locale: string = new Intl.NumberFormat().resolvedOptions().locale): string =>
-  new Intl.Locale(locale).maximize().toString();
+const meant = (locale: string = ownLocale()): string => new Intl.Locale(locale).maximize().toString();
 
 /** Whether two readings show the same: nothing is drawn anew then. */
 export const readsAlike = (one: Reading, other: Reading): boolean =>

@@ -38,7 +38,7 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
       <Grid size={{ xs: 12, sm: 6, lg: 2.25 }}>
         <PlaceField label="To" value={draft.to} error={problems.to} onChange={(to) => change({ to })} />
       </Grid>
-      <Grid size={{ xs: 6, sm: 3, lg: 1.875 }}>
+      <Grid size={{ xs: 12, sm: 3, lg: 1.875 }}>
         <DayField
           label="Depart"
           value={draft.date}
@@ -47,7 +47,7 @@ export function FlightsForm({ initial, onSearch }: FlightsFormProps) {
           onChange={(date) => change({ date })}
         />
       </Grid>
-      <Grid size={{ xs: 6, sm: 3, lg: 1.875 }}>
+      <Grid size={{ xs: 12, sm: 3, lg: 1.875 }}>
         <DayField
           label="Return"
           value={draft.return}

@@ -35,7 +35,7 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
       <Grid size={{ xs: 12, lg: 3.5 }}>
         <PlaceField label="Where" value={draft.place} error={problems.place} onChange={(place) => change({ place })} />
       </Grid>
-      <Grid size={{ xs: 6, sm: 3, lg: 2 }}>
+      <Grid size={{ xs: 12, sm: 3, lg: 2 }}>
         <DayField
           label="Check-in"
           value={draft.checkIn}
@@ -44,7 +44,7 @@ export function StaysForm({ initial, onSearch }: StaysFormProps) {
           onChange={(checkIn) => change({ checkIn })}
         />
       </Grid>
-      <Grid size={{ xs: 6, sm: 3, lg: 2 }}>
+      <Grid size={{ xs: 12, sm: 3, lg: 2 }}>
         <DayField
           label="Check-out"
           value={draft.checkOut}
