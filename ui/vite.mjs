@@ -23,7 +23,8 @@ const firstParts = {
 /** What several pages share, with what it needs itself. Choices are a part of their own: lists of results fold them away on a phone. */
 const sharedParts = {
   parts:
-    /[\\/]features[\\/](?:search[\\/](?!price-limit|facet-filter|flag-filter)|listing[\\/]|places[\\/])|[\\/]ui[\\/]src[\\/](?:formats|feedback|page|graph|lists)[\\/]|[\\/]client[\\/]react[\\/]|[\\/]material[\\/]Card[\\/]/,
+    /[\\/]ui[\\/]src[\\/](?:formats|feedback|page|graph)[\\/]|[\\/]client[\\/]react[\\/]|[\\/]material[\\/]Card[\\/]|[\\/]listing-link\.tsx$/,
+  listings: /[\\/]features[\\/](?:search[\\/](?!price-limit|facet-filter|flag-filter)|listing[\\/]|places[\\/])/,
   choices: /[\\/]features[\\/]search[\\/](?:facet|flag)-filter|[\\/]material[\\/]Radio/,
 };
 
