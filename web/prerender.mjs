@@ -14,16 +14,16 @@ const searches = [
   { kind: 'cars', one: 'car', address: '/cars?place=a' },
 ];
 
-const modulesOf = (kind, page) => [`src/features/${kind}/${page}-page.tsx`];
+const pageOf = (kind, page) => `src/features/${kind}/${page}-page.tsx`;
 
 const stills = [
-  { file: 'index.html', address: '/', modules: [] },
+  { file: 'index.html', address: '/' },
   ...searches.flatMap(({ kind, one, address }) => [
-    { file: `${kind}/index.html`, address, modules: modulesOf(kind, kind) },
-    { file: `${kind}/shell.html`, address: `/${kind}/a`, modules: modulesOf(kind, one) },
+    { file: `${kind}/index.html`, address, module: pageOf(kind, kind) },
+    { file: `${kind}/shell.html`, address: `/${kind}/a`, module: pageOf(kind, one) },
   ]),
-  { file: 'deals/index.html', address: '/deals', modules: modulesOf('deals', 'deals') },
-  { file: 'shell.html', address: '/trips', modules: [] },
+  { file: 'deals/index.html', address: '/deals', module: pageOf('deals', 'deals') },
+  { file: 'shell.html', address: '/trips' },
 ];
 
 const dist = join(import.meta.dirname, 'dist');
@@ -81,9 +81,9 @@ async function drawAll() {
   const template = await readFile(join(dist, 'index.html'), 'utf8');
   const manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'));
   const { drawStill } = await buildDrawing();
-  for (const { file, address, modules } of stills) {
-    const files = new Set(modules.flatMap((module) => [...filesOf(manifest, module)]));
-    const preloads = preloadsFor([...files].filter((each) => !template.includes(each)));
+  for (const { file, address, module } of stills) {
+    const needed = module === undefined ? [] : [...filesOf(manifest, module)];
+    const preloads = preloadsFor(needed.filter((each) => !template.includes(each)));
     const { styles, body } = takeStyles(await drawStill(address));
     const head = put(template, '</head>', `${preloads}${styles}</head>`);
     const page = put(head, '<div id="page"></div>', `<div id="page">${withoutUse(body)}</div>`);

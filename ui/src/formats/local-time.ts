@@ -53,7 +53,12 @@ export const formatTime = (instant: string, locale = readingLocale()): string =>
 /** An instant until which something has to be done, with the zone of the reader's clock: `Jan 31, 2027, 8:05 AM GMT+1`. */
 export const formatDeadline = (instant: string, locale = readingLocale()): string =>
   timeFormat(locale, {
-    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
   }).format(new Date(instant));
 
 /** The day of an instant on the reader's own clock, where the hour says nothing: `Jan 31, 2027`. */

@@ -1,6 +1,4 @@
-import Alert from '@mui/material/Alert';
-import { sentenceOf } from '../failures/failure-sentence.ts';
-import { BusyButton } from '../forms/busy-button.tsx';
+import { AskForMore } from './ask-for-more.tsx';
 import { useMore } from './use-more.ts';
 
 /** The rows behind those that are there. */
@@ -15,13 +13,5 @@ export type More = Readonly<{
 export function MoreButton({ hasMore, isLoading, onMore }: More) {
   const { ask, isAsking, error } = useMore(onMore);
   if (!hasMore) return null;
-  const hasFailed = error !== undefined;
-  return (
-    <>
-      {hasFailed && <Alert severity="error">The next ones could not be loaded. {sentenceOf(error)}</Alert>}
-      <BusyButton onClick={ask} isBusy={isLoading || isAsking} fullWidth>
-        {hasFailed ? 'Try again' : 'Show more'}
-      </BusyButton>
-    </>
-  );
+  return <AskForMore ask={ask} isBusy={isLoading || isAsking} error={error} look={{ fullWidth: true }} />;
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 
 type NearScreenOptions = Readonly<{
   /** Whether it is still of interest. */
@@ -13,11 +13,10 @@ export function useNearScreen(
   { isActive, marginInPixels }: NearScreenOptions,
 ): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
-  const latest = useRef(onNear);
-  latest.current = onNear;
+  const tell = useEffectEvent(onNear);
   useEffect(() => {
     if (!isActive || element.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && tell(), {
       rootMargin: `${marginInPixels}px`,
     });
     observer.observe(element.current);

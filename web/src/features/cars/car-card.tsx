@@ -1,3 +1,4 @@
+import { counted } from '@meridian/ui/formats/counted';
 import { formatMoney } from '@meridian/ui/formats/money';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
@@ -29,7 +30,7 @@ export const CarCard = ({ result: { node, total, convertedTotal, days }, hire, i
         <Typography sx={{ fontWeight: 750, fontSize: '1.2rem', mt: 1 }}>{formatMoney(total)}</Typography>
         <AboutPrice total={total} compared={convertedTotal} />
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {days === 1 ? '1 day' : `${days} days`}, all fees
+          {counted(days, 'day')}, all fees
         </Typography>
       </PicturedRow>
     </CardLink>

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../app/links.tsx';
+import { PendingRows } from '../search/pending-rows.tsx';
 
 /** How many deals the start page shows. */
 export const shownDeals = 6;
@@ -39,9 +39,6 @@ export const DealGrid = ({ children }: Readonly<{ children: ReactNode }>) => (
 /** The grid while its tiles are on their way. */
 export const PendingDeals = () => (
   <DealGrid>
-    {Array.from({ length: shownDeals }, (_, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-      <Skeleton key={index} component="li" variant="rounded" height={tileHeight} aria-hidden />
-    ))}
+    <PendingRows count={shownDeals} height={tileHeight} />
   </DealGrid>
 );

@@ -1,3 +1,4 @@
+import { counted } from '@meridian/ui/formats/counted';
 import { formatDay } from '@meridian/ui/formats/local-time';
 import { formatMoney } from '@meridian/ui/formats/money';
 import { useTheme } from '@mui/material/styles';
@@ -36,7 +37,7 @@ type PriceChartProps = Readonly<{
 /** How many prices a day rests on stands beside it: of few, the range is narrow. */
 const dayInWords = (days: Series, day: string): string => {
   const count = days.find(({ date }) => date === day)?.observations ?? 0;
-  return `${formatDay(day)} (${count === 1 ? '1 price' : `${count} prices`})`;
+  return `${formatDay(day)} (${counted(count, 'price')})`;
 };
 
 /** Prices of comparable listings, day by day, and the one of this listing. What is what stands in `ChartLegend`. */

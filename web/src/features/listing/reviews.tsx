@@ -1,3 +1,4 @@
+import { counted } from '@meridian/ui/formats/counted';
 import { formatInstantDay } from '@meridian/ui/formats/local-time';
 import { formatRating } from '@meridian/ui/formats/numbers';
 import Box from '@mui/material/Box';
@@ -35,7 +36,7 @@ export const Reviews = ({ rating, reviews }: ReviewsProps) => (
       <>
         <Typography sx={{ mb: 2 }}>
           {rating === null ? '' : `${formatRating(rating)} of 5 · `}
-          {reviews.totalCount === 1 ? '1 review' : `${reviews.totalCount} reviews`}
+          {counted(reviews.totalCount, 'review')}
         </Typography>
         <Stack component="ul" spacing={2} sx={{ listStyle: 'none', p: 0, m: 0 }}>
           {reviews.edges.map(({ node }) => (

@@ -1,12 +1,10 @@
-import { sentenceOf } from '@meridian/ui/failures/failure-sentence';
-import { BusyButton } from '@meridian/ui/forms/busy-button.tsx';
+import { AskForMore } from '@meridian/ui/lists/ask-for-more.tsx';
 import { useMore } from '@meridian/ui/lists/use-more';
 import { useNearScreen } from '@meridian/ui/page/use-near-screen';
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import type { ReactNode } from 'react';
+import { PendingRows } from './pending-rows.tsx';
 
 type ResultListProps = Readonly<{
   children: ReactNode;
@@ -25,9 +23,8 @@ const marginInPixels = 600;
  */
 export function ResultList({ children, hasMore, isLoadingMore, onMore }: ResultListProps) {
   const { ask, isAsking, error } = useMore(onMore);
-  const hasFailed = error !== undefined;
   const isBusy = isLoadingMore || isAsking;
-  const end = useNearScreen(ask, { isActive: hasMore && !isBusy && !hasFailed, marginInPixels });
+  const end = useNearScreen(ask, { isActive: hasMore && !isBusy && error === undefined, marginInPixels });
   return (
     <Box>
       <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
@@ -35,26 +32,12 @@ export function ResultList({ children, hasMore, isLoadingMore, onMore }: ResultL
       </Stack>
       {hasMore && (
         <Box ref={end} sx={{ mt: 2, textAlign: 'center' }}>
-          {hasFailed && (
-            <Alert severity="error" sx={{ mb: 1.5, textAlign: 'left' }}>
-              The next ones could not be loaded. {sentenceOf(error)}
-            </Alert>
-          )}
-          <BusyButton onClick={ask} isBusy={isBusy} variant="outlined">
-            {hasFailed ? 'Try again' : 'Show more'}
-          </BusyButton>
+          <AskForMore ask={ask} isBusy={isBusy} error={error} look={{ variant: 'outlined' }} />
         </Box>
       )}
     </Box>
   );
 }
-
-/** Rows of a list that are on their way, as high as they will be, so that nothing moves when they arrive. */
-export const PendingRows = ({ count, height }: Readonly<{ count: number; height: number }>) =>
-  Array.from({ length: count }, (_, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-    <Skeleton key={index} component="li" variant="rounded" height={height} aria-hidden />
-  ));
 
 /** How many rows stand for a list of which nothing is known. */
 const unknownCount = 6;

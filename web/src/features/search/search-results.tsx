@@ -8,7 +8,8 @@ import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useIsReturn } from '../../app/use-is-return.ts';
-import { PendingRows, ResultList, ResultSkeletons } from './result-list.tsx';
+import { PendingRows } from './pending-rows.tsx';
+import { ResultList, ResultSkeletons } from './result-list.tsx';
 import { ResultsFrame } from './results-frame.tsx';
 
 /** A page of results as every search answers it. */

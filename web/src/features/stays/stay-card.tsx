@@ -1,3 +1,4 @@
+import { counted } from '@meridian/ui/formats/counted';
 import { formatMoney } from '@meridian/ui/formats/money';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
@@ -12,8 +13,6 @@ import { type Visit, visitSearch } from './stays-search.ts';
 type StayResult = NonNullable<StaysQuery['searchStays']>['edges'][number];
 
 type StayCardProps = Readonly<{ result: StayResult; visit: Visit; isFirst: boolean }>;
-
-const nightsInWords = (nights: number): string => (nights === 1 ? '1 night' : `${nights} nights`);
 
 /** A stay among the results. */
 export const StayCard = ({
@@ -39,7 +38,7 @@ export const StayCard = ({
         <Typography sx={{ fontWeight: 750, fontSize: '1.2rem', mt: 1 }}>{formatMoney(total)}</Typography>
         <AboutPrice total={total} compared={convertedTotal} />
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {nightsInWords(nights)}, all fees
+          {counted(nights, 'night')}, all fees
         </Typography>
       </PicturedRow>
     </CardLink>
